@@ -1,0 +1,240 @@
+"""What a story is made of: blocks of readable text with a map back to the source, images, links and metadata."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.source import Source
+
+if TYPE_CHECKING:
+    from newslint.ledger import Ledger
+
+
+class Kind(str, Enum):
+    """What a block of a draft is."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    DATE = "date"
+    PARAGRAPH = "paragraph"
+    SUBHEAD = "subhead"
+    LIST = "list"
+    TABLE = "table"
+    BLOCK_QUOTE = "block-quote"
+    PULL_QUOTE = "pull-quote"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    ALT = "alt"
+    NOTE = "note"
+    CORRECTION = "correction"
+    FURNITURE = "furniture"
+    SIGN_OFF = "sign-off"
+    CODE = "code"
+    META = "meta"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Escape(str, Enum):
+    """How text written into a block's source must be escaped."""
+
+    NONE = "none"
+    HTML = "html"
+    ATTRIBUTE = "attribute"
+    MARKDOWN = "markdown"
+    YAML = "yaml"
+    TOML = "toml"
+    JSON = "json"
+
+
+class Span(NamedTuple):
+    """Two offsets into the source text, the end exclusive."""
+
+    start: int
+    end: int
+
+
+class Piece(NamedTuple):
+    """A run of a block's text and the run of source it comes from.
+
+    When both lengths are equal, character i of one is character i of the other. Otherwise the whole run stands for
+    the whole run (an entity, an escape, white space folded into one space).
+    """
+
+    at: int
+    length: int
+    start: int
+    source_length: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether each character stands for one character of the source."""
+        return self.length == self.source_length
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of the story: its kind, the text as a reader sees it, and where each character stands in the source.
+
+    ``extent`` is all the source that belongs to the block, markup included. ``image`` is the index of the image that
+    a caption, credit or alt text belongs to. ``level`` is that of a subhead (2 for the first below the headline).
+    ``key`` is the metadata key the block was read from, empty for body copy. ``group`` is equal for items of one
+    list or rows of one table.
+    """
+
+    kind: Kind
+    text: str
+    pieces: tuple[Piece, ...]
+    extent: Span
+    image: int | None = None
+    escape: Escape = Escape.NONE
+    level: int = 0
+    key: str = ""
+    group: int = 0
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.at for piece in self.pieces]
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The source that holds the characters ``start`` to ``end`` (exclusive) of the block's text."""
+        if not self.pieces:
+            return Span(self.extent.start, self.extent.start)
+        if start >= end:
+            offset = self._source_offset(start)
+            return Span(offset, offset)
+        last = self.pieces[bisect_right(self._starts, end - 1) - 1]
+        stop = last.start + (end - last.at if last.exact else last.source_length)
+        return Span(self._source_offset(start), stop)
+
+    def _source_offset(self, at: int) -> int:
+        piece = self.pieces[max(0, bisect_right(self._starts, at) - 1)]
+        if at >= piece.at + piece.length:
+            return piece.start + piece.source_length
+        return piece.start + (at - piece.at if piece.exact else 0)
+
+    def is_exact(self, start: int, end: int) -> bool:
+        """Whether the characters stand in the source one for one and side by side, so that an edit is safe."""
+        span = self.source_span(start, end)
+        if span.end - span.start != end - start:
+            return False
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, max(start, end - 1)) - 1
+        return all(piece.exact for piece in self.pieces[max(first, 0) : last + 1])
+
+
+class FieldState(str, Enum):
+    """Whether a field of an image is there: unknown is a value that only a template or program can give."""
+
+    ABSENT = "absent"
+    EMPTY = "empty"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class ImageField:
+    """A caption, credit, alt text or source of an image: ``span`` is where its text stands, or would stand."""
+
+    state: FieldState = FieldState.ABSENT
+    text: str = ""
+    span: Span | None = None
+
+    def __bool__(self) -> bool:
+        return self.state is FieldState.TEXT
+
+    @property
+    def missing(self) -> bool:
+        """Whether the field is absent or empty, so that a reader sees nothing."""
+        return self.state in (FieldState.ABSENT, FieldState.EMPTY)
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture of the story; ``anchor`` is the source a finding about the whole image points at.
+
+    ``decorative`` images (role="presentation", logos, icons, tracking pixels) need no text.
+    """
+
+    anchor: Span
+    src: ImageField = ImageField()
+    alt: ImageField = ImageField()
+    caption: ImageField = ImageField()
+    credit: ImageField = ImageField()
+    decorative: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link: its text and target with their places in the source."""
+
+    text: str
+    span: Span
+    target: str
+    target_span: Span | None = None
+
+
+@dataclass(frozen=True)
+class MetaValue:
+    """A scalar of the front matter or page metadata, with its place in the source."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something a reader could not read as it should; the rest of the draft was read."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class PublicationDate:
+    """The day the story is dated, and the words or option that say so."""
+
+    day: date
+    origin: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """A draft as a story. ``blocks`` are in source order; ``format`` is text, markdown, html or wordpress.
+
+    ``shape`` tells saved web pages ("web") from wire copy ("wire") in text drafts. ``meta`` holds flattened front
+    matter or page metadata (keys joined by dots). ``given_date`` is the date said on the command line.
+    """
+
+    source: Source
+    format: str
+    blocks: tuple[Block, ...]
+    images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
+    meta: Mapping[str, MetaValue] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    shape: str = ""
+    given_date: date | None = None
+    vocabulary: frozenset[str] = frozenset()
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the story says, found once: words, sentences, quotations, people, dates."""
+        from newslint.ledger import Ledger
+
+        return Ledger(self)
+
+    def blocks_of(self, *kinds: Kind) -> Iterator[tuple[int, Block]]:
+        """The index and block of each block of these kinds, in source order."""
+        for index, block in enumerate(self.blocks):
+            if block.kind in kinds:
+                yield index, block

@@ -1,0 +1,126 @@
+"""What rules say: Hit (what a check yields), Finding (what a report shows), Edit and Suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from newslint.article import Span
+
+
+class Level(str, Enum):
+    """How grave a finding is: certain or damaging, likely, or a preference."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def rank(self) -> int:
+        """0 for suggestion, 1 for warning, 2 for error."""
+        return _RANKS[self.value]
+
+    def softened(self) -> Level:
+        """The level one step down, as for a slip inside somebody's speech."""
+        return Level.SUGGESTION if self is not Level.ERROR else Level.WARNING
+
+
+_RANKS = {"suggestion": 0, "warning": 1, "error": 2}
+
+
+class Tier(str, Enum):
+    """How a repair may be used: in bulk, after a person said yes, or only shown."""
+
+    SAFE = "safe"
+    ASK = "ask"
+    SHOW = "show"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Place(NamedTuple):
+    """Characters ``start`` to ``end`` (exclusive) of the text of block number ``block``."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a check found: where, the words for the message, repairs and other places that bear on it.
+
+    ``where`` is a Place in a block's text, or a Span of the source for what is no copy (an image, raw text).
+    ``words`` fill the named fields of the rule's message. ``better`` are replacements for the whole place, best
+    first. ``related`` are other places with a few words on each. ``in_speech`` is worked out by the engine where left None.
+    """
+
+    where: Place | Span
+    words: Mapping[str, str] = field(default_factory=dict)
+    better: tuple[str, ...] = ()
+    related: tuple[tuple[Place | Span, str], ...] = ()
+    message: str | None = None
+    in_speech: bool | None = None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Source offsets and the text to put there."""
+
+    offset: int
+    end_offset: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A repair: what the words would be, how it may be used, and the edits that make it (none where it is only shown)."""
+
+    text: str
+    tier: Tier
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place that bears on a finding."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Why a finding is not shown: what hid it and the reason given."""
+
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to look at in one draft; ``span`` is in source offsets."""
+
+    path: str
+    rule: str
+    level: Level
+    message: str
+    span: Span
+    zone: str
+    in_speech: bool
+    excerpt: str
+    suggestions: tuple[Suggestion, ...] = ()
+    related: tuple[Related, ...] = ()
+    fingerprint: str = ""
+    hidden: Hidden | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """The order of findings in every report: path, place, rule."""
+        return (self.path, self.span.start, self.span.end, self.rule)

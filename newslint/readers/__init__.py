@@ -1,0 +1,60 @@
+"""Readers: each turns the text of one format into an Article. Format is told by name, content or the user."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from newslint.article import Article
+from newslint.source import Source
+
+FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "snippet")
+EXTENSIONS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mdx": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+_MODULES = {"web": "text", "wire": "text", "wordpress": "html"}
+_WORDPRESS = re.compile(r"<!--\s+/?wp:[a-z]")
+_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|p|div|article|figure|h[1-6])\b", re.I | re.S)
+_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)|```)", re.M)
+
+
+def guess_format(source: Source) -> str:
+    """The format of a draft by its file name, or by its content where the name does not say."""
+    extension = os.path.splitext(source.path)[1].lower()
+    named = EXTENSIONS.get(extension)
+    head = source.text[:20_000]
+    if named in (None, "html", "text") and _WORDPRESS.search(head):
+        return "wordpress"
+    if named:
+        return named
+    if _HTML.match(head):
+        return "html"
+    if _FRONT_MATTER.match(head) or _MARKDOWN.search(head):
+        return "markdown"
+    return "text"
+
+
+def read(source: Source, input_format: str | None = None) -> Article:
+    """Read a draft into an Article.
+
+    ``input_format`` is one of FORMATS ("web" and "wire" force the shape of a text); None guesses.
+    """
+    chosen = input_format or guess_format(source)
+    module = import_module(f"newslint.readers.{_MODULES.get(chosen, chosen)}")
+    if chosen in _MODULES:
+        return cast(Article, module.read(source, chosen))
+    return cast(Callable[[Source], Article], module.read)(source)
