@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newslint.ledger import Ledger
 
 
-class Kind(str, Enum):
+class Kind(StrEnum):
     """What a block of a draft is."""
 
     HEADLINE = "headline"
@@ -40,11 +40,8 @@ class Kind(str, Enum):
     CODE = "code"
     META = "meta"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class Escape(str, Enum):
+class Escape(StrEnum):
     """How text written into a block's source must be escaped."""
 
     NONE = "none"
@@ -131,8 +128,22 @@ class Block:
         last = bisect_right(self._starts, max(start, end - 1)) - 1
         return all(piece.exact for piece in self.pieces[max(first, 0) : last + 1])
 
+    def escaped(self, text: str) -> str:
+        """Text as it must be written into the block's source."""
+        return escape(text, self.escape)
 
-class FieldState(str, Enum):
+
+def escape(text: str, how: Escape) -> str:
+    """Text as it must be written where the source is HTML, an attribute, a quoted YAML or TOML value, or JSON."""
+    if how in (Escape.HTML, Escape.ATTRIBUTE):
+        text = text.replace("&", "&amp;").replace("<", "&lt;")
+        return text.replace('"', "&quot;") if how is Escape.ATTRIBUTE else text
+    if how in (Escape.YAML, Escape.TOML, Escape.JSON):
+        return text.replace("\\", "\\\\").replace('"', '\\"') if how is not Escape.YAML else text
+    return text
+
+
+class FieldState(StrEnum):
     """Whether a field of an image is there: unknown is a value that only a template or program can give."""
 
     ABSENT = "absent"

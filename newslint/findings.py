@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from newslint.article import Span
 
 
-class Level(str, Enum):
+class Level(StrEnum):
     """How grave a finding is: certain or damaging, likely, or a preference."""
 
     ERROR = "error"
     WARNING = "warning"
     SUGGESTION = "suggestion"
-
-    def __str__(self) -> str:
-        return self.value
 
     @property
     def rank(self) -> int:
@@ -33,15 +30,12 @@ class Level(str, Enum):
 _RANKS = {"suggestion": 0, "warning": 1, "error": 2}
 
 
-class Tier(str, Enum):
+class Tier(StrEnum):
     """How a repair may be used: in bulk, after a person said yes, or only shown."""
 
     SAFE = "safe"
     ASK = "ask"
     SHOW = "show"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 class Place(NamedTuple):
@@ -58,7 +52,8 @@ class Hit:
 
     ``where`` is a Place in a block's text, or a Span of the source for what is no copy (an image, raw text).
     ``words`` fill the named fields of the rule's message. ``better`` are replacements for the whole place, best
-    first. ``related`` are other places with a few words on each. ``in_speech`` is worked out by the engine where left None.
+    first. ``related`` are other places with a few words on each. ``in_speech`` is
+    worked out by the engine where left None.
     """
 
     where: Place | Span
@@ -80,7 +75,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A repair: what the words would be, how it may be used, and the edits that make it (none where it is only shown)."""
+    """A repair: what the words would be, how it may be used, and its edits (none where it is only shown)."""
 
     text: str
     tier: Tier

@@ -93,7 +93,8 @@ def decode(data: bytes, path: str) -> Source:
                 return Source(path, data[len(mark) :].decode(codec), name)
             except UnicodeDecodeError as error:
                 raise Unreadable(
-                    f"the byte-order mark says {codec}, but byte {error.start + len(mark)} is not: save the file as UTF-8"
+                    f"the byte-order mark says {codec}, but byte {error.start + len(mark)} does not fit: "
+                    "save the file as UTF-8"
                 ) from None
     if b"\0" in data:
         raise Unreadable("not a text file (it holds NUL bytes): give newslint text, Markdown or HTML")

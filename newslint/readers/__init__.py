@@ -58,3 +58,8 @@ def read(source: Source, input_format: str | None = None) -> Article:
     if chosen in _MODULES:
         return cast(Article, module.read(source, chosen))
     return cast(Callable[[Source], Article], module.read)(source)
+
+
+def read_article(text: str, path: str = "draft", input_format: str | None = None) -> Article:
+    """Read the text of a draft that is in memory; ``path`` is its name, used to tell its format."""
+    return read(Source(path, text), input_format)

@@ -1,0 +1,200 @@
+"""Run rules on one article: hits become findings, zones and speech are honoured, suppressions come last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from importlib import import_module
+
+from newslint.article import Article, Block, Span
+from newslint.findings import Edit, Finding, Hit, Level, Place, Related, Suggestion, Tier
+from newslint.ignores import Marks, hide
+from newslint.overlaps import fingerprinted, grouped, settled
+from newslint.patterns import PatternSet
+from newslint.rulebook import Rule
+from newslint.settings import Settings
+
+SPEECH_NOTE = "It is inside a quotation: check it against the recording."
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one draft gave: its findings in order, hidden ones included, and whether a rule failed."""
+
+    article: Article
+    findings: tuple[Finding, ...]
+    crashed: bool = False
+
+
+@dataclass
+class Desk:
+    """The rules of a run made ready once, to read any number of articles."""
+
+    rules: Sequence[Rule]
+    settings: Settings
+    known: Sequence[Rule] = ()
+    _patterns: PatternSet | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self._by_name = {rule.name: rule for rule in (*self.known, *self.rules)}
+        self._checks = [rule for rule in self.rules if rule.kind == "python"]
+
+    @property
+    def patterns(self) -> PatternSet:
+        """The declarative rules, compiled when the first article is read."""
+        if self._patterns is None:
+            self._patterns = PatternSet(rule for rule in self.rules if rule.kind not in ("python", "engine"))
+        return self._patterns
+
+    def read(self, article: Article, today: date | None = None) -> Result:
+        """The findings of one article; ``today`` is the day that ends of suppressions are judged by."""
+        marks = Marks(article)
+        raw, crashed = [], False
+        for rule, hit in self._hits(article):
+            if isinstance(hit, Exception):
+                raw.append(self._crash(article, rule, hit))
+                crashed = True
+            else:
+                found = finding_of(article, rule, hit, self.settings.levels.get(rule.name), marks)
+                if found:
+                    raw.append(found)
+        raw.extend(self._problems(article))
+        findings = grouped(settled(article, raw, self._by_name), self._by_name)
+        findings = fingerprinted(article, findings, self.settings.limit)
+        findings = hide(article, findings, marks, self._by_name, self.rules, today)
+        return Result(article, tuple(sorted(findings, key=lambda finding: finding.sort_key)), crashed)
+
+    def _hits(self, article: Article) -> Iterator[tuple[Rule, Hit | Exception]]:
+        for rule, hits in self.patterns.hits(article):
+            yield from _guarded(rule, hits)
+        for rule in self._checks:
+            module, _, name = rule.check.partition(":")
+            options = {**rule.options, **self.settings.rules.get(rule.name, {})}
+            try:
+                check = getattr(import_module(f"newslint.checks.{module}"), name)
+                hits = check(article, options)
+            except Exception as error:
+                yield rule, error
+                continue
+            yield from _guarded(rule, hits)
+
+    def _crash(self, article: Article, rule: Rule, error: Exception) -> Finding:
+        slow = isinstance(error, TimeoutError)
+        message = (
+            f"The rule {rule.name} took too long on this draft and was stopped"
+            if slow
+            else f"The rule {rule.name} failed ({type(error).__name__}: {error})"
+        )
+        return Finding(
+            article.source.path,
+            "internal/rule-crashed",
+            Level.ERROR,
+            f"{message}; the other rules ran. Please report it.",
+            Span(0, min(1, len(article.source.text))),
+            "",
+            False,
+            "",
+        )
+
+    def _problems(self, article: Article) -> Iterator[Finding]:
+        rule = self._by_name.get("structure/unreadable-part")
+        if rule is None or rule not in self.rules:
+            return
+        level = self.settings.levels.get(rule.name, rule.level)
+        for problem in article.problems:
+            excerpt = article.source.text[problem.span.start : problem.span.end]
+            yield Finding(article.source.path, rule.name, level, problem.message, problem.span, "", False, excerpt[:80])
+
+
+def lint(
+    article: Article, rules: Iterable[Rule], settings: Settings | None = None, today: date | None = None
+) -> Result:
+    """Read an article with these rules; no disk, clock, network or printing, and the same result for the same input."""
+    return Desk(tuple(rules), settings or Settings()).read(article, today)
+
+
+def _guarded(rule: Rule, hits: Iterator[Hit]) -> Iterator[tuple[Rule, Hit | Exception]]:
+    """The hits of a rule, or the exception it ended with: one broken rule never stops the run."""
+    try:
+        for hit in hits:
+            yield rule, hit
+    except Exception as error:
+        yield rule, error
+
+
+def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, marks: Marks) -> Finding | None:
+    """The finding of a hit, or None where the rule does not speak: another zone, somebody's speech, a mark line."""
+    place = hit.where
+    block = article.blocks[place.block] if isinstance(place, Place) else None
+    span = _span(article, place)
+    if marks.covers(span):
+        return None
+    zone = block.kind.value if block else "raw"
+    if block and not ({"any", zone} & rule.where):
+        return None
+    in_speech = _in_speech(article, rule, hit)
+    if in_speech and rule.speech == "silent":
+        return None
+    found = (
+        block.text[place.start : place.end] if block and isinstance(place, Place) else article.source.text[slice(*span)]
+    )
+    softened = in_speech and rule.speech == "query"
+    grade = level or rule.level
+    message = _message(rule, hit, found)
+    return Finding(
+        path=article.source.path,
+        rule=rule.name,
+        level=grade.softened() if softened else grade,
+        message=f"{message} {SPEECH_NOTE}" if softened else message,
+        span=span,
+        zone=zone,
+        in_speech=in_speech,
+        excerpt=found,
+        suggestions=tuple(_suggestions(rule, hit, block, span, in_speech)),
+        related=tuple(Related(_span(article, other), words) for other, words in hit.related),
+    )
+
+
+def _span(article: Article, where: Place | Span) -> Span:
+    if isinstance(where, Place):
+        return article.blocks[where.block].source_span(where.start, where.end)
+    return where
+
+
+def _in_speech(article: Article, rule: Rule, hit: Hit) -> bool:
+    if hit.in_speech is not None:
+        return hit.in_speech
+    if not isinstance(hit.where, Place) or rule.speech == "keep":
+        return False
+    return article.ledger.in_speech(hit.where)
+
+
+class _Fields(dict[str, str]):
+    """Named fields of a message; a field that a hit does not fill shows as its name, never as a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _message(rule: Rule, hit: Hit, found: str) -> str:
+    shown = " ".join(found.split())
+    fields = _Fields(found=shown if len(shown) <= 80 else f"{shown[:77]}…", better=hit.better[0] if hit.better else "")
+    fields.update(hit.words)
+    return (hit.message or rule.message).format_map(fields)
+
+
+def _suggestions(rule: Rule, hit: Hit, block: Block | None, span: Span, in_speech: bool) -> Iterator[Suggestion]:
+    for better in hit.better:
+        tier = Tier.SHOW if in_speech else rule.fix
+        exact = block is None or not isinstance(hit.where, Place) or block.is_exact(hit.where.start, hit.where.end)
+        if tier is Tier.SHOW or not exact:
+            yield Suggestion(better, Tier.SHOW)
+        else:
+            text = block.escaped(better) if block else better
+            yield Suggestion(better, tier, (Edit(span.start, span.end, text),))
+
+
+def dated(article: Article, day: date | None) -> Article:
+    """The article with the publication date given by the user."""
+    return replace(article, given_date=day) if day else article

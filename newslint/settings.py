@@ -1,0 +1,47 @@
+"""The settings of a run as plain values, with what each means; the config schema is made from these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from newslint.findings import Level
+
+
+def _about(text: str, **kwargs: Any) -> Any:
+    return field(metadata={"about": text}, **kwargs)
+
+
+@dataclass(frozen=True)
+class Override:
+    """Settings for the drafts whose paths match: the last override that matches wins."""
+
+    paths: tuple[str, ...] = _about("Globs of drafts, relative to the config file: wire/**, *.txt.", default=())
+    select: tuple[str, ...] = _about("Rules or families to run besides.", default=())
+    ignore: tuple[str, ...] = _about("Rules or families not to run.", default=())
+    levels: Mapping[str, Level] = _about("Level by rule name.", default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = _about("Options by rule name.", default_factory=dict)
+    input_format: str = _about("Format of these drafts.", default="")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a newsroom may set, in newslint.toml or [tool.newslint] of pyproject.toml."""
+
+    extends: tuple[str, ...] = _about("Config files to start from, relative to this one.", default=())
+    preset: str = _about("recommended (the default set), strict (every rule), or wire.", default="recommended")
+    select: tuple[str, ...] = _about("Rules or families to run besides those of the preset.", default=())
+    ignore: tuple[str, ...] = _about("Rules or families not to run.", default=())
+    levels: Mapping[str, Level] = _about("Level by rule name: error, warning or suggestion.", default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = _about("Options by rule name.", default_factory=dict)
+    fail_on: str = _about("The lowest level that makes the run fail: error, warning, suggestion.", default="error")
+    exclude: tuple[str, ...] = _about("Globs of drafts to leave out, relative to the config file.", default=())
+    vocabulary: tuple[str, ...] = _about("Files of words and names the house accepts, one a line.", default=())
+    required_fields: tuple[str, ...] = _about("Metadata every draft must have: headline, date, author.", default=())
+    limit: int = _about("Most findings listed of one rule in one draft; 0 lists all.", default=50)
+    overrides: tuple[Override, ...] = _about("Settings for some paths.", default=())
+
+
+PRESETS = ("recommended", "strict", "wire")
+LEVELS = ("error", "warning", "suggestion")

@@ -1,0 +1,34 @@
+"""Shared by all tests: the rules, and one way to read a text with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from newslint import rulebook
+from newslint.engine import Desk, Result, dated
+from newslint.readers import read_article
+from newslint.rulebook import Rule
+from newslint.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def rules() -> tuple[Rule, ...]:
+    return rulebook.load(use_cache=False)
+
+
+@pytest.fixture(scope="session")
+def read(rules: tuple[Rule, ...]) -> Callable[..., Result]:
+    """Read a text with the default rules, or with those named."""
+
+    def read_text(
+        text: str, *names: str, format: str = "snippet", day: str | None = None, path: str = "draft", **options: object
+    ) -> Result:
+        chosen = [rule for rule in rules if (rule.name in names if names else rule.default)]
+        settings = Settings(rules={name: options for name in names})  # type: ignore[dict-item]
+        article = dated(read_article(text, path, format), date.fromisoformat(day) if day else None)
+        return Desk(chosen, settings, rules).read(article)
+
+    return read_text
