@@ -22,7 +22,8 @@ _MEDIUM = (
 _LABEL = re.compile(
     r"(?P<lead>^|(?<=[\s.!?…)\]\"'”’»|,;:–—-])|(?<=[^\W\d_A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Z][a-z]))"
     rf"(?:(?P<colon>(?:{_MEDIUM}(?: (?:[Cc]redit|by|courtesy(?: of)?|supplied by))?|Credits?|CREDITS?|Copyright"
-    r"|COPYRIGHT|Source|SOURCE|Courtesy|COURTESY|Handout|HANDOUT)[ \xa0]?:)"
+    r"|COPYRIGHT|Source|SOURCE|Courtesy|COURTESY|Handout|HANDOUT)[ \xa0]?:"
+    r"|Credit ?(?:\.{3}|…)|Image (?:source|credit),)"
     rf"|(?P<by>{_MEDIUM} (?:by|BY|via|from|credit|[Cc]ourtesy(?: of)?|COURTESY(?: OF)?|taken by|provided by"
     r"|supplied by|contributed by|used with permission of|copyright)\b)"
     r"|(?P<courtesy>Courtesy(?: [Pp]hoto| [Ii]mage)?(?: of)?\b|Copyright\b)"
@@ -42,6 +43,7 @@ _AGENCIES = re.compile(
     r"|Library of Congress|National Archives|Instagram|Facebook|Twitter|YouTube|TikTok|Google(?: Maps| Earth)?"
     r"|Maxar(?: Technologies)?|Planet Labs|Corbis|Everett Collection|Mary Evans|Popperfoto)(?![\w-])"
 )
+_ORGANISATION_LABEL = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,3}: (?=[A-Z])")
 _STATE_LIKE = re.compile(r",\s*(?:PA|CP)\W*$")
 _TOKEN = re.compile(r"[^\s/,;|()\[\]]+")
 _NAME = re.compile(r"^[‘'“\"@#*]?(?:[^\W\d_a-z]|[a-z]{1,2}['’]?[A-Z]|@|d['’]|al-|el-|[^\x00-\x7f])", re.UNICODE)
@@ -49,6 +51,7 @@ _JOINERS = frozenset(
     "a al an and as at bin by da das de del della den der des di do dos du e el en et for from fra i in la las le los "
     "of og on or per och ten ter the to und van via vom von with y zu".split()
 )
+_PARTICLES = _JOINERS - set("a an as at by for from in of on or per ter the to via with".split())
 _CREDIT_WORDS = frozenset(
     "archive archives artist collection composite contributed contributor copyright council courtesy department design "
     "dpa estate family file files gallery getty handout illustration image images library licence license media museum "
@@ -60,7 +63,7 @@ _ALONE = re.compile(
     r"(?:Supplied|SUPPLIED|supplied|Handout|HANDOUT|handout|Submitted|Contributed|Courtesy)(?: [Pp]hoto)?"
 )
 _SENTENCE_END = re.compile(r"(?:[a-z]{3}|[A-Z]{2}|[)\]”\"])[.!?…][”\"’')]*[  ]+(?=\S)")
-_BREAK = re.compile(r"[.!?…:][”\"’')\]]*[ \t\n\r ]+|[ \t\n\r ]+[–—|•·][ \t\n\r ]*| - |[–—|](?=[A-Z])")
+_BREAK = re.compile(r"[.!?…][”\"’')\]]*[ \t\n\r ]+|[ \t\n\r ]+[–—|•·][ \t\n\r ]*| - |[–—|](?=[A-Z])")
 
 
 def split_credit(text: str) -> tuple[int, int] | None:
@@ -169,6 +172,9 @@ def _bracketed(tail: str) -> int | None:
         return opening if _is_credit(inner[label.end() :].strip(), strays=2) else None
     if _STATE_LIKE.search(inner):
         return None
+    organisation = _ORGANISATION_LABEL.match(inner)
+    if organisation is not None:
+        return opening if _is_credit(inner[organisation.end() :], strays=0) else None
     return opening if _named(inner) or _ALONE.fullmatch(inner) else None
 
 
@@ -216,7 +222,7 @@ def _agency_leads(part: str, agency: re.Match[str]) -> bool:
 
 
 def _all_names(words: list[str]) -> bool:
-    return all(_NAME.match(word) or word in _JOINERS for word in words) and words[0][:1] not in "0123456789"
+    return all(_NAME.match(word) or word in _PARTICLES for word in words) and words[0][:1] not in "0123456789"
 
 
 def _is_credit(text: str, *, strays: int) -> bool:
