@@ -213,7 +213,9 @@ def _named(part: str) -> bool:
     if agency is not None:
         return "/" in part or "," in part or "via" in part or agency.group() == part or _agency_leads(part, agency)
     sides = [side.split() for side in part.split("/")]
-    return len(sides) > 1 and all(sides) and any(2 <= len(side) <= 4 and _all_names(side) for side in sides)
+    if len(sides) < 2 or not all(sides) or not all(_all_names(side) for side in sides):
+        return False
+    return any(2 <= len(side) <= 4 for side in sides)
 
 
 def _agency_leads(part: str, agency: re.Match[str]) -> bool:
