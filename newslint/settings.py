@@ -40,6 +40,7 @@ class Settings:
     vocabulary: tuple[str, ...] = _about("Files of words and names the house accepts, one a line.", default=())
     required_fields: tuple[str, ...] = _about("Metadata every draft must have: headline, date, author.", default=())
     limit: int = _about("Most findings listed of one rule in one draft; 0 lists all.", default=50)
+    only: tuple[str, ...] = _about("Run only these rules or families (--select on the command line).", default=())
     overrides: tuple[Override, ...] = _about("Settings for some paths.", default=())
 
 

@@ -1,0 +1,155 @@
+"""The check command: options to a run, a run to a report, a report to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import click
+
+from newslint import __version__
+from newslint import config as configs
+from newslint.cli import BAD_RUN, FORMATS, INPUTS, fail, load_config
+from newslint.config import Config
+from newslint.drafts import discover
+from newslint.findings import Level
+from newslint.result import DraftResult, Run, RunError
+from newslint.rulebook import Rule, nearest
+from newslint.run import Runner, check_all
+from newslint.settings import LEVELS
+
+
+def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
+    """Read drafts, write the report, and return the exit code."""
+    _one_of("--format", options["report"], FORMATS)
+    _one_of("--input-format", options["input_format"], INPUTS)
+    _one_of("--fail-on", options["fail_on"], LEVELS)
+    config, rules = load_config(options, _start(paths, options), use_cache=not options["no_cache"])
+    runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
+    try:
+        drafts = tuple(_drafts(runner, paths, options))
+    except configs.ConfigError as error:
+        fail(str(error))
+    run = Run(drafts, {rule.name: _about(rule) for rule in rules}, __version__, _data_version())
+    if options["verbose"]:
+        _say_how(config, configs.chosen(config.settings, rules), drafts)
+    if not (options["quiet"] and _nothing(run)):
+        _write(_report(run, options), options["output"], options["quiet"])
+    _notes(run, options)
+    return exit_code(run, Level(options["fail_on"] or config.settings.fail_on), options["exit_zero"])
+
+
+def _one_of(option: str, value: str | None, choices: Iterable[str]) -> None:
+    if value is not None and value not in choices:
+        guess = nearest(value, choices)
+        fail(
+            f"{option} cannot be '{value}'"
+            + (f": did you mean '{guess}'?" if guess else f" (one of {', '.join(choices)})")
+        )
+
+
+def _start(paths: Iterable[str], options: dict[str, Any]) -> str:
+    """The folder from which a config file is looked for: that of the first draft."""
+    first = next(iter(paths))
+    if first == "-":
+        first = options["stdin_filename"] or "."
+    return first if os.path.isdir(first) else os.path.dirname(first) or "."
+
+
+def _drafts(runner: Runner, paths: Iterable[str], options: dict[str, Any]) -> Iterator[DraftResult]:
+    listed: list[str] = []
+    config = runner.config
+    for path, reason in discover(paths, config.settings.exclude, config.folder, options["force_exclude"]):
+        if reason:
+            yield DraftResult(path, None, (), (RunError(path, reason, "unreadable"),))
+        elif path == "-":
+            yield _standard_input(runner, options["stdin_filename"] or "-")
+        else:
+            listed.append(path)
+    jobs = options["jobs"] if options["jobs"] > 0 else os.cpu_count() or 1
+    yield from check_all(runner, listed, jobs)
+
+
+def _standard_input(runner: Runner, name: str) -> DraftResult:
+    from newslint.source import Unreadable, decode
+
+    try:
+        return runner.check_source(decode(sys.stdin.buffer.read(), name))
+    except Unreadable as error:
+        return DraftResult(name, None, (), (RunError(name, str(error), "unreadable"),))
+
+
+def _about(rule: Rule) -> Any:
+    from newslint.result import RuleInfo
+
+    return RuleInfo(rule.name, rule.level, rule.message, rule.why, rule.fix)
+
+
+def _data_version() -> str:
+    from newslint.tables import data_version
+
+    return data_version()
+
+
+def _nothing(run: Run) -> bool:
+    return not any(draft.errors or any(not item.hidden for item in draft.findings) for draft in run.drafts)
+
+
+def _report(run: Run, options: dict[str, Any]) -> Iterator[str]:
+    from newslint.reports import report
+
+    color = options["color"] == "always" or (
+        options["color"] == "auto"
+        and options["output"] is None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+    )
+    return report(options["report"], run, color=color)
+
+
+def _write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:
+    if output is None:
+        stream = sys.stdout.buffer
+        for piece in pieces:
+            stream.write(piece.encode("utf-8", "backslashreplace"))
+        stream.flush()
+        return
+    from newslint.files import write_text
+
+    try:
+        write_text(output, "".join(pieces))
+    except OSError as error:
+        fail(f"cannot write {output} ({error.strerror}): check the folder")
+    if not quiet:
+        click.echo(f"Wrote {output}.", err=True)
+
+
+def _notes(run: Run, options: dict[str, Any]) -> None:
+    """Run errors on standard error, so that they are seen whatever the report's format."""
+    if options["report"] in ("text", "concise"):
+        return
+    for draft in run.drafts:
+        for error in draft.errors:
+            click.echo(f"newslint: {error.path}: {error.message}", err=True)
+
+
+def _say_how(config: Config, rules: tuple[Rule, ...], drafts: tuple[DraftResult, ...]) -> None:
+    place = configs.shown(config.path) if config.path else "none, the defaults hold"
+    click.echo(f"config: {place}\nrules: {len(rules)}", err=True)
+    for draft in drafts:
+        for finding in draft.findings:
+            if finding.hidden and draft.source:
+                line = draft.source.position(finding.span.start).line
+                reason = finding.hidden.reason or "no reason given"
+                click.echo(f"hidden: {draft.path}:{line}: {finding.rule} ({finding.hidden.by}: {reason})", err=True)
+
+
+def exit_code(run: Run, fail_on: Level, exit_zero: bool) -> int:
+    """0: nothing at or above the level; 1: something; 2: a bad run, whatever was found."""
+    if any(error.kind != "note" for draft in run.drafts for error in draft.errors):
+        return BAD_RUN
+    shown = (finding for draft in run.drafts for finding in draft.findings if finding.hidden is None)
+    return int(not exit_zero and any(finding.level.rank >= fail_on.rank for finding in shown))

@@ -1,0 +1,334 @@
+"""Find, read, extend and check settings; remember where each value came from."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from typing import Any
+
+from newslint.findings import Level
+from newslint.rulebook import Rule, names_match, nearest, unknown_names
+from newslint.settings import LEVELS, PRESETS, Override, Settings
+
+FIELDS_RULE = "structure/front-matter-field"
+NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
+
+
+class ConfigError(Exception):
+    """Settings that cannot be used; the message holds file, line and what to do."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings in force, where each came from, and the folder that their paths are relative to."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    folder: str
+    path: str | None = None
+
+
+def find(start: str) -> str | None:
+    """The nearest config file at or above a folder: newslint.toml, or a pyproject.toml with [tool.newslint]."""
+    folder = os.path.abspath(start)
+    while True:
+        for name in NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (name != "pyproject.toml" or _has_table(path)):
+                return path
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def _has_table(path: str) -> bool:
+    with open(path, "rb") as file:
+        return re.search(rb"^\s*\[+tool\.newslint\b", file.read(), re.M) is not None
+
+
+def load(path: str | None) -> Config:
+    """The config of a file, or the defaults for None.
+
+    Raises:
+        ConfigError: when the file or one it extends cannot be read, or holds an unknown key or a wrong value.
+    """
+    if path is None:
+        return Config(Settings(), {}, os.getcwd())
+    raw, origins = _extended(os.path.abspath(path), ())
+    settings = _settings(raw, origins)
+    return Config(settings, origins, os.path.dirname(os.path.abspath(path)), path)
+
+
+def shown(path: str) -> str:
+    """A path as people read it: relative where it lies below the working folder."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path
+    return path if relative.startswith("..") else relative
+
+
+def _extended(path: str, seen: tuple[str, ...]) -> tuple[dict[str, Any], dict[str, str]]:
+    if path in seen:
+        raise ConfigError(f"{shown(path)}: 'extends' runs in a circle: {' → '.join(map(shown, (*seen, path)))}")
+    raw, text = _read(path)
+    known = {_key(item.name) for item in fields(Settings)}
+    for key in raw:
+        if key not in known:
+            guess = nearest(key, known)
+            raise ConfigError(
+                f"{shown(path)}:{_line(text, key)}: unknown setting '{key}'"
+                + (f": did you mean '{guess}'?" if guess else f" (known: {', '.join(sorted(known))})")
+            )
+    merged: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    bases = raw.get("extends", [])
+    for base in [bases] if isinstance(bases, str) else bases:
+        base_raw, base_origins = _extended(os.path.join(os.path.dirname(path), base), (*seen, path))
+        _merge(merged, base_raw)
+        origins.update(base_origins)
+    own = {key: f"{shown(path)}:{_line(text, key)}" for key in raw}
+    raw["vocabulary"] = [os.path.join(os.path.dirname(path), name) for name in _list(raw.get("vocabulary", []))]
+    _merge(merged, {key: value for key, value in raw.items() if value != []})
+    return merged, {**origins, **own}
+
+
+def _list(value: Any) -> list[Any]:
+    return [value] if isinstance(value, str) else value if isinstance(value, list) else []
+
+
+def _merge(into: dict[str, Any], new: Mapping[str, Any]) -> None:
+    for key, value in new.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _merge(into[key], value)
+        elif isinstance(value, list) and isinstance(into.get(key), list):
+            into[key] = [*into[key], *(item for item in value if item not in into[key])]
+        else:
+            into[key] = value
+
+
+def _read(path: str) -> tuple[dict[str, Any], str]:
+    import tomllib
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        raw = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(f"{shown(path)}: cannot read it ({error.strerror}): check the path") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{shown(path)}: not UTF-8: save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{shown(path)}: not TOML: {error}") from None
+    if os.path.basename(path) == "pyproject.toml":
+        raw = raw.get("tool", {}).get("newslint", {})
+    return raw, text
+
+
+def _line(text: str, key: str) -> int:
+    match = re.search(rf"^[ \t]*(?:\[+[^\n]*\b{re.escape(key)}\b|\"?{re.escape(key)}\"?\s*=)", text, re.M)
+    return text.count("\n", 0, match.start()) + 1 if match else 1
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
+    where = _Where(origins)
+    values: dict[str, Any] = {}
+    for key in ("extends", "select", "ignore", "exclude", "vocabulary", "required-fields", "only"):
+        if key in raw:
+            values[key.replace("-", "_")] = where.texts(key, raw[key])
+    for key, choices in (("preset", PRESETS), ("fail-on", LEVELS)):
+        if key in raw:
+            values[key.replace("-", "_")] = where.choice(key, raw[key], choices)
+    if "limit" in raw:
+        if not isinstance(raw["limit"], int) or isinstance(raw["limit"], bool) or raw["limit"] < 0:
+            raise where.wrong("limit", "must be a whole number, 0 for no limit")
+        values["limit"] = raw["limit"]
+    values["levels"] = where.levels("levels", raw.get("levels", {}))
+    values["rules"] = dict(where.tables("rules", raw.get("rules", {})))
+    if values.get("required_fields"):
+        values["rules"].setdefault(FIELDS_RULE, {})
+        values["rules"][FIELDS_RULE] = {"fields": list(values["required_fields"]), **values["rules"][FIELDS_RULE]}
+    values["overrides"] = tuple(where.override(item) for item in where.tables_list(raw.get("overrides", [])))
+    return Settings(**values)
+
+
+class _Where:
+    """Checks values of one config and says where a wrong one stands."""
+
+    def __init__(self, origins: Mapping[str, str]) -> None:
+        self._origins = origins
+
+    def wrong(self, key: str, message: str) -> ConfigError:
+        return ConfigError(f"{self._origins.get(key, 'settings')}: '{key}' {message}")
+
+    def texts(self, key: str, value: Any) -> tuple[str, ...]:
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+            raise self.wrong(key, 'must be a list of texts, as in ["typo", "quotes/unattributed"]')
+        return tuple(items)
+
+    def choice(self, key: str, value: Any, choices: Sequence[str]) -> str:
+        if value not in choices:
+            guess = nearest(str(value), choices)
+            raise self.wrong(key, f"cannot be {value!r}" + (f": did you mean '{guess}'?" if guess else "")
+                             + f" (one of {', '.join(choices)})")  # fmt: skip
+        return str(value)
+
+    def levels(self, key: str, value: Any) -> dict[str, Level]:
+        if not isinstance(value, dict):
+            raise self.wrong(key, 'must be a table, as in { "typo/fused-words" = "warning" }')
+        return {name: Level(self.choice(key, level, LEVELS)) for name, level in value.items()}
+
+    def tables(self, key: str, value: Any) -> dict[str, Mapping[str, Any]]:
+        if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
+            raise self.wrong(key, 'must hold a table for each rule, as in [rules."captions/missing-credit"]')
+        return value
+
+    def tables_list(self, value: Any) -> list[dict[str, Any]]:
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.wrong("overrides", "must be tables: [[overrides]]")
+        return value
+
+    def override(self, raw: dict[str, Any]) -> Override:
+        known = {_key(item.name) for item in fields(Override)}
+        for key in raw:
+            if key not in known:
+                guess = nearest(key, known)
+                raise self.wrong(
+                    "overrides", f"has no setting '{key}'" + (f": did you mean '{guess}'?" if guess else "")
+                )
+        return Override(
+            paths=self.texts("overrides", raw.get("paths", [])),
+            select=self.texts("overrides", raw.get("select", [])),
+            ignore=self.texts("overrides", raw.get("ignore", [])),
+            levels=self.levels("overrides", raw.get("levels", {})),
+            rules=self.tables("overrides", raw.get("rules", {})),
+            input_format=str(raw.get("input-format", "")),
+        )
+
+
+def check_names(config: Config, rules: Sequence[Rule]) -> None:
+    """See that every rule named in the settings exists.
+
+    Raises:
+        ConfigError: for the first that does not, with the nearest known name.
+    """
+    settings = config.settings
+    named: list[tuple[str, Iterable[str]]] = [
+        ("only", settings.only),
+        ("select", settings.select),
+        ("ignore", settings.ignore),
+        ("levels", settings.levels),
+        ("rules", settings.rules),
+    ]
+    for override in settings.overrides:
+        named += [("overrides", (*override.select, *override.ignore, *override.levels, *override.rules))]
+    for key, names in named:
+        for name, guess in unknown_names(names, rules):
+            hint = f": did you mean '{guess}'?" if guess else "; 'newslint rules' lists them"
+            raise ConfigError(f"{config.origins.get(key, '--' + key)}: no rule is called '{name}'{hint}")
+
+
+def matching(settings: Settings, relative: str) -> Settings:
+    """The settings for one draft; ``relative`` is its path from the config file's folder, with forward slashes."""
+    for override in settings.overrides:
+        if any(glob_matches(pattern, relative) for pattern in override.paths):
+            settings = replace(
+                settings,
+                select=(*(name for name in settings.select if name not in override.ignore), *override.select),
+                ignore=(*(name for name in settings.ignore if name not in override.select), *override.ignore),
+                levels={**settings.levels, **override.levels},
+                rules={**settings.rules, **override.rules},
+            )
+    return settings
+
+
+def chosen(settings: Settings, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules that run: those of the preset and those selected, less those ignored.
+
+    A rule named in full outweighs a family: ``ignore = ["typo"]`` with ``select = ["typo/fused-words"]`` runs one.
+    """
+    return tuple(rule for rule in rules if _runs(settings, rule))
+
+
+_WIRE_OFF = ("leftovers/wire-slug",)
+
+
+def _runs(settings: Settings, rule: Rule) -> bool:
+    if rule.name in settings.ignore:
+        return False
+    if settings.only:
+        named = any(names_match(pattern, rule) for pattern in settings.only)
+        return named and (rule.name in settings.only or not any(names_match(name, rule) for name in settings.ignore))
+    if rule.name in settings.select:
+        return True
+    if any(names_match(pattern, rule) for pattern in settings.ignore):
+        return False
+    if any(names_match(pattern, rule) for pattern in settings.select):
+        return True
+    if settings.preset == "wire" and rule.name in _WIRE_OFF:
+        return False
+    return rule.default or settings.preset == "strict"
+
+
+@lru_cache(maxsize=256)
+def _glob(pattern: str) -> re.Pattern[str]:
+    parts = []
+    for token in re.findall(r"\*\*/|\*\*|\*|\?|\[[^\]]+\]|[^*?\[]+|\[", pattern):
+        if token == "**/":
+            parts.append(r"(?:.*/)?")
+        elif token == "**":
+            parts.append(r".*")
+        elif token == "*":
+            parts.append(r"[^/]*")
+        elif token == "?":
+            parts.append(r"[^/]")
+        elif len(token) > 1 and token[0] == "[":
+            parts.append(token.replace("[!", "[^"))
+        else:
+            parts.append(re.escape(token))
+    return re.compile("".join(parts))
+
+
+def glob_matches(pattern: str, path: str) -> bool:
+    """Whether a glob covers a path with forward slashes; a glob without a slash is tried on the file name too."""
+    pattern = pattern.removeprefix("./")
+    if pattern.endswith("/"):
+        pattern += "**"
+    if _glob(pattern).fullmatch(path):
+        return True
+    return "/" not in pattern and _glob(pattern).fullmatch(path.rpartition("/")[2]) is not None
+
+
+def with_options(config: Config, options: Mapping[str, Any]) -> Config:
+    """The config with what the command line says: ``--select`` names the only rules that run.
+
+    Raises:
+        ConfigError: for an unknown preset.
+    """
+    settings, origins = config.settings, dict(config.origins)
+    changes: dict[str, Any] = {}
+    select = tuple(name for group in options.get("select") or () for name in _split(group))
+    ignore = tuple(name for group in options.get("ignore") or () for name in _split(group))
+    if options.get("preset"):
+        changes["preset"] = _Where({"preset": "--preset"}).choice("preset", options["preset"], PRESETS)
+        origins["preset"] = "--preset"
+    if select:
+        changes["only"] = select
+        origins["only"] = "--select"
+    if ignore:
+        changes["ignore"] = (*settings.ignore, *ignore)
+        origins["ignore"] = "--ignore"
+    return replace(config, settings=replace(settings, **changes), origins=origins)
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]

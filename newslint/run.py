@@ -1,0 +1,115 @@
+"""One run over many drafts: find them, read each, gather what a report needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newslint import config as configs
+from newslint import readers
+from newslint.config import Config
+from newslint.drafts import open_draft, relative_to
+from newslint.engine import Desk, dated
+from newslint.result import DraftResult, RunError
+from newslint.rulebook import Rule
+from newslint.settings import Settings
+from newslint.source import Source, Unreadable
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+
+
+@dataclass
+class Runner:
+    """Reads drafts with the rules and settings of one run."""
+
+    rules: Sequence[Rule]
+    config: Config
+    input_format: str | None = None
+    given_date: date | None = None
+    today: date | None = None
+    _desks: list[tuple[Settings, Desk]] = field(default_factory=list, repr=False)
+
+    def check(self, path: str) -> DraftResult:
+        """What one file gives; a file that cannot be read gives an error."""
+        try:
+            return self.check_source(open_draft(path, configs.shown(path).replace("\\", "/")))
+        except Unreadable as error:
+            return DraftResult(
+                configs.shown(path).replace("\\", "/"), None, (), (RunError(path, str(error), "unreadable"),)
+            )
+
+    def check_source(self, source: Source) -> DraftResult:
+        """What one text gives."""
+        settings = configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
+        article = self.article(source)
+        result = self._desk(settings).read(article, self.today)
+        errors = [RunError(source.path, note, "note") for note in source.notes]
+        if result.crashed:
+            errors.append(RunError(source.path, "a rule failed on this draft: its other findings are listed", "crash"))
+        return DraftResult(source.path, source, result.findings, tuple(errors))
+
+    def article(self, source: Source) -> Article:
+        """The draft as a story."""
+        relative = relative_to(source.path, self.config.folder)
+        formats = [
+            override.input_format
+            for override in self.config.settings.overrides
+            if override.input_format and any(configs.glob_matches(glob, relative) for glob in override.paths)
+        ]
+        article = readers.read(source, self.input_format or (formats[-1] if formats else None))
+        words = vocabulary(self.config.settings.vocabulary)
+        return dated(replace(article, vocabulary=words) if words else article, self.given_date)
+
+    def _desk(self, settings: Settings) -> Desk:
+        for known, desk in self._desks:
+            if known == settings:
+                return desk
+        desk = Desk(configs.chosen(settings, self.rules), settings, self.rules)
+        self._desks.append((settings, desk))
+        return desk
+
+
+@lru_cache(maxsize=16)
+def vocabulary(paths: tuple[str, ...]) -> frozenset[str]:
+    """The words of vocabulary files: one a line, ``#`` starts a note.
+
+    Raises:
+        ConfigError: when a file cannot be read.
+    """
+    words: set[str] = set()
+    for path in paths:
+        try:
+            with open(path, encoding="utf-8") as file:
+                lines = file.read().split("\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise configs.ConfigError(f"{configs.shown(path)}: cannot read this vocabulary ({error})") from None
+        words.update(word for line in lines if (word := line.partition("#")[0].strip()))
+    return frozenset(words)
+
+
+def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
+    """What each file gives, in the order of ``paths``; more than one process is used only where it pays."""
+    listed = list(paths)
+    if jobs <= 1 or len(listed) < 40:
+        yield from map(runner.check, listed)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs, initializer=_take, initargs=(runner,)) as pool:
+        yield from pool.map(_check, listed, chunksize=max(1, min(16, len(listed) // (jobs * 4))))
+
+
+_runner: Runner
+
+
+def _take(runner: Runner) -> None:
+    global _runner
+    _runner = runner
+
+
+def _check(path: str) -> DraftResult:
+    return _runner.check(path)
