@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from newslint.ledger import Ledger
 
 
+OBJECT = "\ufffc"
+"""Stands in a block's text for what is no copy: inline code, a template's output, an expression."""
+
+
 class Kind(StrEnum):
     """What a block of a draft is."""
 

@@ -53,6 +53,7 @@ def _where(place: Place) -> Place | Span:
 def _existence(rule: Rule) -> tuple[Pattern, Finder]:
     pattern, exceptions = _pattern(rule), _Exceptions(rule)
     whole = rule.spec.get("whole") == "block"
+    template = rule.spec.get("better")
 
     def find(article: Article, indices: Iterable[int]) -> Iterator[Hit]:
         for index, text in _texts(article, rule, indices):
@@ -67,7 +68,7 @@ def _existence(rule: Rule) -> tuple[Pattern, Finder]:
                 if silent is None:
                     silent = exceptions.spans(text)
                 if place.end > place.start and not excepted(silent, place.start, place.end):
-                    yield Hit(_where(place), words_of(match))
+                    yield Hit(_where(place), words_of(match), (match.expand(template),) if template else ())
 
     return pattern, find
 

@@ -42,19 +42,21 @@ def _muted_blocks(article: Article, findings: Sequence[Finding], rules: Mapping[
     starts = [block.extent.start for block in article.blocks]
     muted = []
     for finding in silencing:
-        at = bisect_right(starts, finding.span.start) - 1
-        for block in article.blocks[max(0, at - 3) : at + 2]:
-            low, high = max(block.extent.start, finding.span.start), min(block.extent.end, finding.span.end)
-            if high > low and (high - low) * 10 >= 8 * (block.extent.end - block.extent.start):
-                muted.append((block.extent, finding.rule))
+        for span in (finding.span, *(other.span for other in finding.related)):
+            at = bisect_right(starts, span.start) - 1
+            for block in article.blocks[max(0, at - 3) : at + 2]:
+                low, high = max(block.extent.start, span.start), min(block.extent.end, span.end)
+                if high > low and (high - low) * 10 >= 8 * (block.extent.end - block.extent.start):
+                    muted.append((block.extent, finding.rule))
     return sorted(set(muted))
 
 
 def _is_muted(finding: Finding, muted: Sequence[tuple[Span, str]], rules: Mapping[str, Rule]) -> bool:
-    if not muted or (finding.rule in rules and rules[finding.rule].silences == "block"):
+    at = bisect_right(muted, (Span(finding.span.start, 1 << 60), "")) - 1
+    if at < 0 or not muted[at][0].start <= finding.span.start < muted[at][0].end:
         return False
-    at = bisect_right(muted, (Span(finding.span.start, len(muted) + 1 << 40), "")) - 1
-    return at >= 0 and muted[at][0].start <= finding.span.start < muted[at][0].end
+    silencing = muted[at][1]
+    return finding.rule != silencing and not (finding.rule in rules and silencing in rules[finding.rule].beats)
 
 
 def _unbeaten(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Finding]:

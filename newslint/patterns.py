@@ -19,11 +19,8 @@ from newslint.rulebook import Rule
 SECONDS = 5.0
 """How long one pattern may look at one block; far above any honest need."""
 
-_LOOSER = (
-    (re.compile(r"\\[bB]"), ""),
-    (re.compile(r"\\w"), r"[\\p{L}\\p{M}\\p{N}_]"),
-    (re.compile(r"\\s"), r"[\\s\\p{Z}]"),
-)
+_TOKEN = re.compile(r"\\u([0-9A-Fa-f]{4})|\\.|\[\^?\]?|\]|[^\\\[\]]+", re.S)
+_WIDER = {"\\w": r"\p{L}\p{M}\p{N}_", "\\s": r"\s\p{Z}"}
 
 
 class Pattern:
@@ -32,7 +29,7 @@ class Pattern:
     def __init__(self, rule: Rule, sources: Sequence[str], *, bounded: bool, prefilter: str = "") -> None:
         joined = "|".join(f"(?:{source})" for source in sources)
         self.source = rf"(?<!\w)(?:{joined})(?!\w)" if bounded else joined
-        self.prefilter = prefilter or "|".join(f"(?:{_loosened(source)})" for source in sources)
+        self.prefilter = _loosened(prefilter) or "|".join(f"(?:{_loosened(source)})" for source in sources)
         self.fold = rule.spec.get("case", "fold") != "sensitive"
 
     @cached_property
@@ -56,9 +53,22 @@ class Pattern:
 
 
 def _loosened(source: str) -> str:
-    for pattern, replacement in _LOOSER:
-        source = pattern.sub(replacement, source)
-    return source
+    """A pattern that RE2 can run and that matches wherever the source does: no word boundaries, Unicode classes."""
+    parts, in_class = [], False
+    for match in _TOKEN.finditer(source):
+        token = match.group()
+        if match.group(1):
+            token = rf"\x{{{match.group(1)}}}"
+        elif token in _WIDER:
+            token = _WIDER[token] if in_class else f"[{_WIDER[token]}]"
+        elif token in ("\\b", "\\B") and not in_class:
+            token = ""
+        elif token.startswith("["):
+            in_class = True
+        elif token == "]":
+            in_class = False
+        parts.append(token)
+    return "".join(parts)
 
 
 Finder = Callable[[Article, Iterable[int]], Iterator[Hit]]

@@ -20,7 +20,7 @@ _COMMON = {
 }  # fmt: skip
 _PATTERN = {"exceptions", "case", "prefilter"}
 FIELDS: dict[str, set[str]] = {
-    "existence": _PATTERN | {"tokens", "pattern", "whole"},
+    "existence": _PATTERN | {"tokens", "pattern", "whole", "better"},
     "substitution": _PATTERN | {"swap"},
     "occurrence": _PATTERN | {"pattern", "tokens", "max", "min", "per"},
     "repetition": _PATTERN | {"words", "pattern"},

@@ -1,0 +1,126 @@
+"""Pictures: caption, credit and alternative text, over every format that has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from newslint import lexicon
+from newslint.article import Article, FieldState, Image, ImageField, Kind, Span
+from newslint.findings import Hit, Place
+
+_LABEL = r"(?:Photo(?:graph)?|Image|Picture|Pic|Credit|Graphic|Illustration)"
+_GLUED = re.compile(rf"(?<=[^\W\d_])[.!?]?(?P<at>{_LABEL}(?: by)?: ?(?=\S)|©)")
+
+
+def _pictures(article: Article) -> list[Image]:
+    return [image for image in article.images if not image.decorative]
+
+
+def _point(image: Image, field: ImageField) -> Span:
+    """Where a missing field is shown: its empty value, else the image."""
+    return field.span if field.state is FieldState.EMPTY and field.span else image.anchor
+
+
+def _always(options: Mapping[str, object]) -> bool:
+    return str(options.get("always", "false")).lower() == "true"
+
+
+def missing_caption(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
+    """A picture without a caption, where another picture of the draft has one or the house demands it."""
+    pictures = _pictures(article)
+    captioned = any(image.caption for image in pictures)
+    for image in pictures:
+        bare = image.alt.missing and image.credit.missing
+        if image.caption.missing and (captioned or _always(options)) and not bare:
+            yield Hit(_point(image, image.caption))
+
+
+def missing_credit(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
+    """A captioned picture without a credit.
+
+    Silent where two or more captioned pictures all lack one: that house keeps its credits elsewhere.
+    """
+    captioned = [image for image in _pictures(article) if image.caption]
+    credited = [image for image in article.images if image.credit and not _is_label(image.credit.text)]
+    bare = [image for image in captioned if image.credit.missing or _is_label(image.credit.text)]
+    keeps_elsewhere = not credited and len(bare) > 1 and not any(image.credit.span for image in bare)
+    if keeps_elsewhere and not _always(options):
+        return
+    for image in bare:
+        if image.credit.span:
+            yield Hit(
+                image.credit.span,
+                {"what": "The credit is empty" if image.credit.missing else "The credit is a bare label"},
+            )
+        else:
+            yield Hit(image.caption.span or image.anchor, {"what": "This picture has a caption and no credit"})
+
+
+def _is_label(text: str) -> bool:
+    return re.fullmatch(rf"{_LABEL}s?(?: by)?[:.]?", text.strip(), re.IGNORECASE) is not None
+
+
+def missing_alt(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
+    """A picture that carries meaning and has no alternative text, in a format that can hold one."""
+    pictures = _pictures(article)
+    described = any(image.alt for image in pictures)
+    front_matter_end = max((value.span.end for value in article.meta.values()), default=-1)
+    for image in pictures:
+        in_front_matter = article.format == "markdown" and image.anchor.start < front_matter_end
+        may_lack = article.format == "text" or (in_front_matter and image.alt.state is FieldState.ABSENT)
+        if (image.alt.missing and not (may_lack and not (described and article.format == "text"))) or (
+            image.alt.missing and _always(options)
+        ):
+            yield Hit(_point(image, image.alt))
+
+
+def credit_fused(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
+    """A credit label run on to the last word of its caption."""
+    text = article.source.text
+    found: set[int] = set()
+    for image in article.images:
+        caption, credit = image.caption.span, image.credit.span
+        if not (image.caption and image.credit and caption and credit) or caption.end != credit.start:
+            continue
+        label = re.match(rf"{_LABEL}\b|©", text[credit.start : credit.end])
+        if label and not text[credit.start - 1].isspace() and text[credit.start - 1] not in "([{|/":
+            found.add(credit.start)
+            yield Hit(Span(credit.start, credit.start + label.end()), better=(f" {label.group()}",))
+    for index, block in enumerate(article.blocks):
+        if block.kind in (Kind.CAPTION, Kind.PARAGRAPH, Kind.ALT):
+            for match in _GLUED.finditer(block.text):
+                place = Place(index, match.start("at"), match.end("at"))
+                if block.source_span(*place[1:]).start not in found:
+                    yield Hit(place, better=(f" {match['at']}",))
+
+
+_VERBS = frozenset(
+    "is are was were has have says said wins win won loses lost leaves leave enters makes takes takes gets goes beats "
+    "beat opens closes rises falls hits holds stands sits walks runs looks speaks meets waits plays returns arrives faces "
+    "signs shows gives calls seeks backs votes plans wants urges warns ends starts begins marks".split()
+)
+
+
+def keyword_slug(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
+    """Archive keywords in place of a caption or alternative text: names and nouns, no verb, no function word."""
+    for index, block in enumerate(article.blocks):
+        if block.kind in (Kind.ALT, Kind.CAPTION) and _is_keywords(block.text):
+            yield Hit(Place(index, 0, len(block.text)), {"text": block.text[:80]})
+
+
+def _is_keywords(text: str) -> bool:
+    words = text.split()
+    if (
+        not 5 <= len(words) <= 20
+        or re.search(r"[.,;:!?“”\"()–—&'’]", text)
+        or not all(word.isalpha() for word in words)
+    ):
+        return False
+    lower = [word.lower() for word in words]
+    if any(word in lexicon.FUNCTION_WORDS or word in _VERBS or word.endswith(("ing", "ed")) for word in lower):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    ordinary = sum(lexicon.level(word) is not None for word in lower)
+    one_case = capitals == len(words) or (capitals == 0 and len(words) >= 6)
+    return one_case and ordinary >= 2
