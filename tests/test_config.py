@@ -1,0 +1,134 @@
+"""Settings: found, extended, checked, and able to say where each came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from newslint import config as configs
+from newslint import manual
+from newslint.rulebook import Rule
+from newslint.settings import Override, Settings
+
+
+def write(folder: Path, text: str, name: str = "newslint.toml") -> str:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_the_nearest_file_is_found(tmp_path: Path) -> None:
+    write(tmp_path, "limit = 1\n")
+    near = write(tmp_path, "limit = 2\n", "desk/newslint.toml")
+    write(tmp_path, "[tool.other]\n", "desk/wire/pyproject.toml")
+    (tmp_path / "desk" / "wire" / "drafts").mkdir()
+    assert configs.find(str(tmp_path / "desk" / "wire" / "drafts")) == near
+
+
+def test_pyproject_table_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path, "[tool.newslint]\nfail-on = 'warning'\n", "pyproject.toml")
+    assert configs.load(path).settings.fail_on == "warning"
+
+
+def test_extends_is_explicit_and_the_nearer_file_wins(tmp_path: Path) -> None:
+    write(tmp_path, "limit = 3\nignore = ['links']\npreset = 'strict'\n", "house.toml")
+    path = write(tmp_path, "extends = ['../house.toml']\nlimit = 9\nignore = ['captions']\n", "desk/newslint.toml")
+    config = configs.load(path)
+    assert (config.settings.limit, config.settings.preset) == (9, "strict")
+    assert set(config.settings.ignore) == {"links", "captions"}
+    assert config.origins["preset"].endswith("house.toml:3")
+    assert config.origins["limit"].endswith("newslint.toml:2")
+
+
+def test_extends_in_a_circle_is_said(tmp_path: Path) -> None:
+    write(tmp_path, "extends = ['b.toml']\n", "a.toml")
+    path = write(tmp_path, "extends = ['a.toml']\n", "b.toml")
+    with pytest.raises(configs.ConfigError, match="circle"):
+        configs.load(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# one\nignored = ['typo']\n", r"newslint.toml:2: unknown setting 'ignored': did you mean 'ignore'"),
+        ("fail-on = 'eror'\n", r"newslint.toml:1: 'fail-on' cannot be 'eror': did you mean 'error'"),
+        ("limit = 'many'\n", r"'limit' must be a whole number"),
+        ("select = [1]\n", r"'select' must be a list of texts"),
+        ("levels = { 'typo/fused-words' = 'high' }\n", r"'levels' cannot be 'high'"),
+        ("[[overrides]]\npath = ['a']\n", r"'overrides' has no setting 'path': did you mean 'paths'"),
+        ("limit = \n", r"not TOML"),
+    ],
+)
+def test_mistakes_are_named_with_their_line(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(configs.ConfigError, match=words):
+        configs.load(write(tmp_path, text))
+
+
+def test_an_unknown_rule_gets_the_nearest(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+    config = configs.load(write(tmp_path, "\nignore = ['typo/fused-word']\n"))
+    with pytest.raises(configs.ConfigError, match=r"newslint.toml:2: .*did you mean 'typo/fused-words'"):
+        configs.check_names(config, rules)
+
+
+def names(settings: Settings, rules: tuple[Rule, ...]) -> set[str]:
+    return {rule.name for rule in configs.chosen(settings, rules)}
+
+
+def test_selection(rules: tuple[Rule, ...]) -> None:
+    every = {rule.name for rule in rules}
+    assert names(Settings(), rules) == {rule.name for rule in rules if rule.default}
+    assert names(Settings(preset="strict"), rules) == every
+    assert not any(name.startswith("typo/") for name in names(Settings(ignore=("typo",)), rules))
+    assert "typo/fused-words" in names(Settings(ignore=("typo",), select=("typo/fused-words",)), rules)
+    assert names(Settings(only=("typo/fused-words",)), rules) == {"typo/fused-words"}
+    assert "typo/fused-words" not in names(Settings(only=("typo",), ignore=("typo/fused-words",)), rules)
+
+
+def test_overrides_hold_for_their_paths_only() -> None:
+    settings = Settings(overrides=(Override(paths=("wire/**",), ignore=("captions",)),))
+    assert configs.matching(settings, "wire/2026/a.txt").ignore == ("captions",)
+    assert configs.matching(settings, "web/a.txt").ignore == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "covers"),
+    [
+        ("*.md", "a/b/c.md", True),
+        ("a/*.md", "a/b/c.md", False),
+        ("a/**/*.md", "a/c.md", True),
+        ("archive/", "archive/2020/a.md", True),
+        ("a?c.md", "abc.md", True),
+        ("[ab].md", "c.md", False),
+        ("a.md", "aXmd", False),
+    ],
+)
+def test_globs(pattern: str, path: str, covers: bool) -> None:
+    assert configs.glob_matches(pattern, path) is covers
+
+
+def test_required_fields_reach_their_rule(tmp_path: Path) -> None:
+    config = configs.load(write(tmp_path, "required-fields = ['headline', 'date']\n"))
+    assert config.settings.rules["structure/front-matter-field"] == {"fields": ["headline", "date"]}
+
+
+def test_the_starter_file_is_valid_when_its_lines_are_used(tmp_path: Path) -> None:
+    lines = [line.removeprefix("# ") for line in manual.starter().split("\n")]
+    kept = [line for line in lines if line.startswith("[") or " = " in line]
+    kept = [line for line in kept if not line.startswith("extends")]
+    config = configs.load(write(tmp_path, "\n".join(kept)))
+    assert config.settings.limit == 50
+    assert config.settings.overrides[0].input_format == "wire"
+
+
+def test_the_schema_knows_every_setting_and_refuses_others() -> None:
+    import json
+
+    schema = json.loads(manual.config_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert validator.is_valid({"preset": "wire", "overrides": [{"paths": ["a/**"], "levels": {"typo/x": "error"}}]})
+    assert not validator.is_valid({"presets": "wire"})
+    assert not validator.is_valid({"overrides": [{"path": ["a"]}]})

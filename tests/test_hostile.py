@@ -1,0 +1,88 @@
+"""Drafts that are none: a clear message, exit 0, 1 or 2, no traceback."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newslint.cli import cli
+
+ONE_LINE = "The council met on Monday and spoke of the bridge. " * 20_000
+
+HOSTILE = {
+    "empty": b"",
+    "blank": b" \n\n\t\r\n",
+    "nul": b"The council\x00 met.",
+    "binary": bytes(range(256)) * 64,
+    "one long line": ONE_LINE.encode(),
+    "no spaces": b"a" * 1_000_000,
+    "quote marks": '"'.encode() * 300_000,
+    "curly marks": "“‘".encode() * 150_000,
+    "apostrophes": "'’".encode() * 150_000,
+    "brackets": b"([{" * 100_000,
+    "tags": b"<" * 300_000,
+    "open tags": b"<div>" * 50_000,
+    "comments": b"<!--" * 50_000,
+    "block quotes": b"> " * 50_000 + b"deep",
+    "lists": b"\n".join(b" " * number + b"- x" for number in range(300)),
+    "emphasis": b"*_" * 100_000,
+    "links": b"[" * 100_000 + b"](x)" * 1000,
+    "images": b"![](" * 50_000,
+    "shortcodes": b"{{< " * 50_000 + b"{% " * 50_000,
+    "entities": b"&amp" * 100_000,
+    "paragraphs": b"A line of copy.\n\n" * 20_000,
+    "lines": b"A line\n" * 50_000,
+    "front matter": b"---\n" * 50_000,
+    "yaml bomb": b"---\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n---\n\nText.",
+    "names": " ".join(f"Ana{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}rez said." for n in range(20_000)).encode(),
+    "commas": b"," * 200_000,
+    "marks": b"<!-- newslint: off typo -- x -->\n" * 5_000,
+    "surrogates": b"\xed\xa0\x80\xed\xb0\x80",
+    "bom only": b"\xef\xbb\xbf",
+    "odd spaces": "\u00a0\u2028\u200b".encode() * 100_000,
+    "combining": ("e" + "\u0301" * 100_000).encode(),
+    "json-ld": b'<script type="application/ld+json">' + b"[" * 50_000,
+}
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "html"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_drafts(name: str, ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"draft.{ending}"
+    path.write_bytes(HOSTILE[name])
+    result = CliRunner().invoke(cli, ["check", str(path), "--format", "concise", "--jobs", "1"])
+    assert result.exit_code in (0, 1, 2)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "rule-crashed" not in result.output
+
+
+def test_a_link_loop_and_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.symlink("loop.md", "loop.md")
+    os.mkdir("folder")
+    os.symlink("..", os.path.join("folder", "up"))
+    Path("a.md").write_text("Plain copy.\n", encoding="utf-8")
+    walked = CliRunner().invoke(cli, ["check", "."])
+    assert walked.exit_code == 0
+    looped = CliRunner().invoke(cli, ["check", "loop.md"])
+    assert looped.exit_code == 2
+    assert "a link to a file that does not exist, or to itself" in looped.output
+    fifo = CliRunner().invoke(cli, ["check", os.devnull])
+    assert fifo.exit_code == 2
+    assert "not a regular file" in fifo.output
+
+
+def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Plain copy.\n", encoding="utf-8")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("newslint.drafts.os.path.getsize", refuse)
+    result = CliRunner().invoke(cli, ["check", str(path)])
+    assert result.exit_code == 2
+    assert "Permission denied" in result.output
