@@ -9,6 +9,7 @@ from newslint.article import Article, Block, Escape, Image, Kind, Link, MetaValu
 from newslint.readers.html_draft import Picture, attribute_block
 from newslint.readers.html_flow import Walk
 from newslint.readers.html_meta import metadata_of
+from newslint.readers.html_roles import is_main_heading
 from newslint.readers.html_story import settled
 from newslint.readers.html_tokens import Token, TokenType, tokens_of
 from newslint.readers.html_tree import Tree, tree_of
@@ -46,8 +47,7 @@ def read(source: Source, dialect: str | None = None) -> Article:
     blocks = settled(flow, exported=exported)
     if page and not any(block.kind is Kind.HEADLINE for block in blocks):
         blocks = [*_headline_from(tree, text), *blocks]
-    for token in flow.times[:1]:
-        _note_time(token, meta)
+    _note_time(flow.times, blocks, meta)
     return Article(
         source,
         "wordpress" if wordpress else "html",
@@ -91,7 +91,7 @@ def _story(tree: Tree) -> tuple[int, int | None]:
     letters, headings = [0], [0]
     for token in tree.tokens:
         letters.append(letters[-1] + (token.end - token.start if token.type is TokenType.TEXT else 0))
-        headings.append(headings[-1] + (token.type is TokenType.START and token.name == "h1"))
+        headings.append(headings[-1] + (token.type is TokenType.START and is_main_heading(token)))
     regions: list[_Region] = []
     outside: dict[str, int] = {}
     for index, token in enumerate(tree.tokens):
@@ -104,7 +104,7 @@ def _story(tree: Tree) -> tuple[int, int | None]:
         regions.append(_Region(index, min(close + 1, len(tree.tokens)), name, heading, letters[close] - letters[index]))
     chosen = _choose(regions)
     if chosen is None:
-        return 0, None
+        return (headings.index(1) - 1 if headings[-1] else 0), None
     if not chosen.heading and headings[chosen.start]:
         first = headings.index(1) - 1
         return first, chosen.end
@@ -144,7 +144,13 @@ def _headline_from(tree: Tree, text: str) -> list[Block]:
     return []
 
 
-def _note_time(token: Token, meta: dict[str, MetaValue]) -> None:
-    attribute = token.attributes.get("datetime")
-    if attribute is not None and attribute.text.strip():
-        meta.setdefault("datetime", MetaValue(attribute.text.strip(), Span(attribute.start, attribute.end)))
+def _note_time(times: list[Token], blocks: list[Block], meta: dict[str, MetaValue]) -> None:
+    """Note the first <time datetime> of a date line or byline as the metadata "datetime"."""
+    dated = [block.extent for block in blocks if block.kind in (Kind.DATE, Kind.BYLINE)]
+    for token in times[:20]:
+        attribute = token.attributes.get("datetime")
+        if attribute is None or not attribute.text.strip():
+            continue
+        if any(extent.start <= token.end <= extent.end for extent in dated[:20]):
+            meta["datetime"] = MetaValue(attribute.text.strip(), Span(attribute.start, attribute.end))
+            return

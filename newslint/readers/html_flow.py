@@ -407,7 +407,7 @@ def _paragraph_counts(tree: Tree) -> list[int]:
     for token in tree.tokens:
         if token.type is TokenType.START and token.name == "p":
             total += 1
-        elif token.type is TokenType.START and token.name == "h1" and total < _HEADING_WEIGHT:
+        elif token.type is TokenType.START and roles.is_main_heading(token) and total < _HEADING_WEIGHT:
             total += _HEADING_WEIGHT
         counts.append(total)
     return counts

@@ -27,6 +27,7 @@ _HIDDEN_WORDS = frozenset(
     "visibilityhidden".split()
 )
 _NEVER_CHROME = frozenset("html body main article h1 figure figcaption img p blockquote".split())
+_SITE_WORDS = frozenset("site logo brand masthead".split())
 _MODIFIER = re.compile(r"(?:has|with|no|is|without|not|show|js)[-_]")
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
@@ -90,6 +91,8 @@ def is_chrome(token: Token) -> bool:
         return True
     if token.value("aria-hidden").lower() == "true" and token.name not in _NEVER_CHROME:
         return True
+    if token.name == "h1":
+        return not is_main_heading(token)
     for name in class_tokens(token):
         words = _words(name)
         if "".join(words) in _HIDDEN_WORDS:
@@ -99,6 +102,11 @@ def is_chrome(token: Token) -> bool:
         if words[0] in _CHROME_WORDS or words[-1] in _CHROME_WORDS:
             return True
     return False
+
+
+def is_main_heading(token: Token) -> bool:
+    """Whether a tag is an <h1> that is not the name of the site."""
+    return token.name == "h1" and not any(_SITE_WORDS & set(_words(name)) for name in class_tokens(token))
 
 
 def is_pull_quote(token: Token) -> bool:

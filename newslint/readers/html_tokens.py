@@ -84,7 +84,7 @@ class _Scanner:
             match = _OPEN.search(self.text, self.at, self.end)
             if match is None:
                 break
-            if match.start() > self.last[">"]:
+            if match.start() > self.last[">"] and not match.group("comment"):
                 self._problem("This tag is never closed.", match.start(), match.end())
                 break
             self._text(text_from, match.start())
