@@ -87,6 +87,12 @@ def test_byline_and_date_on_one_line() -> None:
     ]
 
 
+def test_byline_and_date_in_spans() -> None:
+    line = '<h1>A</h1><div><span class="author">Jo Bell</span> <span class="date">March 3, 2024</span></div><p>B</p>'
+    assert told(line)[1:3] == [("byline", "Jo Bell"), ("date", "March 3, 2024")]
+    assert told("<h1>A</h1><p>Published: 3 March 2024</p><p>B</p>")[1] == ("date", "Published: 3 March 2024")
+
+
 def test_figure_with_caption_and_credit() -> None:
     article = read(
         '<figure><img src="a.jpg" alt="A &quot;mill&quot;"><figcaption>The mill. <small>Lena Sand/PA</small>'

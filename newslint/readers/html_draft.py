@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlsplit
 
 from newslint.article import Block, Escape, FieldState, Image, ImageField, Kind, Span
 from newslint.readers.html_roles import is_decorative
@@ -97,3 +98,13 @@ def picture_of(token: Token) -> Picture:
 def block_field(block: Block) -> ImageField:
     """A caption or credit block as a field of its image."""
     return ImageField(FieldState.TEXT, block.text, block.source_span(0, len(block.text)))
+
+
+def real_target(target: str) -> str:
+    """The target of a link, freed of the redirect that exported documents put before it."""
+    if not target.startswith(("https://www.google.com/url?", "http://www.google.com/url?")):
+        return target
+    try:
+        return (parse_qs(urlsplit(target).query).get("q") or [target])[0]
+    except ValueError:
+        return target

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import parse_qs, urlsplit
 
 from newslint.article import Block, Escape, Kind, Link, Span
 from newslint.readers import html_roles as roles
-from newslint.readers.html_draft import Figure, Item, Picture, attribute_block, picture_of
+from newslint.readers.html_draft import Figure, Item, Picture, attribute_block, picture_of, real_target
 from newslint.readers.html_tokens import Token, TokenType
 from newslint.readers.html_tree import BLOCK, HEADINGS, Tree
 from newslint.readers.pieces import TextBuilder
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
 _LOOSE = frozenset("div section article blockquote main body aside center".split())
-_NOTE_LINK = re.compile(r"#(?:cmnt|ftnt)_ref")
 _FIGURES = frozenset({"figure", "div", "span", "section", "td", "p", "aside", "dl"})
 _PARTING_COMMENTS = ("<!-- wp:", "<!-- /wp:", "<!--more", "<!--nextpage")
 _URL_LINE = re.compile(r"https?://\S+")
@@ -67,7 +65,7 @@ class Walk:
         self.flow = Flow()
         self.frames = [_Frame(len(tree.tokens), Context(), Token(TokenType.TEXT, "", 0, 0), True)]
         self.rows = self.serial = 0
-        self.copied_paragraphs = _paragraph_counts(tree) if page else []
+        self.copied_paragraphs = roles.story_weights(tree.tokens) if page else []
         self._begin()
 
     def _begin(self) -> None:
@@ -143,7 +141,7 @@ class Walk:
         if label is not None and label.text:
             span = label.source_span(0, len(label.text))
         self.flow.links.append(
-            Link(label.text if label else "", span, _real(target.text), Span(target.start, target.end))
+            Link(label.text if label else "", span, real_target(target.text), Span(target.start, target.end))
         )
 
     def _start(self, index: int, token: Token) -> int:
@@ -242,7 +240,7 @@ class Walk:
         if name == "pre":
             code = not re.search(r"verse|preformatted|poem", token.value("class"))
             return context._replace(kind=Kind.CODE) if code else context
-        if name in ("p", "div") and _holds_note(self.tree.tokens, index):
+        if name in ("p", "div") and roles.holds_note(self.tree.tokens, index):
             return context._replace(kind=Kind.NOTE)
         if context.kind in (Kind.BLOCK_QUOTE, Kind.PULL_QUOTE):
             source = name == "footer" or part is Kind.BYLINE or roles.is_credit(token)
@@ -391,33 +389,3 @@ class Walk:
 
 
 _FIGURE_CLASS = re.compile(r"(?:^|[\s_-])(?:caption|figure|image|photo|media|picture|img)(?:$|[\s_-])", re.I)
-
-
-def _holds_note(tokens: list[Token], index: int) -> bool:
-    """Whether an element opens with the mark of a comment or footnote, as exported documents end."""
-    return any(token.name == "a" and _NOTE_LINK.match(token.value("href")) for token in tokens[index + 1 : index + 5])
-
-
-_HEADING_WEIGHT = 1_000_000
-
-
-def _paragraph_counts(tree: Tree) -> list[int]:
-    """For each token, how many paragraphs and main headings start before it (a heading counts for many)."""
-    counts, total = [0], 0
-    for token in tree.tokens:
-        if token.type is TokenType.START and token.name == "p":
-            total += 1
-        elif token.type is TokenType.START and roles.is_main_heading(token) and total < _HEADING_WEIGHT:
-            total += _HEADING_WEIGHT
-        counts.append(total)
-    return counts
-
-
-def _real(target: str) -> str:
-    """The target of a link, freed of the redirect that exported documents put before it."""
-    if not target.startswith(("https://www.google.com/url?", "http://www.google.com/url?")):
-        return target
-    try:
-        return (parse_qs(urlsplit(target).query).get("q") or [target])[0]
-    except ValueError:
-        return target

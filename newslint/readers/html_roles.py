@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.article import Kind
-from newslint.readers.html_tokens import Token
+from newslint.readers.html_tokens import Token, TokenType
 
 DROPPED = frozenset(
     "script style template noscript svg iframe button select textarea input label option datalist object canvas video "
@@ -46,6 +46,8 @@ _TITLE = frozenset(
 )
 _DECORATION = frozenset("spacer pixel tracking tracker beacon blank transparent 1x1 divider".split())
 _MARKS = frozenset("logo icon avatar emoji sprite favicon gravatar".split())
+_NOTE_LINK = re.compile(r"#(?:cmnt|ftnt)_ref")
+_HEADING_WEIGHT = 1_000_000
 _TRACKERS = ("facebook.com/tr", "doubleclick.net", "scorecardresearch", "pixel.wp.com", "stats.wp.com")
 
 
@@ -164,3 +166,20 @@ def is_decorative(token: Token, source: str, alt: str) -> bool:
     if not words or len(alt.split()) > 3:
         return False
     return bool(set(words) & _DECORATION) or (len(words) <= 3 and (words[0] in _MARKS or words[-1] in _MARKS))
+
+
+def holds_note(tokens: list[Token], index: int) -> bool:
+    """Whether an element opens with the mark of a comment or footnote, as exported documents end."""
+    return any(token.name == "a" and _NOTE_LINK.match(token.value("href")) for token in tokens[index + 1 : index + 5])
+
+
+def story_weights(tokens: list[Token]) -> list[int]:
+    """For each token, how many paragraphs and main headings start before it (a heading counts for many)."""
+    counts, total = [0], 0
+    for token in tokens:
+        if token.type is TokenType.START and token.name == "p":
+            total += 1
+        elif token.type is TokenType.START and is_main_heading(token) and total < _HEADING_WEIGHT:
+            total += _HEADING_WEIGHT
+        counts.append(total)
+    return counts

@@ -28,6 +28,7 @@ _CORRECTION = re.compile(
 )
 _OPENING = 6
 """Blocks from the start in which a byline or date may stand without a class that says so."""
+_RULES = " \xa0|•·–—"
 _SPEECH = re.compile(r"[\"“”]")
 _CAPTION_WORDS = 60
 _BARE_CAPTION_WORDS = 12
@@ -98,10 +99,19 @@ def _opening(items: list[Item]) -> list[Item]:
             words = len(block.text.split())
             if words <= 25 and (_BYLINE.match(block.text) or _names_author(item)) and block.text[-1] not in '.?!”"':
                 _as(item, Kind.BYLINE)
-            elif item.times and not _DATE_WORDS.sub("", _without(block.text, item.times)):
-                _as(item, Kind.DATE)
+            elif _is_date(item):
+                item = _part(item, len(block.text) - len(block.text.lstrip(_RULES)), len(block.text), Kind.DATE)
         result.extend(_dated(item) if item.block.kind is Kind.BYLINE else [item])
     return result
+
+
+def _is_date(item: Item) -> bool:
+    """Whether a block is nothing but a date, with or without a <time>."""
+    text = item.block.text
+    if item.times:
+        return not _DATE_WORDS.sub("", _without(text, item.times))
+    bare = text.lstrip(_RULES)
+    return len(bare) <= 80 and "." not in bare[-1:] and _DATE.fullmatch(f"| {bare}") is not None
 
 
 def _names_author(item: Item) -> bool:
