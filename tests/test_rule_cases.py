@@ -11,7 +11,7 @@ import pytest
 from newslint import rulebook
 from newslint.rulebook import Case, Rule
 
-MARK = re.compile(r"\[\[|\]\](?!\])")
+MARK = re.compile(r"(?<!!)\[\[|(?<=!\[)\[\[|\]\](?=\]\()|\]\](?!\])")
 CASES = [
     pytest.param(rule, case, id=f"{rule.name}-{number}")
     for rule in rulebook.load(use_cache=False)

@@ -10,7 +10,7 @@ from newslint.article import Article, FieldState, Image, ImageField, Kind, Span
 from newslint.findings import Hit, Place
 
 _LABEL = r"(?:Photo(?:graph)?|Image|Picture|Pic|Credit|Graphic|Illustration)"
-_GLUED = re.compile(rf"(?<=[^\W\d_])[.!?]?(?P<at>{_LABEL}(?: by)?: ?(?=\S)|©)")
+_GLUED = re.compile(rf"(?<=[^\W\d_])[.!?]?(?P<at>{_LABEL}(?: by)?(?=: ?\S)|©)")
 
 
 def _pictures(article: Article) -> list[Image]:
@@ -64,14 +64,9 @@ def _is_label(text: str) -> bool:
 def missing_alt(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
     """A picture that carries meaning and has no alternative text, in a format that can hold one."""
     pictures = _pictures(article)
-    described = any(image.alt for image in pictures)
-    front_matter_end = max((value.span.end for value in article.meta.values()), default=-1)
+    can_describe = article.format != "text" or any(image.alt for image in pictures) or _always(options)
     for image in pictures:
-        in_front_matter = article.format == "markdown" and image.anchor.start < front_matter_end
-        may_lack = article.format == "text" or (in_front_matter and image.alt.state is FieldState.ABSENT)
-        if (image.alt.missing and not (may_lack and not (described and article.format == "text"))) or (
-            image.alt.missing and _always(options)
-        ):
+        if image.alt.missing and can_describe:
             yield Hit(_point(image, image.alt))
 
 
