@@ -72,9 +72,9 @@ ROLES: dict[str, str] = {
 
 IMAGE_GROUPS = frozenset(
     (
-        "hero|image|images|featured image|feature image|featured|cover|cover image|cover photo|hero image|lead image|lead|"
-        "lead photo|main image|header|header image|banner|banner image|photo|photos|picture|pictures|figure|figures|"
-        "gallery|slides|thumbnail|teaser|teaser image|card|card image|social image|og image|top image|lead art|art"
+        "image|images|featured image|feature image|featured|cover|cover image|cover photo|hero image|lead image|"
+        "hero|lead|lead photo|main image|header|header image|banner|banner image|photo|photos|picture|pictures|figure|"
+        "figures|gallery|slides|thumbnail|teaser|teaser image|card|card image|social image|og image|top image|lead art|art"
     ).split("|")
 )
 """Keys under which a map (or a list of maps) is an image."""
@@ -128,14 +128,14 @@ def is_image_name(name: str) -> bool:
 
 
 def flat_role(key: str) -> tuple[str, str] | None:
-    """The image group and role of a flat key: ``heroAlt`` is ("hero", "alt"), ``image`` is ("", "src"); None for others.
+    """The image group and role of a flat key: ``heroAlt`` is ("hero", "alt"); None for others.
 
-    The group is what is left of the key, "image" and its like taken out.
+    The group is what is left of the key, "image" and its like taken out: that of ``image`` is empty.
     """
     parts = words(key).split()
     for length in (2, 1):
         role = ROLES.get(" ".join(parts[-length:])) if len(parts) >= length else None
-        if role is None or parts[-1] in ("title", "url", "path", "file", "href") and len(parts) == 1:
+        if role is None or (parts[-1] in ("title", "url", "path", "file", "href") and len(parts) == 1):
             continue
         group = [part for part in parts[:-length] if part not in ("image", "img", "photo", "picture")]
         if not group or " ".join(group) in IMAGE_GROUPS or f"{' '.join(group)} image" in IMAGE_GROUPS:

@@ -135,7 +135,7 @@ def _add_image(roles: dict[str, Value], collected: Collected) -> Iterator[str]:
     spans = [value.span for value in roles.values()]
     if all(value.text.lower() in _STATES for value in roles.values()):
         return
-    otherwise = {role: UNKNOWN for role in ("src", "alt", "caption")}
+    otherwise = dict.fromkeys(("src", "alt", "caption"), UNKNOWN)
     if not ("caption" in roles and roles["caption"].text):
         otherwise["credit"] = UNKNOWN
     anchor = Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.article import Escape, Problem, Span
-from newslint.readers.front_matter_yaml import unescaped, built
+from newslint.readers.front_matter_yaml import built, unescaped
 from newslint.readers.markdown_figures import Value
 from newslint.readers.pieces import TextBuilder
 

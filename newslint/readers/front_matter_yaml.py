@@ -81,6 +81,7 @@ def _line_span(text: str, at: int, start: int, end: int) -> Span:
 def _walk(events: Iterator[Any], text: str, base: int, values: list[Value]) -> None:
     """Follow the events without recursion, so that deep nesting is only deep."""
     levels: list[_Level] = []
+    anchors: set[str] = set()
     for event in events:
         name = type(event).__name__
         if name in ("MappingEndEvent", "SequenceEndEvent"):
@@ -88,6 +89,9 @@ def _walk(events: Iterator[Any], text: str, base: int, values: list[Value]) -> N
             continue
         if name not in ("ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"):
             continue
+        if name == "AliasEvent" and event.anchor not in anchors:
+            raise _undefined(event)
+        anchors.add(event.anchor)
         if levels and levels[-1].items is None and not levels[-1].key:
             levels[-1].key.append(event)
             if name == "ScalarEvent" or name == "AliasEvent":
@@ -101,6 +105,14 @@ def _walk(events: Iterator[Any], text: str, base: int, values: list[Value]) -> N
             levels.append(_Level(path, None, []))
         elif name == "SequenceStartEvent":
             levels.append(_Level(path, [0], []))
+
+
+def _undefined(event: Any) -> Exception:
+    import yaml
+
+    return yaml.MarkedYAMLError(
+        problem="a value that starts with * must stand in quotes", problem_mark=event.start_mark
+    )
 
 
 def _path(levels: list[_Level]) -> tuple[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import Any
@@ -10,7 +11,7 @@ from newslint.article import Article, Block, Escape, Kind, Span
 from newslint.readers.credits import split_credit
 from newslint.readers.front_matter import read_front_matter
 from newslint.readers.front_matter_yaml import built
-from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT, TAG, BlockParser, Leaf
+from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT, BlockParser, Leaf
 from newslint.readers.markdown_figures import OBJECT, UNKNOWN, Collected, Value, readable
 from newslint.readers.markdown_inline import Inline, InlineImage, InlineReader, Reference, normal_label
 from newslint.readers.pieces import TextBuilder
@@ -26,6 +27,7 @@ _LABELLED = re.compile(
     r"\W*(?:photo|photograph|photography|picture|pictures|image|images|illustration|credit|courtesy|graphic|composite)\b|\W*©",
     re.I,
 )
+_BYLINE = re.compile(r"(?:By|BY) [A-Z](?:[^.!?\n]|(?<=\b[A-Z])\.){2,60}")
 _CAPTION_CLASSES = frozenset("caption photo-caption image-caption figcaption cutline wp-caption-text credit".split())
 _CAPTION_TAG = re.compile(r"<(em|i|small|sub|figcaption)>.*</\1>", re.S)
 _LONGEST_CAPTION = 600
@@ -54,6 +56,7 @@ class _BodyReader:
         self._text = self._masked.text
         self._references: dict[str, Reference] = {}
         self._below: int | None = None
+        self._byline_free = all(block.kind is not Kind.BYLINE for block in collected.blocks)
         self._headline = any(block.kind is Kind.HEADLINE for block in collected.blocks)
 
     def read(self) -> None:
@@ -165,6 +168,8 @@ class _BodyReader:
         shown = self._images(inline, alone=block is None)
         if shown is not None and block is None:
             self._below = shown
+        if block is not None and self._is_byline(block):
+            block = replace(block, kind=Kind.BYLINE)
         if block is None:
             self._below = below if self._below is None else self._below
         elif region is not None and region.kind is Kind.CAPTION and region.image is not None:
@@ -182,6 +187,13 @@ class _BodyReader:
         if leaf.quoted:
             return Kind.BLOCK_QUOTE
         return Kind.LIST if leaf.group else Kind.PARAGRAPH
+
+    def _is_byline(self, block: Block) -> bool:
+        """Whether a paragraph is "By Jane Poole" right below the headline of the body or at the head of it."""
+        before = [other.kind for other in self._collected.blocks if not other.key][-3:]
+        if block.kind is not Kind.PARAGRAPH or set(before) - {Kind.HEADLINE, Kind.CODE} or len(before) > 2:
+            return False
+        return self._byline_free and _BYLINE.fullmatch(block.text) is not None
 
     def _is_caption(self, block: Block, inline: Inline, leaf: Leaf) -> bool:
         """Whether the paragraph right below an image is its caption: marked, italic, or ending in a labelled credit."""
@@ -291,5 +303,5 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of the cells of a table row that have any text."""
     bars = [match.start() for match in _CELL.finditer(text, start, end) if match.group() == "|"]
     edges = [start - 1, *bars, end]
-    spans = [(low + 1, high) for low, high in zip(edges, edges[1:], strict=False)]
+    spans = [(low + 1, high) for low, high in itertools.pairwise(edges)]
     return [(low, high) for low, high in spans if text[low:high].strip(" \t" + DROPPED)]

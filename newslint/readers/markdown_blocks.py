@@ -106,7 +106,7 @@ class BlockParser:
         if blank and self._attributes_line(at, end):
             return
         if matched < len(self._stack) and not blank:
-            if self._open and self._open.kind == "paragraph" and not self._starts_block(at, end):
+            if self._open and self._open.kind == "paragraph" and not self._starts_block(at, end, any_number=True):
                 self._add_line(at, end)
                 return
             del self._stack[matched:]
@@ -179,8 +179,8 @@ class BlockParser:
 
     _after_attributes = -1
 
-    def _starts_block(self, at: int, end: int) -> bool:
-        """Whether a line would end an open paragraph."""
+    def _starts_block(self, at: int, end: int, *, any_number: bool = False) -> bool:
+        """Whether a line would end an open paragraph; ``any_number`` when a list it may go on with was left."""
         columns, at = self._indent(at, end)
         if columns >= 4:
             return False
@@ -188,7 +188,7 @@ class BlockParser:
         if text[at] in ">#" or _FENCE.match(text, at, end) or _RULE.match(text, at, end) or _DIV.match(text, at, end):
             return text[at] != "#" or _HEADING.match(text, at, end) is not None
         item = _ITEM.match(text, at, end)
-        if item is not None and item.group("gap") and item.group("number") in (None, "1"):
+        if item is not None and item.group("gap") and (any_number or item.group("number") in (None, "1")):
             return True
         return _BLOCK_TAG.match(text, at, end) is not None
 

@@ -17,7 +17,7 @@ from newslint.readers.markdown_emphasis import Run, match_runs
 from newslint.readers.markdown_figures import OBJECT, Value
 from newslint.readers.pieces import TextBuilder
 
-_SPECIAL = re.compile(r"\\|`+|!\[|\[|\]|<|\*+|_+|~~+|(?:https?://|www\.)[^\s<>\ufdd0\ufdd1]+|\[\^")
+_SPECIAL = re.compile(r"\\|`+|!\[|\[|\]|<|\*+|_+|~~+|(?:https?://|www\.)[^\s<>\ufdd0\ufdd1]+|@(?=\w)")
 _PARTS = re.compile(
     rf"(?P<escape>\\[!-/:-@\[-`{{-~])|(?P<entity>&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)"
     rf"|(?P<fold>(?:(?<![ \t\\])[ \t]+|\\)?\n[ \t]*)|(?P<drop>{DROPPED}+)|(?P<object>{MASKED_OBJECT}+)"
@@ -25,9 +25,11 @@ _PARTS = re.compile(
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,200}\]")
 _CITATION = re.compile(r"\[[^\]\[]{0,200}?-?@[\w:][^\]\[]{0,300}\]")
+_KEY = re.compile(r"@\w++(?:[-:./]\w++)*+")
 _DESTINATION = re.compile(r"[ \t\n]*+(?:<(?P<angle>[^<>\n]*+)>)?")
 _TITLE = re.compile(
-    r"""[ \t\n]*+(?:"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'|\((?P<round>(?:[^()\\]|\\.)*+)\))?[ \t\n]*+\)""",
+    r"""[ \t\n]*+(?:"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'"""
+    r"""|\((?P<round>(?:[^()\\]|\\.)*+)\))?[ \t\n]*+\)""",
     re.S,
 )
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]{0,999})\]")
@@ -151,6 +153,8 @@ class InlineReader:
             return self._open_bracket(start, match.end())
         if mark == "]":
             return self._close_bracket(start)
+        if first == "@":
+            return self._cross_reference(start)
         if first in "hw":
             return self._bare_url(start, mark)
         return None
@@ -196,6 +200,13 @@ class InlineReader:
             self._result.images.append(InlineImage(self._span(*tag.span()), {}, tag=True))
         kind = "break" if name in ("br", "hr", "p", "div", "td", "li") else "drop"
         return self._add(kind, *tag.span())
+
+    def _cross_reference(self, start: int) -> int | None:
+        """A citation or cross-reference ``@fig-map``, where the dialect has them."""
+        if not self._citations or (start and (self._raw[start - 1].isalnum() or self._raw[start - 1] in "\\._")):
+            return None
+        match = _KEY.match(self._raw, start)
+        return self._add("object", *match.span()) if match else None
 
     def _bare_url(self, start: int, mark: str) -> int | None:
         if start and (self._raw[start - 1].isalnum() or self._raw[start - 1] in "_/"):

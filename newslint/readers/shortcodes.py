@@ -28,15 +28,16 @@ _MODULE = re.compile(
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=\r\n|\n|\r)")
 _ATTRIBUTE_LIST = re.compile(r"\{[:#.][^{}\r\n]*\}")
 _SHORTCODE = re.compile(r"\{\{[<%]-?[ \t\r\n]*(?P<close>/)?[ \t\r\n]*(?P<name>[\w./-]+)")
+_CLOSED = re.compile(r"\{\{[<%][ \t]*/[ \t]*([\w./-]+)")
 _LIQUID = re.compile(r"\{%-?[ \t\r\n]*(?P<name>[\w-]+)(?:[ \t\r\n]+[\"']?(?P<file>[\w./-]+))?")
 _COMPONENT_PART = re.compile(
     r"\s*+(?:(?P<end>/?>)|(?P<brace>\{)|[\w:@.-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?P<value>\{)))?)"
 )
 _PLACEHOLDER = re.compile(r"\{\s*([A-Z]{2,8})\s*\}")
 _HTML_NAMES = frozenset(
-    "A Abbr Article Aside B Blockquote Body Br Button Cite Code Col Dd Del Div Dl Dt Em Figcaption Footer Form H1 H2 H3 H4 H5 H6 "
-    "Header Hr Html I Iframe Ins Label Li Link Main Meta Nav Ol P Pre Q S Script Section Small Span Strong Style Sub Sup "
-    "Table Tbody Td Th Thead Tr U Ul".split()
+    "A Abbr Article Aside B Blockquote Body Br Button Cite Code Col Dd Del Div Dl Dt Em Figcaption Footer Form "
+    "H1 H2 H3 H4 H5 H6 Header Hr Html I Iframe Ins Label Li Link Main Meta Nav Ol P Pre Q S Script Section Small "
+    "Span Strong Style Sub Sup Table Tbody Td Th Thead Tr U Ul".split()
 )
 _LONGEST_TAG = 20_000
 
@@ -107,6 +108,7 @@ class _Masker:
         self.open: dict[str, list[tuple[int, Kind, int | None]]] = {}
         self.regions: list[Region] = []
         self.images: list[tuple[int, int]] = []
+        self.closed = frozenset(_CLOSED.findall(text, start))
         self.braces = _matching_braces(text, start) if dialect.mdx else {}
         self.readers: dict[str, Callable[[re.Match[str]], int | None]] = {
             "fence": self._fence,
@@ -194,10 +196,18 @@ class _Masker:
                 self.collected.problems.append(Problem(f"this shortcode is not closed: {closer} is missing", span))
             return None
         named = _SHORTCODE.match(self.text, match.start(), end)
-        if named is not None:
-            closed = self.text[:end].endswith(f"/{closer}") if False else self.text.startswith("/", end - 4)
-            self._tag(named.group("name"), bool(named.group("close")), closed, named.end(), match.start(), end)
-        return self._hide(match.start(), end)
+        if named is None:
+            return self._hide(match.start(), end)
+        name, close = named.group("name"), bool(named.group("close"))
+        index = self._tag(name, close, self.text[end - 4] == "/", named.end(), match.start(), end)
+        inline = not close and index is None and name not in self.closed and self._in_text(match.start(), end)
+        return self._hide(match.start(), end, MASKED_OBJECT if inline else DROPPED)
+
+    def _in_text(self, start: int, end: int) -> bool:
+        """Whether other text stands on the line right before or after a span."""
+        before, after = self.text[max(0, start - 1) : start], self.text[end : end + 1]
+        two = self.text[max(0, start - 2) : start]
+        return bool(before.strip() or after.strip() or (before == " " and two.strip()))
 
     def _output(self, match: re.Match[str]) -> int | None:
         if self.dialect.mdx:
@@ -287,15 +297,15 @@ class _Masker:
                 at = part.end()
         return None
 
-    def _tag(self, name: str, close: bool, alone: bool, attributes: int, start: int, end: int) -> None:
-        """Read one tag: an image, a pull quote, the opening or closing of a region."""
+    def _tag(self, name: str, close: bool, alone: bool, attributes: int, start: int, end: int) -> int | None:
+        """Read one tag: an image (its index is the answer), a pull quote, the opening or closing of a region."""
         plain = fields.letters(re.split(r"[./]", re.sub(r"\.(?:html|md|liquid)$", "", name))[-1])
         if close:
             opened = self.open.get(plain)
             if opened:
                 at, kind, image = opened.pop()
                 self.regions.append(Region(at, start, kind, image))
-            return
+            return None
         found = attribute_values(self.text, self.text, Span(attributes, end), expressions=self.dialect.mdx)
         index = None
         kind: Kind | None = None
@@ -314,6 +324,7 @@ class _Masker:
                 self.collected.blocks.append(caption.block(Kind.CAPTION))
         if kind is not None and not alone:
             self.open.setdefault(plain, []).append((end, kind, index))
+        return index
 
     def _quoted(self, found: Attributes, kind: Kind) -> None:
         for name in fields.QUOTE_TEXT:
