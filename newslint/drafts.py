@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.config import glob_matches
-from newslint.readers import EXTENSIONS
+from newslint.readers import EXTENSIONS, NOT_READ
 from newslint.source import Source, Unreadable, decode
 
 SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
@@ -111,4 +111,10 @@ def open_draft(path: str, shown: str | None = None) -> Source:
             data = file.read()
     except OSError as error:
         raise Unreadable(f"cannot read it ({error.strerror}): check the file and its permissions") from None
-    return decode(data, shown or path)
+    try:
+        return decode(data, shown or path)
+    except Unreadable as error:
+        extension = os.path.splitext(path)[1].lower()
+        if extension in NOT_READ:
+            raise Unreadable(f"newslint does not read {extension} files: save the draft as text, Markdown or HTML") from None
+        raise error

@@ -24,7 +24,7 @@ _MARK = re.compile(
     re.M,
 )
 _REST = re.compile(
-    r"\s*(?P<rules>[\w/*-]+(?:\s*,\s*[\w/*-]+)*)?\s*(?:until\s+(?P<until>\S+))?\s*(?:--\s*(?P<reason>.*))?"
+    r"\s*(?P<rules>[a-z][\w/*-]*(?:\s*,\s*[a-z][\w/*-]*)*)?\s*(?:until\s+(?P<until>\S+))?\s*(?:--\s*(?P<reason>.*))?"
 )
 _VERBS = {"ignore", "off", "on", "ignore-file"}
 

@@ -45,7 +45,13 @@ class Runner:
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
         settings = configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
-        article = self.article(source)
+        try:
+            article = self.article(source)
+        except readers.NotRead as error:
+            return DraftResult(source.path, source, (), (RunError(source.path, str(error), "unreadable"),))
+        except Exception as error:  # a reader must never end the run for the other drafts
+            message = f"reading it failed ({type(error).__name__}: {error}): please report it"
+            return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
         result = self._desk(settings).read(article, self.today)
         errors = [RunError(source.path, note, "note") for note in source.notes]
         if result.crashed:

@@ -27,14 +27,34 @@ EXTENSIONS = {
 }
 _MODULES = {"web": "text", "wire": "text", "wordpress": "html"}
 _WORDPRESS = re.compile(r"<!--\s+/?wp:[a-z]")
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|p|div|article|figure|h[1-6])\b", re.I | re.S)
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|p|div|article|figure|h[1-6])\b", re.I | re.S
+)
 _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)|```)", re.M)
 
 
+NOT_READ = frozenset(
+    ".json .aml .docx .doc .odt .rtf .pdf .xml .rst .adoc .tex .ipynb .csv .tsv .yaml .yml .toml .py .js .ts .css".split()
+)
+"""Endings of formats that newslint has no reader for; read as text they would give nonsense."""
+
+
+class NotRead(Exception):
+    """A draft in a format that newslint cannot read; the message says what to do."""
+
+
 def guess_format(source: Source) -> str:
-    """The format of a draft by its file name, or by its content where the name does not say."""
+    """The format of a draft by its file name, or by its content where the name does not say.
+
+    Raises:
+        NotRead: when the name says a format without a reader.
+    """
     extension = os.path.splitext(source.path)[1].lower()
+    if extension in NOT_READ:
+        raise NotRead(
+            f"newslint does not read {extension} files: give it text, Markdown or HTML, or say --input-format"
+        )
     named = EXTENSIONS.get(extension)
     head = source.text[:20_000]
     if named in (None, "html", "text") and _WORDPRESS.search(head):
