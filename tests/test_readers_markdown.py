@@ -83,6 +83,20 @@ def test_blocks_and_their_kinds() -> None:
     assert items[0] == items[1] != items[2] == items[3]
 
 
+def test_the_head_of_an_exported_document() -> None:
+    article = _read(
+        "# **Wall falls**\n\n*Both camps have bought pizza*\n\nBy Ann Q. Lee\n14 October 2025\n\nBy noon it rained.\n"
+    )
+    assert [kind for kind, _ in _told(article)] == ["headline", "standfirst", "byline", "date", "paragraph"]
+
+
+def test_a_bold_question_below_an_image_is_copy() -> None:
+    article = _read(
+        "Text.\n{: .q}\n\n{% include figure.html src='a.jpg' caption='The gate.' %}\n\n**Was it cold?**\n{: .q}\n"
+    )
+    assert _told(article) == [("paragraph", "Text."), ("caption", "The gate."), ("paragraph", "Was it cold?")]
+
+
 def test_a_second_title_is_a_subhead_when_the_front_matter_has_one() -> None:
     article = _read("---\ntitle: Wall falls\n---\n# Again\n")
     assert [kind for kind, _ in _told(article)] == ["headline", "subhead"]
@@ -231,7 +245,7 @@ def test_quarto_cells_figures_and_citations() -> None:
     article = _read(
         '```{python}\n#| fig-cap: "Wells by decade."\n#| fig-alt: Bars\nplot()\n```\n\nAs @fig-wells shows [@lee2020], '
         "`{python} n` wells.\n\n"
-        '![A worker.](tap.jpg){#fig-tap fig-alt="Hands"}\n\n| A |\n|---|\n| 1 |\n\n'
+        '![A worker.](tap.jpg){#fig-tap fig-alt="Hands" fig-credit="Ann Lee/PA"}\n\n| A |\n|---|\n| 1 |\n\n'
         ": Wells. {#tbl-w}\n\n::: {.callout}\nInner.\n:::\n",
         "draft.qmd",
     )
@@ -240,7 +254,7 @@ def test_quarto_cells_figures_and_citations() -> None:
         ("A worker.", "Hands"),
     ]
     assert article.images[0].credit.state is FieldState.UNKNOWN
-    assert article.images[1].credit.state is FieldState.ABSENT
+    assert article.images[1].credit.text == "Ann Lee/PA"
     told = _told(article)
     assert ("paragraph", "As \ufffc shows \ufffc, \ufffc wells.") in told
     assert ("caption", "Wells.") in told

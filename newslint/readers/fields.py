@@ -74,7 +74,8 @@ IMAGE_GROUPS = frozenset(
     (
         "image|images|featured image|feature image|featured|cover|cover image|cover photo|hero image|lead image|"
         "hero|lead|lead photo|main image|header|header image|banner|banner image|photo|photos|picture|pictures|figure|"
-        "figures|gallery|slides|thumbnail|teaser|teaser image|card|card image|social image|og image|top image|lead art|art"
+        "figures|gallery|slides|"
+        "thumbnail|teaser|teaser image|card|card image|social image|og image|top image|lead art|art"
     ).split("|")
 )
 """Keys under which a map (or a list of maps) is an image."""
@@ -118,7 +119,8 @@ def piece_of(key: str) -> Kind | None:
 
 def role_of(key: str) -> str | None:
     """What a key or attribute of an image is (src, alt, caption or credit), None for any other."""
-    return ROLES.get(words(key))
+    plain = words(key)
+    return ROLES.get(plain) or ROLES.get(plain.removeprefix("fig ").removeprefix("data "))
 
 
 def is_image_name(name: str) -> bool:

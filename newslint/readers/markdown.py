@@ -28,6 +28,11 @@ _LABELLED = re.compile(
     re.I,
 )
 _BYLINE = re.compile(r"(?:By|BY) [A-Z](?:[^.!?\n]|(?<=\b[A-Z])\.){2,60}")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"(?:[A-Z][a-z]+day,? )?(?:[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}}, [0-9]{{4}}"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2})"
+)
 _CAPTION_CLASSES = frozenset("caption photo-caption image-caption figcaption cutline wp-caption-text credit".split())
 _CAPTION_TAG = re.compile(r"<(em|i|small|sub|figcaption)>.*</\1>", re.S)
 _LONGEST_CAPTION = 600
@@ -56,7 +61,8 @@ class _BodyReader:
         self._text = self._masked.text
         self._references: dict[str, Reference] = {}
         self._below: int | None = None
-        self._byline_free = all(block.kind is not Kind.BYLINE for block in collected.blocks)
+        self._known = {block.kind for block in collected.blocks}
+        self._seen = 0
         self._headline = any(block.kind is Kind.HEADLINE for block in collected.blocks)
 
     def read(self) -> None:
@@ -154,6 +160,10 @@ class _BodyReader:
     def _paragraph(self, leaf: Leaf) -> None:
         below, self._below = self._below, None
         lines = leaf.lines
+        if len(lines) == 2 and _DATE.fullmatch(self._text[slice(*lines[1])].strip(" *_")) and self._seen <= 1:
+            self._paragraph(replace(leaf, lines=lines[:1]))
+            self._paragraph(replace(leaf, lines=lines[1:]))
+            return
         if len(lines) > 1 and self._text[lines[0][0] :].startswith(("![", "[![")):
             first = self._inline(lines[:1])
             if first.images and not readable(first.builder.text):
@@ -168,8 +178,8 @@ class _BodyReader:
         shown = self._images(inline, alone=block is None)
         if shown is not None and block is None:
             self._below = shown
-        if block is not None and self._is_byline(block):
-            block = replace(block, kind=Kind.BYLINE)
+        if block is not None and block.kind is Kind.PARAGRAPH:
+            block = self._head(block)
         if block is None:
             self._below = below if self._below is None else self._below
         elif region is not None and region.kind is Kind.CAPTION and region.image is not None:
@@ -188,12 +198,24 @@ class _BodyReader:
             return Kind.BLOCK_QUOTE
         return Kind.LIST if leaf.group else Kind.PARAGRAPH
 
-    def _is_byline(self, block: Block) -> bool:
-        """Whether a paragraph is "By Jane Poole" right below the headline of the body or at the head of it."""
-        before = [other.kind for other in self._collected.blocks if not other.key][-3:]
-        if block.kind is not Kind.PARAGRAPH or set(before) - {Kind.HEADLINE, Kind.CODE} or len(before) > 2:
-            return False
-        return self._byline_free and _BYLINE.fullmatch(block.text) is not None
+    def _head(self, block: Block) -> Block:
+        """A paragraph at the head of the body as byline or date, where it is one; the one above it as standfirst."""
+        blocks = self._collected.blocks
+        kind = Kind.BYLINE if _BYLINE.fullmatch(block.text) else Kind.DATE if _DATE.fullmatch(block.text) else None
+        if self._seen > 1 or kind is None or kind in self._known:
+            self._seen += 1
+            return block
+        self._known.add(kind)
+        above = blocks[-1] if blocks else None
+        if (
+            self._seen == 1
+            and above is not None
+            and above.kind is Kind.PARAGRAPH
+            and Kind.STANDFIRST not in self._known
+        ):
+            blocks[-1] = replace(above, kind=Kind.STANDFIRST)
+            self._known.add(Kind.STANDFIRST)
+        return replace(block, kind=kind)
 
     def _is_caption(self, block: Block, inline: Inline, leaf: Leaf) -> bool:
         """Whether the paragraph right below an image is its caption: marked, italic, or ending in a labelled credit."""

@@ -174,7 +174,7 @@ class BlockParser:
         if self._open is not None:
             self._open.classes.update(_CLASSES.findall(written))
             self._open = None
-            self._after_attributes = len(self.leaves)
+            self._after_attributes = end
         return True
 
     _after_attributes = -1
@@ -287,7 +287,8 @@ class BlockParser:
 
     def _paragraph(self, at: int, end: int) -> None:
         caption = _TABLE_CAPTION.match(self.text, at, end)
-        glued = self._after_attributes == len(self.leaves)
+        gap = self.text[max(self._after_attributes, 0) : at] if at - self._after_attributes < 80 else "\n\n"
+        glued = self._after_attributes >= 0 and gap.strip() == "" and len(LINE_BREAK.findall(gap)) == 1
         if caption is not None and (self.text[at] != ":" or (self.leaves and self.leaves[-1].kind == "table")):
             self._start("paragraph", caption.end(), end)
             self.leaves[-1].classes.add("table-caption")

@@ -20,7 +20,7 @@ from newslint.readers.pieces import TextBuilder
 _SPECIAL = re.compile(r"\\|`+|!\[|\[|\]|<|\*+|_+|~~+|(?:https?://|www\.)[^\s<>\ufdd0\ufdd1]+|@(?=\w)")
 _PARTS = re.compile(
     rf"(?P<escape>\\[!-/:-@\[-`{{-~])|(?P<entity>&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)"
-    rf"|(?P<fold>(?:(?<![ \t\\])[ \t]+|\\)?\n[ \t]*)|(?P<drop>{DROPPED}+)|(?P<object>{MASKED_OBJECT}+)"
+    rf"|(?P<fold>(?:(?<![ \t\\])[ \t]+|\\)?\n)|(?P<drop>{DROPPED}+)|(?P<object>{MASKED_OBJECT}+)"
 )
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,200}\]")
@@ -49,7 +49,7 @@ class InlineImage:
 
 @dataclass
 class Inline:
-    """What a leaf says: its text builder, links, images, and whether all of it is one emphasis."""
+    """What a leaf says: its text builder, links, images, and whether all of it is in italics."""
 
     builder: TextBuilder
     links: list[Link] = field(default_factory=list)
@@ -317,7 +317,7 @@ class InlineReader:
         tokens = [token for token in self._tokens if self._raw[token.start : token.end].strip(" \t\n" + DROPPED)]
         if len(tokens) < 2 or tokens[0].run is None or tokens[-1].run is None:
             return False
-        return tokens[0].run.partner is tokens[-1].run and tokens[0].run.mark in "*_"
+        return tokens[0].run.partner is tokens[-1].run and tokens[0].run.opened == 1 and tokens[0].run.mark != "~"
 
     def _emit_all(self) -> None:
         builder = self._result.builder
@@ -360,7 +360,7 @@ class InlineReader:
             elif kind == "object":
                 builder.replaced(OBJECT, place, stop)
             elif kind == "fold" and not builder.ends_with_space():
-                builder.replaced(" ", place, max(stop, self._place(high) if high < len(raw) else stop))
+                builder.replaced(" ", place, stop)
             at = high
         self._exact(builder, at, end, dropped)
 
