@@ -13,7 +13,8 @@ from newslint.readers.front_matter import read_front_matter
 from newslint.readers.front_matter_yaml import built
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT, BlockParser, Leaf
 from newslint.readers.markdown_figures import OBJECT, UNKNOWN, Collected, Value, readable
-from newslint.readers.markdown_inline import Inline, InlineImage, InlineReader, Reference, normal_label
+from newslint.readers.markdown_inline import Inline, InlineImage, InlineReader
+from newslint.readers.markdown_links import Reference, normal_label
 from newslint.readers.pieces import TextBuilder
 from newslint.readers.shortcodes import Dialect, Region, attribute_values, dialect_of, mask, quarto_cell
 from newslint.source import Source
@@ -260,10 +261,8 @@ class _BodyReader:
         return self._collected.add_image(image.span, values, decorative=decorative, otherwise=otherwise)
 
     def _html(self, leaf: Leaf) -> None:
-        try:
-            from newslint.readers.html import read_fragment
-        except ImportError:
-            return
+        from newslint.readers.html import read_fragment
+
         images = self._collected.images
         base = len(images)
         fragment = read_fragment(self._text, leaf.start, leaf.end, base)

@@ -15,6 +15,7 @@ from newslint.readers.front_matter_yaml import built
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT, TAG
 from newslint.readers.markdown_emphasis import Run, match_runs
 from newslint.readers.markdown_figures import OBJECT, Value
+from newslint.readers.markdown_links import Reference, Target, destination_end, normal_label
 from newslint.readers.pieces import TextBuilder
 
 _SPECIAL = re.compile(r"\\|`+|!\[|\[|\]|<|\*+|_+|~~+|(?:https?://|www\.)[^\s<>\ufdd0\ufdd1]+|@(?=\w)")
@@ -55,20 +56,6 @@ class Inline:
     links: list[Link] = field(default_factory=list)
     images: list[InlineImage] = field(default_factory=list)
     emphasised: bool = False
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A link definition: its target and title as spans of the source."""
-
-    target: str
-    span: Span
-    title: Value | None = None
-
-
-def normal_label(label: str) -> str:
-    """A reference label as it is compared: case and runs of white space do not count."""
-    return " ".join(label.split()).casefold()
 
 
 @dataclass
@@ -260,7 +247,7 @@ class InlineReader:
         match = ATTRIBUTES.match(self._raw, at)
         return match.end() if match and match.group("list")[:1] in tuple(".#:") else at
 
-    def _inline_target(self, at: int) -> _Target | None:
+    def _inline_target(self, at: int) -> Target | None:
         raw = self._raw
         if raw[at : at + 1] != "(":
             return None
@@ -271,14 +258,14 @@ class InlineReader:
             start, end, after = match.start("angle"), match.end("angle"), match.end()
         else:
             start = match.end()
-            end = after = _destination_end(raw, start)
+            end = after = destination_end(raw, start)
         title = _TITLE.match(raw, after)
         if title is None:
             return None
         value = self._value(*title.span(title.lastgroup)) if title.lastgroup else None
-        return _Target(raw[start:end], self._span(start, end), title.end(), value)
+        return Target(raw[start:end], self._span(start, end), title.end(), value)
 
-    def _reference(self, at: int, start: int, end: int, inner: bool) -> _Target | None:
+    def _reference(self, at: int, start: int, end: int, inner: bool) -> Target | None:
         if not self._references:
             return None
         match = _LABEL.match(self._raw, at)
@@ -290,7 +277,7 @@ class InlineReader:
         else:
             label = self._raw[start:end]
         found = self._references.get(normal_label(label))
-        return None if found is None else _Target(found.target, found.span, after, found.title)
+        return None if found is None else Target(found.target, found.span, after, found.title)
 
     def _value(self, start: int, end: int) -> Value:
         """Raw text between two offsets of the leaf as a value, escapes and entities read."""
@@ -298,7 +285,7 @@ class InlineReader:
         self._emit(builder, start, end)
         return built(builder, self._span(start, end), Escape.MARKDOWN)
 
-    def _image(self, index: int, opening: _Token, close: int, target: _Target) -> int:
+    def _image(self, index: int, opening: _Token, close: int, target: Target) -> int:
         after = target.after
         attributes = ATTRIBUTES.match(self._raw, after)
         if attributes is not None:
@@ -377,35 +364,6 @@ class InlineReader:
             builder.exact(entity, start)
         else:
             builder.replaced(decoded, start, end)
-
-
-@dataclass(frozen=True)
-class _Target:
-    text: str
-    span: Span
-    after: int
-    title: Value | None = None
-
-
-def _destination_end(raw: str, at: int) -> int:
-    """Where a bare link target that starts at an offset ends: brackets balance, at most 32 deep."""
-    depth = 0
-    for match in _DESTINATION_PART.finditer(raw, at):
-        part = match.group()
-        if part == "(":
-            depth += 1
-            if depth > 32:
-                return match.start()
-        elif part == ")":
-            if depth == 0:
-                return match.start()
-            depth -= 1
-        elif part[0].isspace():
-            return match.start()
-    return len(raw)
-
-
-_DESTINATION_PART = re.compile(r"[()]|\s|\\[()]")
 
 
 def _space(character: str) -> bool:
