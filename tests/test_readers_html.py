@@ -290,6 +290,11 @@ def test_wordpress_classic_post() -> None:
     ]
 
 
+def test_bracketed_words_of_a_quotation_are_no_shortcodes() -> None:
+    post = '[su_box title="x"]"We need [more] money for the [map]," she said.[/su_box] [video src="a.mp4"][/video]'
+    assert told(post, "wordpress") == [("paragraph", '"We need [more] money for the [map]," she said.')]
+
+
 def test_links() -> None:
     article = read('<p>See <a href="https://example.org/?a=1&amp;b=2">the <em>report</em></a>.</p>')
     link = article.links[0]

@@ -10,14 +10,14 @@ from newslint.readers.html_tokens import Attribute, Token, TokenType
 BLOCK_COMMENT = re.compile(r"<!--\s+/?wp:[a-z]")
 _CAPTION_SHORTCODE = re.compile(r"\[(?:wp_)?caption[ \]]")
 _KNOWN = (
-    "caption wp_caption gallery embed audio video playlist youtube vimeo tweet twitter instagram soundcloud facebook "
-    "contact-form contact-form-7 ad ads advert adsense newsletter poll map googlemaps pullquote wp_ad nextpage more "
-    "dropcap column columns row button spacer divider"
+    "caption wp_caption gallery embed playlist youtube vimeo tweet soundcloud contact-form contact-form-7 pullquote "
+    "wp_ad nextpage adsense googlemaps dropcap"
 )
 _NAMES = "|".join(re.escape(name) for name in sorted(_KNOWN.split(), key=len, reverse=True))
-_ATTRIBUTES = r"(?:\s+[\w-]+=(?:\"[^\"\]<>]*\"|'[^'\]<>]*'|[^\s\]\"'<>]+))"
+_ATTRIBUTES = r"(?:\s+[\w-]+=(?:\"[^\"\[\]<>]*\"|'[^'\[\]<>]*'|[^\s\[\]\"'<>]+))"
 _SHORTCODE = re.compile(
-    rf"\[(?P<end>/)?(?P<name>(?:{_NAMES})(?=[\s/\]])|[a-z][a-z0-9_-]*(?={_ATTRIBUTES}|\s*/\]))"
+    rf"\[(?P<end>/)?(?P<name>(?:{_NAMES})(?=[\s/\]])|[a-z][a-z0-9_-]*(?={_ATTRIBUTES}|\s*/\])"
+    r"|(?(end)[a-z][a-z0-9_-]*(?=\])|(?!)))"
     rf"(?P<attributes>{_ATTRIBUTES}*)[^\[\]<>\"']{{0,200}}\]"
 )
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\]\"']+))")
