@@ -34,7 +34,10 @@ def cli_help() -> str:
 
     parts = ["# Command line", ""]
     context = click.Context(cli, info_name="newslint", max_content_width=100, terminal_width=100)
-    for name, command in [("newslint", cli), *((f"newslint {name}", cli.commands[name]) for name in sorted(cli.commands))]:
+    for name, command in [
+        ("newslint", cli),
+        *((f"newslint {name}", cli.commands[name]) for name in sorted(cli.commands)),
+    ]:
         inner = context if command is cli else click.Context(command, info_name=name, terminal_width=100)
         parts += [f"## {name}", "", "```text", command.get_help(inner).rstrip(), "```", ""]
     return "\n".join(parts)

@@ -14,7 +14,7 @@ class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Write the compiled rules beside the package's tables."""
         sys.path.insert(0, self.root)
         from newslint.rulefiles import compile_rules, write_compiled

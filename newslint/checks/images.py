@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from newslint import lexicon
 from newslint.article import Article, FieldState, Image, ImageField, Kind, Span
@@ -74,14 +75,14 @@ def credit_fused(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A credit label run on to the last word of its caption."""
     text = article.source.text
     found: set[int] = set()
-    for image in article.images:
-        caption, credit = image.caption.span, image.credit.span
-        if not (image.caption and image.credit and caption and credit) or caption.end != credit.start:
+    for (_, caption), (_, credit) in pairwise(article.blocks_of(Kind.CAPTION, Kind.CREDIT)):
+        start = credit.extent.start
+        if (caption.kind, credit.kind) != (Kind.CAPTION, Kind.CREDIT) or caption.extent.end != start or not start:
             continue
-        label = re.match(rf"{_LABEL}\b|©", text[credit.start : credit.end])
-        if label and not text[credit.start - 1].isspace() and text[credit.start - 1] not in "([{|/":
-            found.add(credit.start)
-            yield Hit(Span(credit.start, credit.start + label.end()), better=(f" {label.group()}",))
+        label = re.match(rf"{_LABEL}\b|©", text[start : credit.extent.end])
+        if label and not text[start - 1].isspace() and text[start - 1] not in "([{|/":
+            found.add(start)
+            yield Hit(Span(start, start + label.end()), better=(f" {label.group()}",))
     for index, block in enumerate(article.blocks):
         if block.kind in (Kind.CAPTION, Kind.PARAGRAPH, Kind.ALT):
             for match in _GLUED.finditer(block.text):
@@ -90,6 +91,10 @@ def credit_fused(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
                     yield Hit(place, better=(f" {match['at']}",))
 
 
+_TITLES = frozenset(
+    "president minister prime mayor king queen prince princess duke duchess sir lady lord judge sheriff senator "
+    "governor captain coach professor director chief secretary ambassador".split()
+)
 _VERBS = frozenset(
     "is are was were has have says said wins win won loses lost leaves leave enters makes takes takes gets goes beats "
     "beat opens closes rises falls hits holds stands sits walks runs looks speaks meets waits plays returns arrives "
@@ -113,9 +118,12 @@ def _is_keywords(text: str) -> bool:
     ):
         return False
     lower = [word.lower() for word in words]
-    if any(word in lexicon.FUNCTION_WORDS or word in _VERBS or word.endswith(("ing", "ed")) for word in lower):
+    if any(
+        word in lexicon.FUNCTION_WORDS or word in _VERBS or word in _TITLES or word.endswith(("ing", "ed"))
+        for word in lower
+    ):
         return False
     capitals = sum(word[0].isupper() for word in words)
     ordinary = sum(lexicon.level(word) is not None for word in lower)
     one_case = capitals == len(words) or (capitals == 0 and len(words) >= 6)
-    return one_case and ordinary >= 2
+    return one_case and ordinary >= 4 - (capitals == 0)
