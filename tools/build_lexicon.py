@@ -61,7 +61,12 @@ def merged(folder: Path) -> dict[str, tuple[int, int]]:
         old_level, old_marks = words.get(word, (level, marks))
         name = NAME if marks & old_marks & NAME else 0
         words[word] = (min(level, old_level), ((marks | old_marks) & ~NAME) | name)
-    return words
+    return {**{plain(word): entry for word, entry in words.items()}, **words}
+
+
+def plain(word: str) -> str:
+    """A word without its accents, as many houses print it."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 def fetched(folder: Path) -> Path:

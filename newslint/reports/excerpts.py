@@ -61,7 +61,8 @@ def window(source: Source, line: int, span: Span, columns: int = 100) -> Window:
     middle = _cells(source.text[start : min(end, start + columns)])
     right = _cells(source.text[end : min(last, end + columns)])
     more = (start - columns > first, end > start + columns, end + columns < last)
-    marked, middle_cut = _fitted(middle, columns - 20, more[1])
+    whole = not any(more) and _width(left) + _width(middle) + _width(right) <= columns
+    marked, middle_cut = _fitted(middle, columns if whole else columns - 20, more[1])
     room = columns - _width(marked)
     share = max(room // 2, room - _width(right))
     before, left_cut = _fitted(left[::-1], share, more[0])
