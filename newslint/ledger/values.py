@@ -9,7 +9,7 @@ from newslint.findings import Place
 
 
 class Word(NamedTuple):
-    """A word of block ``block``: characters ``start`` to ``end`` of its text. Zero-width marks are left out of ``text``."""
+    """A word of block ``block``: characters ``start`` to ``end`` of its text; ``text`` leaves out zero-width marks."""
 
     block: int
     start: int

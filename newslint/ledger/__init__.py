@@ -1,0 +1,98 @@
+"""The ledger: what the story says, each kind of thing found once, when it is first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newslint.findings import Place
+from newslint.ledger.values import Quote, Unbalanced, Variant, Word
+from newslint.ledger.words import words_of
+
+if TYPE_CHECKING:
+    from newslint.article import Article, PublicationDate
+    from newslint.ledger.quotes import Reading
+
+
+class Ledger:
+    """What one article says; every part is computed once, lazily."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._words: dict[int, tuple[Word, ...]] = {}
+        self._sentences: dict[int, tuple[Place, ...]] = {}
+
+    def words(self, index: int) -> tuple[Word, ...]:
+        """The words of block number ``index``, in order; a hyphenated compound is one word."""
+        found = self._words.get(index)
+        if found is None:
+            found = self._words[index] = words_of(index, self.article.blocks[index].text)
+        return found
+
+    def sentences(self, index: int) -> tuple[Place, ...]:
+        """The sentences of block number ``index``, in order, their closing marks included."""
+        found = self._sentences.get(index)
+        if found is None:
+            from newslint.ledger.sentences import sentences_of
+
+            found = self._sentences[index] = sentences_of(index, self.article.blocks[index].text)
+        return found
+
+    @cached_property
+    def _reading(self) -> Reading:
+        from newslint.ledger.quotes import read_quotes
+
+        return read_quotes(self.article)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations of the story in source order, nested ones inside the quotation that holds them."""
+        from newslint.ledger.speakers import attributed
+
+        return attributed(self.article, self._reading.quotes)
+
+    @cached_property
+    def _quotes_by_block(self) -> dict[int, tuple[Quote, ...]]:
+        found: dict[int, list[Quote]] = {}
+        for quote in self.quotes:
+            for part in quote.parts:
+                found.setdefault(part.block, []).append(quote)
+        return {index: tuple(quotes) for index, quotes in found.items()}
+
+    def quotes_in(self, index: int) -> tuple[Quote, ...]:
+        """The quotations that have a part in block number ``index``, in order."""
+        return self._quotes_by_block.get(index, ())
+
+    @cached_property
+    def unbalanced(self) -> tuple[Unbalanced, ...]:
+        """The quotation marks and brackets that have no partner, where that is beyond doubt."""
+        from newslint.ledger.marks import lone_brackets
+
+        return tuple(sorted((*self._reading.unbalanced, *lone_brackets(self.article)), key=lambda lone: lone.place))
+
+    def in_speech(self, place: Place) -> bool:
+        """Whether a place lies in direct quotation of two or more words, or after an opening mark never closed."""
+        spans = self._reading.speech.get(place.block)
+        if not spans:
+            return False
+        at = bisect_right(spans, (place.start, 1 << 60)) - 1
+        if at >= 0 and place.start < spans[at][1]:
+            return True
+        last = max(place.start, place.end - 1)
+        at = bisect_right(spans, (last, 1 << 60)) - 1
+        return at >= 0 and last < spans[at][1]
+
+    @cached_property
+    def variant(self) -> Variant | None:
+        """The variant of English that the story declares or, failing that, clearly uses; None when unsure."""
+        from newslint.ledger.variant import variant_of
+
+        return variant_of(self.article)
+
+    @cached_property
+    def published(self) -> PublicationDate | None:
+        """The day the story is dated: by option, metadata, date line or dateline; None when none says so in full."""
+        from newslint.ledger.dates_published import published_of
+
+        return published_of(self.article)
