@@ -48,7 +48,7 @@ def test_values_stay_text(tmp_path: Path) -> None:
         ("[[end result]]", "end result", 10, "must mark what is found"),
         ("  - pass: The", "  - past: The", 10, "needs either 'flag' or 'pass'"),
         ("why: The", "level: error\nwhy: The", 9, "given twice"),
-        ("  no: yes", "  no: [", 8, "not YAML"),
+        ("  no: yes", "  no: [", 9, "not YAML"),
         ("cases:", "where: [hedline]\ncases:", 10, "did you mean 'headline'"),
     ],
 )

@@ -12,6 +12,7 @@ from newslint.ledger.words import words_of
 
 if TYPE_CHECKING:
     from newslint.article import Article, PublicationDate
+    from newslint.ledger.dates import DateMention
     from newslint.ledger.quotes import Reading
 
 
@@ -82,6 +83,13 @@ class Ledger:
         last = max(place.start, place.end - 1)
         at = bisect_right(spans, (last, 1 << 60)) - 1
         return at >= 0 and last < spans[at][1]
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates the story names by day and month, in order."""
+        from newslint.ledger.dates import find_dates
+
+        return find_dates(self.article)
 
     @cached_property
     def variant(self) -> Variant | None:

@@ -1,0 +1,112 @@
+"""Dates written in the story, with the words as they stand: weekday, day, month and year, each with its place."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from newslint.article import Kind
+from newslint.findings import Place
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = tuple(calendar.month_name)[1:]
+_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE, Kind.DATE, Kind.BYLINE, Kind.CREDIT})
+
+_S = "[ \t\u00a0\u2007\u2009\u202f\u2028]{1,3}"
+_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)(?:\.|\b)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.|\b)"
+)
+_NUMBER = r"\d{1,2}"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]|20)\d\d(?![\d\w-]|[.,]\d)"
+_DATE = re.compile(
+    rf"(?:(?<![\w-])(?P<weekday>{_WEEKDAY}),?{_S}(?:the{_S})?)?"
+    rf"(?:(?<![\w.-])(?P<month>{_MONTH}){_S}(?P<day>{_NUMBER}){_ORDINAL}(?![\d\w:%]|[.,]\d|[-–/]\w)"
+    rf"|(?<![\w.,:$£€-])(?P<day2>{_NUMBER}){_ORDINAL}{_S}(?:of{_S})?(?P<month2>{_MONTH}))"
+    rf"(?P<rest>,?{_S}(?P<year>{_YEAR}))?"
+    rf"(?:,{_S}an?{_S}(?P<weekday2>{_WEEKDAY})|{_S}\((?P<weekday3>{_WEEKDAY})\))?"
+)
+_HINT = re.compile(rf"{_MONTH}")
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A day of the calendar as the story gives it.
+
+    ``weekday`` (0 is Monday) and ``year`` are None where they are not written. ``weekday_place`` and ``day_place`` are
+    those of the words and the figure; ``month_first`` tells "March 3" from "3 March".
+    """
+
+    place: Place
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    weekday_place: Place | None
+    day_place: Place
+    month_first: bool
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has such a day; a 29 February without a year does."""
+        return 1 <= self.day <= calendar.monthrange(self.year or 2024, self.month)[1]
+
+    def in_year(self, year: int) -> date | None:
+        """The day in a year, None where that year lacks it."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def find_dates(article: Article) -> tuple[DateMention, ...]:
+    """The dates of the story that name at least a day and a month, in order."""
+    return tuple(
+        mention
+        for index, block in enumerate(article.blocks)
+        if block.kind not in _SKIPPED and _HINT.search(block.text)
+        for mention in _in_text(index, block.text)
+    )
+
+
+def _in_text(index: int, text: str) -> Iterator[DateMention]:
+    for match in _DATE.finditer(text):
+        weekday = next((name for name in ("weekday", "weekday2", "weekday3") if match[name]), None)
+        day = "day" if match["day"] else "day2"
+        month = match["month"] or match["month2"]
+        year_ends = match.end("year") if match["year"] else None
+        year = int(match["year"]) if year_ends and not _counts_something(text, match) else None
+        end = match.end() if year or weekday in ("weekday2", "weekday3") or not year_ends else match.start("rest")
+        yield DateMention(
+            Place(index, match.start(), end),
+            int(match[day]),
+            _number(MONTHS, month),
+            year,
+            _number(WEEKDAYS, match[weekday]) - 1 if weekday else None,
+            Place(index, match.start(weekday), match.end(weekday)) if weekday else None,
+            Place(index, match.start(day), match.end(day)),
+            day == "day",
+        )
+
+
+def _number(names: tuple[str, ...], written: str) -> int:
+    return next(at for at, name in enumerate(names, 1) if name.startswith(written[:3]))
+
+
+_COUNTED = re.compile(
+    r"[ \u00a0](?!was\b|is\b|has\b|does\b|this\b|its\b|his\b|as\b|years?\b)(?:people|men|women|[a-z]{3,}s)\b"
+)
+
+
+def _counts_something(text: str, match: re.Match[str]) -> bool:
+    """Whether the figures after the day count something: "On March 3, 2000 people marched"."""
+    return _COUNTED.match(text, match.end("year")) is not None
