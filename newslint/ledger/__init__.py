@@ -13,6 +13,7 @@ from newslint.ledger.words import words_of
 if TYPE_CHECKING:
     from newslint.article import Article, PublicationDate
     from newslint.ledger.dates import DateMention
+    from newslint.ledger.names import NameUse
     from newslint.ledger.quotes import Reading
 
 
@@ -90,6 +91,13 @@ class Ledger:
         from newslint.ledger.dates import find_dates
 
         return find_dates(self.article)
+
+    @cached_property
+    def names(self) -> tuple[NameUse, ...]:
+        """The uses of surnames, and of capitalised words that may be some, in order."""
+        from newslint.ledger.names import find_names
+
+        return find_names(self.article)
 
     @cached_property
     def variant(self) -> Variant | None:
