@@ -46,6 +46,12 @@ _PLACE_FIRST = frozenset(
     "south north east west new san santa los las saint mount lake fort port great upper lower northern southern "
     "eastern western central royal university".split()
 )
+_OPENERS = frozenset(
+    "later earlier yesterday today tomorrow tonight meanwhile however still now once soon instead perhaps finally "
+    "eventually asked even again afterwards often sometimes only outside inside nearby elsewhere like unlike".split()
+)
+"""Words that open a sentence before a name and are no first names."""
+_BEFORE_NAMES = lexicon.FUNCTION_WORDS | TITLES | _OPENERS
 _SPACE = re.compile("[ \u00a0\u202f]$")
 
 
@@ -131,9 +137,9 @@ def _joins(text: str, words: Sequence[Word], at: int) -> bool:
 def _use(text: str, words: Sequence[Word], at: int, end: int) -> NameUse | None:
     run = list(words[at:end])
     title = ""
-    while len(run) > 1 and (run[0].text.lower() in lexicon.FUNCTION_WORDS or run[0].text.lower() in TITLES):
-        word = run.pop(0).text.lower()
+    while len(run) > 1 and (word := run[0].text.lower()) in _BEFORE_NAMES:
         title = word if word in TITLES else title
+        run.pop(0)
     while len(run) > 2 and lexicon.common(run[0].text.lower(), 60):
         run.pop(0)
     last = run[-1]
