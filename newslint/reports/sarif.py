@@ -87,7 +87,11 @@ def _rules(run: Run, kept: frozenset[int]) -> list[RuleInfo]:
 
 
 def _tool(run: Run, rules: list[RuleInfo]) -> dict[str, Any]:
-    driver = {"name": "newslint", "semanticVersion": run.version, "rules": [_rule(rule) for rule in rules]}
+    driver: dict[str, Any] = {
+        "name": "newslint",
+        "semanticVersion": run.version,
+        "rules": [_rule(rule) for rule in rules],
+    }
     if run.data_version:
         driver["properties"] = {"dataVersion": run.data_version}
     return {"driver": driver}
