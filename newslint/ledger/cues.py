@@ -76,7 +76,7 @@ PLAIN_VERBS = frozenset(
     "announces announced confirm confirms confirmed recall recalls recalled testify testifies testified maintain "
     "maintains maintained acknowledge acknowledges acknowledged suggest suggests suggested deny denies denied "
     "complain complains complained remember remembers remembered promise promises promised think thinks thought "
-    "stress stresses stressed"
+    "stress stresses stressed".split()
 )
 """Verbs of indirect speech: they report what somebody said without quoting it."""
 
@@ -86,11 +86,11 @@ SPEECH_NOUNS = frozenset(
     "diary documents email emails engraving entry epitaph excerpt extract failings feedback footage graffiti "
     "greeting headline headlines hymn inscription instruction instructions interview joke jokes label leaflet "
     "letter letters line lines lyric lyrics mantra memo message messages monologue motto note notes notice notices "
-    "oath pamphlet passage phrase placard placards plaque plea plot poem poems post posts poster posters prayer "
+    "oath pamphlet passage phrase placard placards plaque plea poem poems post posts poster posters prayer "
     "proverb question questions quotation quote quotes reaction reactions recording refrain remark remarks reminder "
-    "reply replies response responses retort review reviews saying scene script sentence sentences sign signs "
-    "slogan slogans song songs speech statement statements sticker story tagline tale tattoo testimony text texts "
-    "thread transcript tweet tweets verdict verse verses video voice voicemail voices vow warning warnings wisdom "
-    "words writing"
+    "reply replies response responses retort review reviews saying script sentence sentences sign signs "
+    "slogan slogans song speech statement statements sticker story tagline tale tattoo testimony text texts "
+    "thread transcript tweet tweets verdict verse video voice voicemail voices vow warning warnings wisdom "
+    "words writing".split()
 )
 """Nouns for things said, sung or written, which lead into words that no person need be named for."""

@@ -58,6 +58,8 @@ def read_doubles(text: str) -> Doubles:
 
 def _role(text: str, at: int, mark: str, found: Doubles) -> str:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if before == "€" and text[at - 2 : at - 1] == "â":
+        return ""  # a dash or mark read in the wrong encoding
     free_before = not before or before.isspace() or before in _BEFORE_OPEN or before in OPENING
     free_after = not after or after.isspace() or after in _AFTER_CLOSE or after in '”"»'
     if mark in '"”' and before and (before.isdigit() or before in _FRACTIONS or before in "′″"):

@@ -15,7 +15,6 @@ _READ = frozenset(
 _BRACKET = re.compile(r"[()\[\]]")
 _NUMBERED = re.compile(r"(?:^|[\s(:;,“\"‘—–-])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\Z")
 _EYES = re.compile(r"[:;=8xX>|B][-o'^~*]*\Z|[-o'^~*][:;=]?\Z")
-_FACE = re.compile(r"\(?[-o'^~*]*[:;=]|\A\(\s?[-^_.°ツ;][^\s]{0,6}")
 _ODD = re.compile("[\ufffc`{}<>|\\\\^_√∑≤≥∈]|\\w\\(\\)|https?:|\\$\\$")
 _INTERVAL = re.compile(r"[\[(\]]\s*[-−+]?(?:\d[\d.,]*|∞|[a-z])\s*[,;]\s*[-−+]?(?:\d[\d.,]*|∞|[a-z])\s*[\])\[]")
 _CONTINUED = re.compile(r"[(\[](?:cont(?:inued|inues|d|\.)?|more|ends|see)\b", re.I)
@@ -55,7 +54,7 @@ def _lone(text: str) -> Iterator[tuple[int, str]]:
 
 def _smiley(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
-    return not after or after.isspace() or after in "(.,"
+    return not after or after.isspace() or after in "(.,!?”’\"'"
 
 
 def _spans_blocks(article: Article, index: int, mark: str) -> bool:

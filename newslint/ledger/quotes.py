@@ -20,6 +20,7 @@ READ = frozenset(
 )  # fmt: skip
 _JUDGED = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.CAPTION})
 _BREAKS = frozenset({Kind.LIST, Kind.TABLE, Kind.BLOCK_QUOTE, Kind.CODE})
+_MARKS = frozenset(OPENING + '"')
 _ANY = re.compile("[\"“”„‟«»‘’']")
 _TWO_WORDS = re.compile(r"[^\W_][^\s]*\s+[^\s]*?[^\W_]")
 _LEAD = re.compile(r"[\s‘'(—–*…-]*+")
@@ -71,7 +72,8 @@ class _Reader:
                 self._block(index, block.kind, block.text)
         self._give_up()
         self.quotes.sort(key=lambda quote: quote.parts[0])
-        if sum(quote.mark == "‘" and quote.closed and quote.speech for quote in self.quotes) < 2:
+        single = [quote for quote in self.quotes if quote.mark == "‘" and quote.closed]
+        if len(single) < 2 or not any(quote.speech for quote in single):
             self.unbalanced = [lone for lone in self.unbalanced if lone.mark != "‘"]
         return Reading(tuple(self.quotes), tuple(self.unbalanced), self._speech())
 
@@ -99,20 +101,21 @@ class _Reader:
         held = self.open
         assert held is not None
         if held.mark in "‘'":
-            if text[0] == held.mark:
+            if text[0] == held.mark and not held.waiting:
                 return 0
             self._give_up()
             return None
         lead = _LEAD.match(text)
         at = lead.end() if lead else 0
-        if text[at : at + 1] == held.mark or (text[at : at + 1] in tuple(OPENING + '"') and held.mark in '"' + OPENING):
+        taken_up = text[at : at + 1] == held.mark or (text[at : at + 1] in _MARKS and held.mark in _MARKS)
+        if taken_up and not held.waiting:
             return at
         first_open = min([pair.start for pair in doubles.pairs] + [start for start, _ in doubles.opens], default=None)
         if doubles.closes and (first_open is None or doubles.closes[0] < first_open):
             end = doubles.closes.pop(0) + 1
             held.parts += [*held.waiting, Place(index, 0, end)]
             self._finish(held, True)
-        elif not doubles.pairs and not doubles.opens and not held.waiting:
+        elif first_open is None and not held.waiting:
             held.waiting.append(Place(index, 0, len(text)))
         else:
             self._give_up()

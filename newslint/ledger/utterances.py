@@ -36,6 +36,13 @@ def is_speech(text: str, start: int, end: int) -> bool:
         return False
     if inner[-1] in "!?" and inner[:1].isupper():
         return True
+    if (
+        len(words) > 2
+        and inner[-1] in "."
+        and inner[:1].isupper()
+        and (not before.strip() or before.rstrip()[-1] in ".!?…:")
+    ):
+        return True
     return len(words) >= 4 or (cue and len(words) > 1)
 
 
