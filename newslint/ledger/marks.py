@@ -42,14 +42,14 @@ def _lone(text: str) -> Iterator[tuple[int, str]]:
         at, mark = match.start(), match.group()
         before = text[max(0, at - 8) : at]
         if mark in "([":
-            if not (_CONTINUED.match(text, at) or (mark == "(" and _EYES.search(before) and _smiley(text, at))):
+            if not (mark == "(" and _EYES.search(before) and _smiley(text, at)):
                 opened.append((at, mark))
             continue
         if opened and opened[-1][1] == ("(" if mark == ")" else "["):
             opened.pop()
         elif not (mark == ")" and (_NUMBERED.search(before) or _EYES.search(before) or before.endswith(")"))):
             yield at, mark
-    yield from opened
+    yield from (left for left in opened if not _CONTINUED.match(text, left[0]))
 
 
 def _smiley(text: str, at: int) -> bool:

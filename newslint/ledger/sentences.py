@@ -50,8 +50,10 @@ def sentences_of(block: int, text: str) -> tuple[Place, ...]:
         end = match.start() if match.group() == "\n" else match.end()
         if end <= start:
             continue
-        gap = _GAP.match(text, end)
-        following = gap.end() if gap else end
+        following = end + 1
+        if text[end : end + 2].isspace():
+            gap = _GAP.match(text, end)
+            following = gap.end() if gap else end
         if following >= len(text):
             break
         if match.group() == "\n" or _ends(text, match.start(), match.end(), following):
@@ -66,7 +68,11 @@ def sentences_of(block: int, text: str) -> tuple[Place, ...]:
 def _ends(text: str, stop: int, closed: int, following: int) -> bool:
     """Whether the stop at ``stop``, its closing marks ending at ``closed``, ends a sentence."""
     first = text[following]
-    if first.islower() or first in ",;:–—&+=/" or (first == "-" and text[following : following + 2] in ("--", "- ")):
+    if (
+        (first.islower() and not text[following + 1 : following + 2].isupper())
+        or first in ",;:–—&+=/"
+        or (first == "-" and text[following : following + 2] in ("--", "- "))
+    ):
         return False
     if first in _OPENERS and text[following + 1 : following + 2].islower() and text[stop] != "!":
         return text[stop] == "?" and first not in "(["
