@@ -25,6 +25,7 @@ _ANY = re.compile("[\"“”„‟«»‘’']")
 _TWO_WORDS = re.compile(r"[^\W_][^\s]*\s+[^\s]*?[^\W_]")
 _LEAD = re.compile(r"[\s‘'(—–*…-]*+")
 _MAYBE_CLOSING = re.compile(r"’(?!\w)|(?<!\w)’|'(?!\w)")
+_LINE_START = re.compile("(?:<br[ /]*>|[\r\n])[\\s\u00a0]{0,9}(?:[\"“‘„«']|&(?:ldquo|lsquo|quot|#8220|#34);)", re.I)
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]?\s*\Z")
 
 
@@ -75,7 +76,13 @@ class _Reader:
         single = [quote for quote in self.quotes if quote.mark == "‘" and quote.closed]
         if len(single) < 2 or not any(quote.speech for quote in single):
             self.unbalanced = [lone for lone in self.unbalanced if lone.mark != "‘"]
-        return Reading(tuple(self.quotes), tuple(self.unbalanced), self._speech())
+        sure = tuple(lone for lone in self.unbalanced if not self._broken_lines(lone.place.block))
+        return Reading(tuple(self.quotes), sure, self._speech())
+
+    def _broken_lines(self, index: int) -> bool:
+        """Whether a line of the block's source starts with a mark, as paragraphs parted by line breaks do."""
+        extent = self.article.blocks[index].extent
+        return bool(_LINE_START.search(self.article.source.text, extent.start, extent.end))
 
     def _block(self, index: int, kind: Kind, text: str) -> None:
         doubles = read_doubles(text) if _ANY.search(text) else Doubles()

@@ -46,18 +46,22 @@ def sentences_of(block: int, text: str) -> tuple[Place, ...]:
     """The sentences of a block's text, in order, white space between them left out."""
     found: list[Place] = []
     start = len(text) - len(text.lstrip())
+    length = len(text)
     for match in _STOP.finditer(text):
-        end = match.start() if match.group() == "\n" else match.end()
+        stop, end = match.span()
+        broken = text[stop] == "\n"
+        if broken:
+            end = stop
         if end <= start:
             continue
         following = end + 1
         if text[end : end + 2].isspace():
             gap = _GAP.match(text, end)
             following = gap.end() if gap else end
-        if following >= len(text):
+        if following >= length:
             break
-        if match.group() == "\n" or _ends(text, match.start(), match.end(), following):
-            found.append(Place(block, start, len(text[start:end].rstrip()) + start))
+        if broken or _ends(text, stop, end, following):
+            found.append(Place(block, start, start + len(text[start:end].rstrip()) if broken else end))
             start = following
     end = len(text.rstrip())
     if end > start:
@@ -68,18 +72,21 @@ def sentences_of(block: int, text: str) -> tuple[Place, ...]:
 def _ends(text: str, stop: int, closed: int, following: int) -> bool:
     """Whether the stop at ``stop``, its closing marks ending at ``closed``, ends a sentence."""
     first = text[following]
-    if (
-        (first.islower() and not text[following + 1 : following + 2].isupper())
-        or first in ",;:–—&+=/"
-        or (first == "-" and text[following : following + 2] in ("--", "- "))
-    ):
-        return False
-    if first in _OPENERS and text[following + 1 : following + 2].islower() and text[stop] != "!":
-        return text[stop] == "?" and first not in "(["
+    if not first.isupper():
+        if first.islower() and not text[following + 1 : following + 2].isupper():  # iPhone
+            return False
+        if first in ",;:–—&+=/" or (first == "-" and text[following : following + 2] in ("--", "- ")):
+            return False
+        if first in _OPENERS and text[following + 1 : following + 2].islower() and text[stop] != "!":
+            return text[stop] == "?" and first not in "(["
     if text[stop] != "." or closed - stop > 1:
         return True
-    match = _LAST_WORD.search(text, max(0, stop - 24), stop)
-    return match is None or _ends_after(match.group(), text, match.start(), following)
+    near = text[max(0, stop - 24) : stop]
+    word = near[max(near.rfind(" "), near.rfind("\u00a0")) + 1 :]
+    if len(word) > 8 and "." not in word:
+        return True
+    match = _LAST_WORD.search(word)
+    return match is None or _ends_after(match.group(), text, stop - len(match.group()), following)
 
 
 def _ends_after(word: str, text: str, at: int, following: int) -> bool:
