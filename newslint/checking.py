@@ -39,6 +39,7 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     if not (options["quiet"] and _nothing(run)):
         _write(_report(run, options), options["output"], options["quiet"])
     _notes(run, options)
+    _step_summary(run, options["report"])
     return exit_code(run, Level(options["fail_on"] or config.settings.fail_on), options["exit_zero"])
 
 
@@ -136,6 +137,20 @@ def _notes(run: Run, options: dict[str, Any]) -> None:
             click.echo(f"newslint: {error.path}: {error.message}", err=True)
 
 
+def _step_summary(run: Run, report: str) -> None:
+    """On GitHub, all findings as a table on the page of the run, which has room for more than its annotations."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if report != "github" or not path:
+        return
+    from newslint.reports.github import step_summary
+
+    try:
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(step_summary(run))
+    except OSError as error:
+        click.echo(f"newslint: cannot write the step summary ({error.strerror})", err=True)
+
+
 def _say_how(config: Config, rules: tuple[Rule, ...], drafts: tuple[DraftResult, ...]) -> None:
     place = configs.shown(config.path) if config.path else "none, the defaults hold"
     click.echo(f"config: {place}\nrules: {len(rules)}", err=True)
@@ -149,7 +164,7 @@ def _say_how(config: Config, rules: tuple[Rule, ...], drafts: tuple[DraftResult,
 
 def exit_code(run: Run, fail_on: Level, exit_zero: bool) -> int:
     """0: nothing at or above the level; 1: something; 2: a bad run, whatever was found."""
-    if any(error.kind != "note" for draft in run.drafts for error in draft.errors):
+    if any(error.failed for draft in run.drafts for error in draft.errors):
         return BAD_RUN
     shown = (finding for draft in run.drafts for finding in draft.findings if finding.hidden is None)
     return int(not exit_zero and any(finding.level.rank >= fail_on.rank for finding in shown))

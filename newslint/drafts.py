@@ -116,5 +116,7 @@ def open_draft(path: str, shown: str | None = None) -> Source:
     except Unreadable as error:
         extension = os.path.splitext(path)[1].lower()
         if extension in NOT_READ:
-            raise Unreadable(f"newslint does not read {extension} files: save the draft as text, Markdown or HTML") from None
+            raise Unreadable(
+                f"newslint does not read {extension} files: save the draft as text, Markdown or HTML"
+            ) from None
         raise error

@@ -27,7 +27,7 @@ def read(rules: tuple[Rule, ...]) -> Callable[..., Result]:
         text: str, *names: str, format: str = "snippet", day: str | None = None, path: str = "draft", **options: object
     ) -> Result:
         chosen = [rule for rule in rules if (rule.name in names if names else rule.default)]
-        settings = Settings(rules={name: options for name in names})  # type: ignore[dict-item]
+        settings = Settings(rules=dict.fromkeys(names, options))  # type: ignore[dict-item]
         article = dated(read_article(text, path, format), date.fromisoformat(day) if day else None)
         return Desk(chosen, settings, rules).read(article)
 

@@ -159,5 +159,7 @@ def test_a_check_imports_nothing_heavy(folder: Path) -> None:
         " 'tomllib', 'multiprocessing', 'asyncio', 'urllib.request'}\n"
         "print('HEAVY', sorted(heavy & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder, env=os.environ.copy())
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=folder, env=os.environ.copy()
+    )
     assert "HEAVY []" in done.stdout, done.stdout + done.stderr

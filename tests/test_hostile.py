@@ -19,7 +19,7 @@ HOSTILE = {
     "binary": bytes(range(256)) * 64,
     "one long line": ONE_LINE.encode(),
     "no spaces": b"a" * 1_000_000,
-    "quote marks": '"'.encode() * 300_000,
+    "quote marks": b'"' * 300_000,
     "curly marks": "“‘".encode() * 150_000,
     "apostrophes": "'’".encode() * 150_000,
     "brackets": b"([{" * 100_000,

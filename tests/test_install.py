@@ -17,7 +17,9 @@ DRAFT = "The council said that the the bridge would close.\n\nIt walked home fro
 
 
 def call(*command: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHONPATH", "GIT_", "VIRTUAL_ENV"))}
+    clean = {
+        key: value for key, value in os.environ.items() if not key.startswith(("PYTHONPATH", "GIT_", "VIRTUAL_ENV"))
+    }
     return subprocess.run(
         [str(part) for part in command], cwd=cwd, capture_output=True, text=True, timeout=600, env={**clean, **env}
     )

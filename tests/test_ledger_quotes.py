@@ -119,6 +119,7 @@ def test_a_block_quote_without_marks_is_speech_and_its_source_line_names_the_spe
         ("We will sell,” Brekke said.", [("”", False)]),
         ("“One.\n\n“Two.\n\nIt rained.\n\nIt rained.", [("“", True)]),
         ("“One.\n\n“Two,” she said.", []),
+        ("“One.\n“Two,” she said.", []),
         ('A 12" pizza, a 6\'2" man.', []),
         ("The bill (tabled in May fell.", [("(", True)]),
         ("Two aims: 1) speed, b) cost :-)", []),

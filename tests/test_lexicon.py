@@ -13,7 +13,9 @@ from newslint import lexicon
 DATA = Path(lexicon.__file__).parent / "data"
 
 
-@pytest.mark.parametrize("word", ["council", "Council", "COUNCIL", "council's", "council’s", "players’", "café", "cafe"])
+@pytest.mark.parametrize(
+    "word", ["council", "Council", "COUNCIL", "council's", "council’s", "players’", "café", "cafe"]
+)
 def test_words_are_known_in_every_dress(word: str) -> None:
     assert lexicon.known(word)
 

@@ -39,7 +39,9 @@ def test_rules_that_beat_others_name_real_ones(rule: Rule) -> None:
     assert rule.beats <= {other.name for other in RULES}
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.kind not in ("python", "engine")], ids=lambda r: r.name)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.kind not in ("python", "engine")], ids=lambda r: r.name
+)
 def test_patterns_are_in_the_linear_pass_and_never_hit_nothing(rule: Rule) -> None:
     patterns = PatternSet([rule])
     pattern = patterns.rules[0].pattern

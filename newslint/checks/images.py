@@ -118,10 +118,9 @@ def _is_keywords(text: str) -> bool:
     ):
         return False
     lower = [word.lower() for word in words]
-    if any(
-        word in lexicon.FUNCTION_WORDS or word in _VERBS or word in _TITLES or word.endswith(("ing", "ed"))
-        for word in lower
-    ):
+    if any(word in lexicon.FUNCTION_WORDS or word in _VERBS or word in _TITLES for word in lower):
+        return False
+    if len(words) < 7 and any(word.endswith(("ing", "ed")) for word in lower):
         return False
     capitals = sum(word[0].isupper() for word in words)
     ordinary = sum(lexicon.level(word) is not None for word in lower)

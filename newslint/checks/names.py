@@ -47,8 +47,8 @@ def _hit(rare: Sequence[NameUse], usual: Sequence[NameUse]) -> Hit:
         "other": usual[0].text,
         "other_times": _times(len(usual)),
     }
-    related = [(use.place, f"“{use.text}” here") for use in usual[:5]]
-    related += [(use.place, f"“{use.text}” again") for use in rare[1:5]]
+    related = [(use.place, "the other spelling") for use in usual[:5]]
+    related += [(use.place, "this spelling again") for use in rare[1:5]]
     return Hit(rare[0].place, words, (usual[0].text,), tuple(related))
 
 

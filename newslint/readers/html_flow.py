@@ -13,7 +13,7 @@ from newslint.readers.html_tokens import Token, TokenType
 from newslint.readers.html_tree import BLOCK, HEADINGS, Tree
 from newslint.readers.pieces import TextBuilder
 
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\s*")
 _LOOSE = frozenset("div section article blockquote main body aside center".split())
 _FIGURES = frozenset({"figure", "div", "span", "section", "td", "p", "aside", "dl"})
 _PARTING_COMMENTS = ("<!-- wp:", "<!-- /wp:", "<!--more", "<!--nextpage")

@@ -25,7 +25,7 @@ _MODULE = re.compile(
     r"(?:import\s*(?:[\w*{][^;\r\n]*?\sfrom\s*)?[\"'][^\"'\r\n]+[\"']|import\s*\{|export\s+(?:default|const|let|var|function|async|class)\b"
     r"|export\s*[{*])"
 )
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?=\r\n|\n|\r)")
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?=\r\n|\n|\r)")
 _ATTRIBUTE_LIST = re.compile(r"\{[:#.][^{}\r\n]*\}")
 _SHORTCODE = re.compile(r"\{\{[<%]-?[ \t\r\n]*(?P<close>/)?[ \t\r\n]*(?P<name>[\w./-]+)")
 _CLOSED = re.compile(r"\{\{[<%][ \t]*/[ \t]*([\w./-]+)")
