@@ -90,7 +90,7 @@ def find_names(article: Article) -> tuple[NameUse, ...]:
     return tuple(found)
 
 
-_LISTED = re.compile(r"[^\W\d_]+(?: \([^)]{1,20}\))?[,;]")
+_LISTED = re.compile(r"(?<!\w)[^\W\d_]++(?: \([^)]{1,20}\))?[,;]")
 
 
 def _is_list_of_names(text: str) -> bool:
