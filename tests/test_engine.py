@@ -114,7 +114,7 @@ def test_fingerprints_survive_edits_elsewhere_and_tell_repeats_apart(read: Read)
     assert len({finding.fingerprint for finding in twice}) == 2
 
 
-def test_vocabulary_is_known_to_checks(read: Read, rules: tuple[Rule, ...]) -> None:
+def test_vocabulary_is_known_to_checks(rules: tuple[Rule, ...]) -> None:
     article = replace(read_article("A willmean stood there.", "d", "snippet"), vocabulary=frozenset({"willmean"}))
     assert Desk([rule for rule in rules if rule.default], Settings(), rules).read(article).findings == ()
 

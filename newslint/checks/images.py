@@ -75,7 +75,8 @@ def credit_fused(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A credit label run on to the last word of its caption."""
     text = article.source.text
     found: set[int] = set()
-    for (_, caption), (_, credit) in pairwise(article.blocks_of(Kind.CAPTION, Kind.CREDIT)):
+    below = [block for _, block in article.blocks_of(Kind.CAPTION, Kind.CREDIT)]
+    for caption, credit in pairwise(below):
         start = credit.extent.start
         if (caption.kind, credit.kind) != (Kind.CAPTION, Kind.CREDIT) or caption.extent.end != start or not start:
             continue

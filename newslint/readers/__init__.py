@@ -35,7 +35,8 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)|`
 
 
 NOT_READ = frozenset(
-    ".json .aml .docx .doc .odt .rtf .pdf .xml .rst .adoc .tex .ipynb .csv .tsv .yaml .yml .toml .py .js .ts .css".split()
+    ".json .aml .docx .doc .odt .rtf .pdf .xml .rst .adoc .tex .ipynb .csv .tsv .yaml .yml .toml .py .js .ts "
+    ".css".split()
 )
 """Endings of formats that newslint has no reader for; read as text they would give nonsense."""
 

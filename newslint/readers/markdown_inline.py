@@ -309,7 +309,7 @@ class InlineReader:
     def _emit_all(self) -> None:
         builder = self._result.builder
         opened: list[tuple[int, int]] = []
-        links: list[tuple[int, int, Span, str, Span | None]] = []
+        links: list[tuple[int, int, Span, tuple[str, Span | None]]] = []
         for token in self._tokens:
             place = self._span(token.start, token.end)
             if token.kind == "run" and token.run is not None:
@@ -317,7 +317,7 @@ class InlineReader:
             elif token.kind in ("text", "bracket"):
                 self._emit(builder, token.start, token.end)
             elif token.kind == "exact" and token.link is not None:
-                links.append((len(builder), len(builder) + token.end - token.start, place, *token.link))
+                links.append((len(builder), len(builder) + token.end - token.start, place, token.link))
                 builder.exact(self._raw[token.start : token.end], place.start)
             elif token.kind == "object":
                 builder.replaced(OBJECT, *place)
@@ -327,9 +327,9 @@ class InlineReader:
                 opened.append((len(builder), token.end))
             elif token.link is not None and opened:
                 at, start = opened.pop()
-                links.append((at, len(builder), self._span(start, token.start), *token.link))
+                links.append((at, len(builder), self._span(start, token.start), token.link))
         text = builder.text
-        self._result.links = [Link(text[at:end], span, *target) for at, end, span, *target in links]
+        self._result.links = [Link(text[at:end], span, *target) for at, end, span, target in links]
 
     def _emit(self, builder: TextBuilder, start: int, end: int) -> None:
         """Add raw text of the leaf: escapes, entities, soft line breaks and masked parts as they read."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import html
+import re
 from collections.abc import Iterator
 
-from newslint.article import Block, Escape, Kind, Piece, Span
+from newslint.article import Block, Kind, Piece, Span
 
 SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")

@@ -303,8 +303,8 @@ class _Masker:
         if close:
             opened = self.open.get(plain)
             if opened:
-                at, kind, image = opened.pop()
-                self.regions.append(Region(at, start, kind, image))
+                at, inner, image = opened.pop()
+                self.regions.append(Region(at, start, inner, image))
             return None
         found = attribute_values(self.text, self.text, Span(attributes, end), expressions=self.dialect.mdx)
         index = None

@@ -25,7 +25,8 @@ from newslint.source import Source
 
 _SLUG = re.compile(
     r"(?:BC|AM|PM|US|EU|AS|UK|AP|ME|AF|LA|RU)-{1,2}[A-Z][\w-]*(?:[ ,-].*)?|\d{1,4} [A-Z]{3,}(?: [A-Z][\w-]*){0,3}"
-    r"|[A-Z]{2,}(?:-[A-Z]{2,}){1,4}|[A-Z][A-Z-]{2,}/[A-Z/ -]{2,40}(?:\(.{1,30}\))?|URGENT\b.{0,40}|\(?(?:UPDATE|ADDS?|RECASTS?|REPEATS?)\b.{0,60}"
+    r"|[A-Z]{2,}(?:-[A-Z]{2,}){1,4}|[A-Z][A-Z-]{2,}/[A-Z/ -]{2,40}(?:\(.{1,30}\))?"
+    r"|URGENT\b.{0,40}|\(?(?:UPDATE|ADDS?|RECASTS?|REPEATS?)\b.{0,60}"
     r"|.{2,40},\s*\d(?:st|nd|rd|th) (?:Ld|Lead)-?Writethru.*"
 )
 _EMBARGO = re.compile(r"(?:STRICTLY )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE))\b.{0,120}")
