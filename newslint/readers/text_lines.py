@@ -46,7 +46,7 @@ CORRECTION = re.compile(
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(
-    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}(?:\s*\((?:[A-Z][\w. ]*(?:,\s*)?)+\))?|\((?:[A-Z]{2,6}|Reuters)(?:, ?\w+)*\)"
+    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}(?:\s*\([A-Z][\w. ]*(?:,\s*[A-Z][\w. ]*)*\))?|\((?:[A-Z]{2,6}|Reuters)(?:, ?\w+)*\)"
 )
 BULLET = re.compile(r"(?:--|[-•*–▪●])[ \t]+(?=\S)|\d{1,2}[.)][ \t]+(?=\S)")
 STOP = re.compile(r"[.!?…][”’\"')\]]*$")
