@@ -127,7 +127,8 @@ def _occurrence(rule: Rule) -> tuple[Pattern | None, Finder]:
 def _repetition(rule: Rule) -> tuple[Pattern, Finder]:
     words = rule.spec.get("words")
     unit = "|".join(words) if words else rule.spec["pattern"]
-    loose = Pattern(rule, [rf"(?:{unit})[\s\p{{Z}}]+(?:{unit})"], bounded=False)
+    doubled = unit.split("|") if words else [unit]
+    loose = Pattern(rule, [rf"(?:{word})[\s\p{{Z}}]+(?:{word})" for word in doubled], bounded=False)
     exact = Pattern(rule, [rf"(?<![\w-])(?P<word>{unit})(?P<gap>[\s\p{{Z}}]+)(?P=word)(?![\w-])"], bounded=False)
     exceptions = _Exceptions(rule)
 

@@ -149,7 +149,7 @@ def _parted(first: str, second: str) -> bool:
     if second == "be":
         return first in _MODALS
     if first in _PREFIXES:
-        return second in _STRONG and len(second) > 2
+        return second in _STRONG and len(second) > 2 and first not in ("us", "am", "me", "go", "do", "so", "or")
     if small_first and small_second:
         return second not in _SUFFIXES or first in _MODALS
     if small_first:
@@ -159,7 +159,9 @@ def _parted(first: str, second: str) -> bool:
     if not small_second or second in _SUFFIXES:
         return False
     if len(second) == 2:
-        return second in ("is", "of", "to", "he", "we") and (len(first) >= 5 or common(first, 20)) and len(first) >= 4
+        if second == "is":
+            return len(first) >= 7
+        return second in ("of", "to", "he", "we") and (len(first) >= 5 or common(first, 20)) and len(first) >= 4
     return len(first) >= 4
 
 

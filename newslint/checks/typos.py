@@ -91,4 +91,5 @@ def _two_words(left: str, mark: str, right: str) -> bool:
         return small or (len(left) > 2 and sound_left and lexicon.known(right))
     if mark == ":":
         return False
-    return left.islower() and lexicon.known(right) and (right.islower() or lexicon.common(right.lower(), 50))
+    small = {left, right.lower()} & lexicon.FUNCTION_WORDS
+    return left.islower() and bool(small) and lexicon.known(right)

@@ -147,7 +147,7 @@ def _use(text: str, words: Sequence[Word], at: int, end: int) -> NameUse | None:
         run.pop()
         last = run[-1]
     name = re.sub(r"['’]s?$", "", last.text)
-    if len(name) < 3 or "-" in name[:2] or not any(letter.islower() for letter in name):
+    if len(name) < 3 or "-" in name[:2] or not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]", name):
         return None
     givens = [word.text for word in run[:-1] if word.text.lower() not in PARTICLES]
     first = folded(givens[0]) if givens else ""

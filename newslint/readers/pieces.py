@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newslint.article import Block, Kind, Piece, Span
 
 SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_LINE_FOLD = re.compile(r"[ \t\f\v\u2028\u2029]*[\n\r][ \t\n\r\f\v\u2028\u2029]*")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
@@ -65,16 +66,14 @@ class TextBuilder:
         Markdown, where a doubled space is a slip of the writer).
         """
         at = 0
-        for match in SPACE.finditer(raw):
+        for match in (SPACE if entities else _LINE_FOLD).finditer(raw):
             self._decoded(raw[at : match.start()], start + at, entities)
             self._space(match.group(), start + match.start(), collapse=entities)
             at = match.end()
         self._decoded(raw[at:], start + at, entities)
 
     def _space(self, run: str, start: int, *, collapse: bool) -> None:
-        if not collapse and not any(character in "\n\r" for character in run):
-            self.exact(run, start)
-        elif not (collapse and self.ends_with_space()):
+        if not (collapse and self.ends_with_space()):
             self.replaced(" ", start, start + len(run))
 
     def _decoded(self, raw: str, start: int, entities: bool) -> None:

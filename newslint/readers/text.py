@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from newslint.article import Article, Block, FieldState, Image, ImageField, Kind, Span
@@ -38,6 +39,11 @@ _DATELINE = re.compile(
     r"(?:/[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]+)?(?:, [A-Z][\w.’' -]{1,30}?){0,3}"
     r"(?:\s*\([A-Z][\w&. /-]{1,30}\))?)\s*(?P<dash>--|[—–]|-)\s+(?=\S)"
 )
+_MAY_CREDIT = re.compile(
+    r"(?:photo|image|picture|pic|credit|graphic|illustration|courtesy|source|handout|copyright)"
+    r"[a-z]*[ \u00a0]?(?:by\b|:|/)|©|[)\]][ .]*$",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]m)?")
 
 
@@ -66,9 +72,11 @@ def _shape(lines: Sequence[Line]) -> str:
     return "web" if dated or any(_captioned(line.text) for line in lines) else ""
 
 
+@lru_cache(maxsize=512)
 def _captioned(text: str) -> bool:
     """Whether a line is a caption with its credit, or a credit."""
-    if len(text) > 500:
+    tail = text[-200:]
+    if len(text) > 500 or not any(mark in tail for mark in ":©)]/") or not _MAY_CREDIT.search(text):
         return False
     found = split_credit(text)
     if found is None:
