@@ -85,7 +85,7 @@ def credit_fused(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             found.add(start)
             yield Hit(Span(start, start + label.end()), better=(f" {label.group()}",))
     for index, block in enumerate(article.blocks):
-        if block.kind in (Kind.CAPTION, Kind.PARAGRAPH, Kind.ALT):
+        if block.kind in (Kind.CAPTION, Kind.PARAGRAPH, Kind.ALT) and (":" in block.text or "©" in block.text):
             for match in _GLUED.finditer(block.text):
                 place = Place(index, match.start("at"), match.end("at"))
                 if block.source_span(*place[1:]).start not in found:

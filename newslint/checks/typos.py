@@ -53,6 +53,7 @@ def _may_be_fused(article: Article, word: Word) -> bool:
 _STOP = re.compile(
     r"(?P<left>(?<![\w.@/#&+-])[^\W\d_]{2,})(?P<mark>[.!?,;:])(?P<right>[^\W\d_]{2,})(?![\w@/+-]|[.:][^\W_])"
 )
+_TIGHT = re.compile(r"[.!?,;:](?:[^\W\d_]|[“”][^\W\d_])")
 _QUOTED = re.compile(r"(?<=[^\W\d_])(?P<open>[.?!,]“)(?=[^\W\d_])|(?<=[^\W\d_])(?P<close>[.?!,]”)(?=[^\W\d_]{2})")
 _ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof rev hon gen col capt lt sgt gov sen rep jr sr inc ltd co corp no vs etc eg ie al ft mt ave "
@@ -66,7 +67,7 @@ _HOSTS = frozenset(
 def missing_space(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """No space after a stop or comma, with an ordinary word on each side."""
     for index, block in enumerate(article.blocks):
-        if block.kind in _SKIPPED:
+        if block.kind in _SKIPPED or not _TIGHT.search(block.text):
             continue
         for match in _STOP.finditer(block.text):
             if _two_words(match["left"], match["mark"], match["right"]):
