@@ -248,6 +248,17 @@ class Article:
 
         return Ledger(self)
 
+    def in_code(self, span: Span) -> bool:
+        """Whether the source at a span is code: a code block, or an inline code span left out of a block's text."""
+        for block in self.blocks:
+            if block.extent.start <= span.start < block.extent.end:
+                if block.kind is Kind.CODE:
+                    return True
+                for piece in block.pieces:
+                    if not piece.exact and piece.start <= span.start < piece.start + piece.source_length:
+                        return block.text[piece.at : piece.at + piece.length] == OBJECT
+        return False
+
     def blocks_of(self, *kinds: Kind) -> Iterator[tuple[int, Block]]:
         """The index and block of each block of these kinds, in source order."""
         for index, block in enumerate(self.blocks):

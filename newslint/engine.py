@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 
-from newslint.article import OBJECT, Article, Block, Kind, Span
+from newslint.article import Article, Block, Span
 from newslint.findings import Edit, Finding, Hit, Level, Place, Related, Suggestion, Tier
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, settled
@@ -131,7 +131,7 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
     if marks.covers(span):
         return None
     zone = block.kind.value if block else "raw"
-    if block is None and "raw" in rule.where and "code" not in rule.where and in_code(article, span):
+    if block is None and "raw" in rule.where and "code" not in rule.where and article.in_code(span):
         return None
     if block and not ({"any", zone} & rule.where):
         return None
@@ -156,18 +156,6 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         suggestions=tuple(_suggestions(rule, hit, block, span, in_speech)),
         related=tuple(Related(_span(article, other), words) for other, words in hit.related),
     )
-
-
-def in_code(article: Article, span: Span) -> bool:
-    """Whether the source at a span is code: a code block, or an inline code span left out of a block's text."""
-    for block in article.blocks:
-        if block.extent.start <= span.start < block.extent.end:
-            if block.kind is Kind.CODE:
-                return True
-            for piece in block.pieces:
-                if not piece.exact and piece.start <= span.start < piece.start + piece.source_length:
-                    return block.text[piece.at : piece.at + piece.length] == OBJECT
-    return False
 
 
 def _span(article: Article, where: Place | Span) -> Span:

@@ -58,7 +58,7 @@ class Marks:
     def _comments(self) -> Iterator[Mark]:
         text = self._article.source.text
         starts = [block.extent.start for block in self._article.blocks]
-        found = list(_MARK.finditer(text))
+        found = [match for match in _MARK.finditer(text) if not self._article.in_code(Span(*match.span()))]
         ends = _range_ends(found, len(text) + 1)
         for number, match in enumerate(found):
             span = Span(match.start() + len(match["open"]) - len(match["open"].lstrip()), match.end())

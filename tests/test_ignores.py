@@ -89,5 +89,9 @@ def test_marks_that_need_a_look(desk: Desk, mark: str, rule: str, words: str) ->
     assert words in finding.message
 
 
+def test_a_mark_shown_as_code_is_no_mark(desk: Desk) -> None:
+    assert shown(read(desk, "Write this:\n\n```text\n<!-- newslint: ignore typo -- why -->\n```\n")) == []
+
+
 def test_prose_about_newslint_is_no_mark(desk: Desk) -> None:
     assert shown(read(desk, "The tool newslint: ignore it at your peril, she wrote of the linter.\n")) == []

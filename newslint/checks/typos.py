@@ -92,5 +92,5 @@ def _two_words(left: str, mark: str, right: str) -> bool:
         return small or (len(left) > 2 and sound_left and lexicon.known(right))
     if mark == ":":
         return False
-    small = {left, right.lower()} & lexicon.FUNCTION_WORDS
-    return left.islower() and bool(small) and lexicon.known(right)
+    near = {left, right.lower()} & lexicon.FUNCTION_WORDS
+    return left.islower() and bool(near) and lexicon.known(right)
