@@ -1,113 +1,147 @@
-"""Lines of a plain-text draft: which belong together, and what a line looks like by itself."""
+"""Lines of a plain-text draft in chunks: which stand apart, and which are one hard-wrapped paragraph."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newslint.readers.text_marks import BULLET, DATE_LINE, SIGN_OFF, is_byline, is_captioned
 from newslint.source import Source
 
-_FIRST_WORD = re.compile(r"\s*(\S+)")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SHORT_MONTHS = r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
-_MONTH = rf"(?:{_MONTHS}|{_SHORT_MONTHS})"
-_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAY = rf"(?:{_MONTH} {_ORDINAL},? \d{{4}}|{_ORDINAL} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
-_CLOCK = r"(?:[,;|–—-]|\bat\b)?\s*\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}T?)?"
-DATE_LINE = re.compile(
-    rf"(?:(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?:?\s*)?"
-    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?{_DAY}(?:{_CLOCK})?"
-    rf"(?:\s*[|·•–—-]\s*(?:updated|last updated).{{0,60}})?"
-    r"|(?:published|posted|updated)\s+.{1,30}\sago|\d+ (?:minutes?|hours?|days?|weeks?) ago",
-    re.IGNORECASE,
-)
-BYLINE = re.compile(r"(?:By|BY|Words by|Story by|Reported by|Analysis by|From)[ :]\s*[^\W\d_][^.!?]{2,90}")
-CHROME = re.compile(
-    r"(?:we (?:and our .{3,30})?use cookies|(?:this|our) (?:web)?site uses cookies|skip to |jump to (?:content|nav)|"
-    r"share (?:this|on |via )|copy link|print this|save (?:this|article)|e-?mail this|advertisement\b|"
-    r"sign up (?:for|to) our|"
-    r"subscribe(?: now| today| here| to our)|sign in|log in|register now|most (?:read|popular|viewed|shared)|"
-    r"more on this (?:story|topic)|read more\b|related (?:stor|artic|top|cover|cont)|recommended\b|you may also like|"
-    r"(?:story|article) continues|continue reading|follow us|download (?:our|the) app|all rights reserved|©|"
-    r"\d+ comments?\s*$|(?:view|read|add|post|leave) (?:a |all |the )?comments?|trending|watch live|watch:|listen:|"
-    r"click here|accept all|manage (?:settings|cookies|preferences)|back to top|up next|newsletter sign-?up|loading)",
-    re.IGNORECASE,
-)
-MENU = re.compile(r"[^|·•›»\n]{2,40}(?:\s[|·•›»]\s[^|·•›»\n]{2,40}){2,}")
-TAIL = re.compile(
-    r"(?:sign up (?:for|to) |more on this|most (?:read|popular|viewed)|related\b|recommended\b|you may also like|"
-    r"trending|more (?:stories|from)|subscribe|top stories|latest news)",
-    re.IGNORECASE,
-)
-CORRECTION = re.compile(
-    r"(?:(?:correction|clarification)s?\s*[:–—-]|this (?:article|story|report|headline) (?:was|has been) "
-    r"(?:amended|corrected|updated|changed)|(?:an earlier|a previous) version of this)",
-    re.IGNORECASE,
-)
-SIGN_OFF = re.compile(
-    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}(?:\s*\([A-Z][\w. ]*(?:,\s*[A-Z][\w. ]*)*\))?|\((?:[A-Z]{2,6}|Reuters)(?:, ?\w+)*\)"
-)
-BULLET = re.compile(r"(?:--|[-•*–▪●])[ \t]+(?=\S)|\d{1,2}[.)][ \t]+(?=\S)")
-STOP = re.compile(r"[.!?…][”’\"')\]]*$")
+_BLANK = " \t\f\v\u00a0\u2028\u2029"
+_FIRST_WORD = re.compile(r"\S{1,60}")
+_STOP = re.compile(r"[.!?…][”’\"')\]]*$")
+_NARROW, _WIDE = 40, 110
+"""The columns at which drafts are broken by hand or by a mail program."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line or joined run of lines: offsets without the white space around it."""
+    """A line or a run of joined lines, the white space around it left off.
+
+    ``first`` and ``alone`` say whether it begins its chunk and whether it is all of it; ``indent`` is the number of
+    blanks before it; ``stops`` whether it ends as a sentence does.
+    """
 
     start: int
     end: int
     text: str
     first: bool = True
     alone: bool = True
-
-    @property
-    def stops(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return STOP.search(self.text) is not None
+    indent: int = 0
+    stops: bool = False
 
 
 def chunks(source: Source) -> list[list[Line]]:
     """The lines of a draft in chunks parted by blank lines; hard-wrapped lines of a chunk are joined.
 
-    In a draft without blank lines whose lines are paragraphs, each line is a chunk.
+    Where paragraphs stand on lines of their own without blank lines between, each is a chunk.
     """
-    found: list[list[Line]] = [[]]
-    text = source.text
-    for number in range(1, len(source.line_starts) + 1):
-        start, end = source.line_span(number)
-        raw = text[start:end]
-        stripped = raw.strip(" \t\f\v\u00a0")
-        if not stripped:
-            found.append([])
-            continue
-        lead = len(raw) - len(raw.lstrip(" \t\f\v\u00a0"))
-        found[-1].append(Line(start + lead, start + lead + len(stripped), stripped))
-    parts = [chunk for chunk in found if chunk]
-    if len(parts) == 1 and len(parts[0]) > 2 and not _wrapped(parts[0]):
-        return [[line] for line in parts[0]]
-    wraps = any(len(chunk) > 2 and _wrapped(chunk) for chunk in parts)
-    return [_joined(text, chunk, wraps) for chunk in parts]
+    parts = list(_parted(source))
+    width = _column(parts)
+    return [chunk for part in parts for chunk in _split(_joined(source.text, part, width))]
 
 
-def _joined(text: str, chunk: list[Line], wraps: bool) -> list[Line]:
-    whole = len(chunk) > 1 and _wrapped(chunk) and (len(chunk) > 2 or wraps or chunk[1].text[:1].islower())
-    if whole and not any(BULLET.match(line.text) for line in chunk):
-        start, end = chunk[0].start, chunk[-1].end
-        return [Line(start, end, text[start:end])]
-    alone = len(chunk) == 1
-    return [Line(line.start, line.end, line.text, at == 0, alone) for at, line in enumerate(chunk)]
+def _parted(source: Source) -> Iterator[list[Line]]:
+    found: list[Line] = []
+    text, starts = source.text, source.line_starts
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        raw = text[start:end].rstrip("\r\n")
+        stripped = raw.strip(_BLANK)
+        if stripped:
+            lead = len(raw) - len(raw.lstrip(_BLANK))
+            found.append(_line(text, start + lead, start + lead + len(stripped), lead))
+        elif found:
+            yield found
+            found = []
+    if found:
+        yield found
 
 
-def _wrapped(chunk: list[Line]) -> bool:
-    """Whether a chunk is one paragraph broken at a column: no line had room for the next line's first word."""
-    width = max(len(line.text) for line in chunk)
-    if not 40 <= width <= 110:
+def _line(text: str, start: int, end: int, indent: int = 0) -> Line:
+    return Line(
+        start, end, text[start:end], indent=indent, stops=_STOP.search(text[max(start, end - 12) : end]) is not None
+    )
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    """Whether a sentence surely goes on from one line to the next."""
+    text = following.text
+    return (
+        not line.stops
+        and len(line.text) >= 20
+        and text[:1].islower()
+        and line.text[-1] not in ":|"
+        and (" " in text or _STOP.search(text[-12:]) is not None)
+        and not (len(text) < 120 and SIGN_OFF.fullmatch(text))
+    )
+
+
+def _column(parts: list[list[Line]]) -> int:
+    """The column at which the draft is hard-wrapped, 0 where its lines are whole."""
+    widths = []
+    for part in parts:
+        for line, following in pairwise(part):
+            if _NARROW <= len(line.text) <= _WIDE and len(following.text) <= _WIDE and _runs_on(line, following):
+                widths.append(max(len(line.text) + line.indent, len(following.text) + following.indent))
+    return max(widths) if len(widths) > 1 else 0
+
+
+def _joined(text: str, part: list[Line], width: int) -> list[Line]:
+    """The lines of a part, each joined to those it runs on to."""
+    if len(part) == 1:
+        return part
+    own = max(len(line.text) + line.indent for line in part)
+    sure = sum(_runs_on(line, following) for line, following in pairwise(part))
+    wide = max(own, width) if _NARROW <= own <= _WIDE and (sure or width) else 0
+    captioned = is_captioned(part[-1].text)
+    if captioned and len(part) == 2:
+        wide = 0
+    runs = [[part[0]]]
+    for line, following in pairwise(part):
+        if _runs_on(line, following) or (wide and _wraps(line, following, wide, loose=bool(sure) and not captioned)):
+            runs[-1].append(following)
+        else:
+            runs.append([following])
+    return [run[0] if len(run) == 1 else _line(text, run[0].start, run[-1].end, run[0].indent) for run in runs]
+
+
+def _wraps(line: Line, following: Line, width: int, *, loose: bool) -> bool:
+    """Whether the next line goes on with this one's paragraph in a chunk wrapped at ``width``."""
+    if (
+        following.indent > line.indent
+        or BULLET.match(following.text)
+        or _stands_apart(line)
+        or _stands_apart(following)
+    ):
         return False
-    for line, following in pairwise(chunk):
-        word = _FIRST_WORD.match(following.text)
-        if word is None or len(line.text) + 1 + len(word.group(1)) <= width - 2:
-            return False
-    ends = [line for line in chunk[:-1] if not line.stops]
-    return bool(ends) and any(line.text[:1].islower() for line in chunk[1:])
+    word = _FIRST_WORD.match(following.text)
+    length = line.indent + len(line.text)
+    if word is not None and length + 1 + len(word.group()) > width - 2:
+        return True
+    return loose and not line.stops and line.text[-1] != ":" and length >= 0.6 * width
+
+
+def _stands_apart(line: Line) -> bool:
+    text = line.text
+    return len(text) < 120 and (
+        is_byline(text) or DATE_LINE.fullmatch(text) is not None or text.startswith("newslint:")
+    )
+
+
+def _split(part: list[Line]) -> list[list[Line]]:
+    """A part as one chunk, or as many where its lines are paragraphs of their own."""
+    prose = sum(line.stops and len(line.text) > 60 for line in part)
+    if len(part) > 2 and (prose * 2 >= len(part) or (len(part) > 4 and prose * 3 >= len(part))):
+        return [[line] for line in part]
+    return [_placed(part)]
+
+
+def _placed(part: list[Line]) -> list[Line]:
+    alone = len(part) == 1
+    return [
+        Line(line.start, line.end, line.text, at == 0, alone, line.indent, line.stops) for at, line in enumerate(part)
+    ]
