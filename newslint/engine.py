@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from importlib import import_module
 
 from newslint.article import Article, Block, Span
 from newslint.findings import Edit, Finding, Hit, Level, Place, Related, Suggestion, Tier
@@ -38,13 +37,16 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._by_name = {rule.name: rule for rule in (*self.known, *self.rules)}
-        self._checks = [rule for rule in self.rules if rule.kind == "python"]
 
     @property
     def patterns(self) -> PatternSet:
-        """The declarative rules, compiled when the first article is read."""
+        """The rules made ready, with the options of the house, when the first article is read."""
         if self._patterns is None:
-            self._patterns = PatternSet(rule for rule in self.rules if rule.kind not in ("python", "engine"))
+            self._patterns = PatternSet(
+                replace(rule, options={**rule.options, **self.settings.rules.get(rule.name, {})})
+                for rule in self.rules
+                if rule.kind != "engine"
+            )
         return self._patterns
 
     def read(self, article: Article, today: date | None = None) -> Result:
@@ -67,16 +69,6 @@ class Desk:
 
     def _hits(self, article: Article) -> Iterator[tuple[Rule, Hit | Exception]]:
         for rule, hits in self.patterns.hits(article):
-            yield from _guarded(rule, hits)
-        for rule in self._checks:
-            module, _, name = rule.check.partition(":")
-            options = {**rule.options, **self.settings.rules.get(rule.name, {})}
-            try:
-                check = getattr(import_module(f"newslint.checks.{module}"), name)
-                hits = check(article, options)
-            except Exception as error:
-                yield rule, error
-                continue
             yield from _guarded(rule, hits)
 
     def _crash(self, article: Article, rule: Rule, error: Exception) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from typing import Any
 
 from newslint.article import Article, Span
@@ -128,7 +129,8 @@ def _repetition(rule: Rule) -> tuple[Pattern, Finder]:
     words = rule.spec.get("words")
     unit = "|".join(words) if words else rule.spec["pattern"]
     doubled = unit.split("|") if words else [unit]
-    loose = Pattern(rule, [rf"(?:{word})[\s\p{{Z}}]+(?:{word})" for word in doubled], bounded=False)
+    near = "|".join(rf"(?:{word})[^!-~]+(?:{word})" for word in doubled)
+    loose = Pattern(rule, [unit], bounded=False, prefilter=near)
     exact = Pattern(rule, [rf"(?<![\w-])(?P<word>{unit})(?P<gap>[\s\p{{Z}}]+)(?P=word)(?![\w-])"], bounded=False)
     exceptions = _Exceptions(rule)
 
@@ -287,7 +289,21 @@ _MEASURES: dict[str, Callable[[Article, list[int]], float]] = {
     "words": _words,
     "words-per-sentence": _words_a_sentence,
 }
+
+
+def _python(rule: Rule) -> tuple[Pattern | None, Finder]:
+    module, _, name = rule.check.partition(":")
+    prefilter = rule.spec.get("prefilter", "")
+
+    def find(article: Article, _: Iterable[int]) -> Iterator[Hit]:
+        check = getattr(import_module(f"newslint.checks.{module}"), name)
+        yield from check(article, rule.options)
+
+    return (Pattern(rule, [prefilter], bounded=False) if prefilter else None), find
+
+
 _KINDS: dict[str, Callable[[Rule], tuple[Any, Finder]]] = {
+    "python": _python,
     "existence": _existence,
     "substitution": _substitution,
     "occurrence": _occurrence,

@@ -8,7 +8,7 @@ from typing import Any
 
 from newslint.article import Kind
 from newslint.findings import Level, Tier
-from newslint.rulebook import GROUPS, KINDS, PATTERN_KINDS, RulebookError, nearest
+from newslint.rulebook import GROUPS, KINDS, RulebookError, nearest
 
 _LEVELS = {level.value for level in Level}
 _TIERS = {tier.value for tier in Tier}
@@ -28,7 +28,7 @@ FIELDS: dict[str, set[str]] = {
     "conditional": _PATTERN | {"first", "second", "within"},
     "capitalization": {"style", "exceptions"},
     "metric": {"measure", "max", "min", "at-least-words"},
-    "python": {"check", "options"},
+    "python": {"check", "options", "prefilter"},
     "engine": set(),
 }
 _REQUIRED = {
@@ -185,13 +185,15 @@ def _mapping(file: _File, key: str) -> dict[str, Any]:
 
 
 def _spec(file: _File, kind: str) -> dict[str, Any]:
-    if kind not in PATTERN_KINDS:
+    if kind == "engine":
         return {}
     spec: dict[str, Any] = {}
     readers: dict[str, Callable[[str], Any]] = {"swap": lambda key: _mapping(file, key)}
     for key in FIELDS[kind] & set(file.fields):
         if key in readers or key == "forms":
             spec[key] = _mapping(file, key)
+        elif key in ("check", "options"):
+            continue
         elif key in ("tokens", "exceptions", "words"):
             spec[key] = file.list_of_text(key, [])
         elif key in _NUMBERS:
