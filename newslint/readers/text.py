@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newslint.article import Article, Block, Image, Kind
@@ -25,6 +26,9 @@ from newslint.readers.text_marks import (
 )
 from newslint.readers.text_pictures import Picture, bare_pair, picture_at, picture_blocks
 from newslint.source import Source
+
+_SOURCED = re.compile(r"[a-z]\.[”\"]? *\([^()]*\)$")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read(source: Source, shape: str | None = None) -> Article:
@@ -194,19 +198,28 @@ class _Reading:
         below = self._below(at)
         if below is None or len(line.text) > 160 or BULLET.match(line.text):
             return False
-        if line.text.rstrip("”’\"')")[-1:] in tuple(".,;:"):
+        if line.text.rstrip("”’\"')")[-1:] in tuple(".,;:") or _SOURCED.search(line.text[-40:]):
             return False
-        if line.alone or below.first or self._is_head_line(below):
+        if line.alone or below.first or self._heads_chunk(at):
             return True
         after = self._below(at + 1)
         return line.first and below.stops and (after is None or after.first or self._is_head_line(after))
+
+    def _heads_chunk(self, at: int) -> bool:
+        """Whether a byline, date or other line of the head stands below in the chunk, before any sentence."""
+        for line in self.lines[at + 1 : at + 5]:
+            if not line.first and self._is_head_line(line):
+                return True
+            if line.first or line.stops:
+                return False
+        return False
 
     def _may_stand_first(self, at: int, line: Line) -> bool:
         """Whether the line can be the standfirst: no sentence, or a picture, byline or date comes next."""
         if Kind.STANDFIRST in self.seen or len(line.text) > 300:
             return False
         below = self._below(at)
-        if below is None:
+        if below is None or line.text[-1] in ":;,":
             return False
         if not line.alone:
             return self.last is Kind.HEADLINE and not line.first and (below.first or self._is_head_line(below))
@@ -226,10 +239,10 @@ class _Reading:
             return False
         if CLOCK_LINE.fullmatch(text):
             return True
-        if text[-1] in '.!,;:…”"|' or text[0] in "“\"‘'«(":
+        if text[-1] in '.!,;:…”"|' or text[0] in "“\"‘'«(" or not _LETTER.search(text):
             return False
         if line.alone:
-            return below.stops or self._is_picture(at + 1)
+            return below.stops or BULLET.match(below.text) is not None or self._is_picture(at + 1)
         return line.first and not below.first and below.stops and len(below.text) > max(100, 2 * len(text))
 
     def _is_picture(self, at: int) -> bool:

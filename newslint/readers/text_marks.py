@@ -33,7 +33,7 @@ _FROM = re.compile(r"(?:From|FROM)\s+(?=.{3,60} (?:in|at) [A-Z])")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’\-]*,?|[a-z]{1,2}['’][A-Z][\w'’-]*,?")
 _SMALL = frozenset(
     "and & of for in at the de da di du del della van von der den ten la le el al bin ibn dos das e y staff reporter "
-    "reporters correspondent correspondents editor editors writer writers our a an with".split()
+    "reporters correspondent correspondents editor editors writer writers our a an in with".split()
 )
 _NO_NAMES = re.compile(rf"(?:{_WEEKDAY}|{_MONTH}|The|This|That|These|Then|Now|Next|Last|All|Any)\b(?! [A-Z][a-z]+$)")
 ROLE = re.compile(
@@ -45,7 +45,8 @@ ROLE = re.compile(
 
 _ALWAYS_CHROME = re.compile(
     r"(?:we (?:and our .{3,30})?use cookies|(?:this|our) (?:web)?site uses cookies|by continuing to use (?:this|our) "
-    r"(?:web)?site|sign up (?:for|to) (?:our|the|my)\b|subscribe(?: now\b| today\b| here\b| to our\b| to the\b)"
+    r"(?:web)?site|sign up (?:for|to) (?:our|the|my)\b|subscribe(?: now\b| today\b| here\b"
+    r"| to (?:our|the .{0,30}newsletter)\b)"
     r"|read more\s*(?::|>|»|\||$)|(?:story|article) continues (?:below|after)|continue reading\b|© ?\d{4}"
     r"|(?:follow|like|find) us on\b|download (?:our|the) (?:\w+ )?app\b|share this (?:article|story|page|post)\b|"
     r"(?:copyright )?©.{0,60}all rights reserved|all rights reserved\b|this (?:article|story) (?:first|originally) "
@@ -58,7 +59,8 @@ _BARE_CHROME = re.compile(
     r"save(?: (?:this |for )?(?:article|story|later))?|e-?mail(?: this.{0,20})?|advertisements?\b(?: ?[-–|:].{0,40})?"
     r"|sign ?(?:in|up)|log ?in|register(?: now| for free)?|most (?:read|popular|viewed|shared)\b.{0,30}"
     r"|more on this(?: story| topic)?:?|more (?:stories|from)\b.{0,40}|read more\b.{0,150}|"
-    r"related\b(?: (?:stor|artic|top|cover|cont|link|news|read)\w*)?:?(?: .{0,60})?|recommended(?: (?:for you|stor\w+|"
+    r"related(?::?|: .{0,80}| (?:stor|artic|top|cover|cont|link|news|read)\w*:?(?: .{0,60})?)"
+    r"|recommended(?: (?:for you|stor\w+|"
     r"reading|artic\w+))?:?|you may also like:?|you might also like:?|follow us|trending(?: now| stories| topics)?:?"
     r"|\d[\d,]* comments?|comments?(?: \(?\d+\)?)?|(?:view|read|add|post|leave|show|hide|jump to) (?:a |all |the )?"
     r"comments?(?: \(?\d+\)?)?|watch live|(?:watch|listen|video|podcast|gallery|in pictures): .{3,150}"
@@ -134,6 +136,9 @@ def opens_tail(text: str) -> bool:
     return len(text) < 160 and _TAIL.match(text) is not None
 
 
+_PICTURE_WORD = re.compile(r"(?:[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]icture|PICTURE)")
+
+
 @lru_cache(maxsize=4096)
 def credit_of(text: str) -> tuple[int, int] | None:
     """Where the credit of a line stands in it; None in lines longer than a caption."""
@@ -142,6 +147,8 @@ def credit_of(text: str) -> tuple[int, int] | None:
 
 def is_captioned(text: str) -> bool:
     """Whether a line is a caption with its credit, or a credit."""
+    if not any(mark in text for mark in ":©([") and not _PICTURE_WORD.search(text):
+        return False
     found = credit_of(text)
     if found is None:
         return False

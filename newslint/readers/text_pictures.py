@@ -68,7 +68,8 @@ def bare_pair(lines: Sequence[Line], at: int, *, credited: bool) -> Picture | No
         return None
     if any(mark in alt.text for mark in '“”"|:') or len(alt.text.split()) < 5 or not caption.text[0].isupper():
         return None
-    if not credited and (len(alt.text) < 40 or len(caption.text) > 140 or _SENTENCE_BREAK.search(caption.text)):
+    long = len(alt.text) >= 45 and len(alt.text.split()) >= 9
+    if not credited and (not long or len(caption.text) > 140 or _SENTENCE_BREAK.search(caption.text)):
         return None
     return Picture(alt, caption, None, 2)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newslint.readers.text_lines import Line
-from newslint.readers.text_marks import DATE_LINE, MENU, is_captioned, is_furniture
+from newslint.readers.text_marks import DATE_LINE, is_captioned, is_furniture
 
 _DESK = r"(?:BC|AM|PM|US|EU|AS|UK|AP|ME|AF|LA|RU|NZ|AU|CA|CN|IN|ML|FB|SP)"
 _LEAD = r"(?:, ?(?:\d|[A-Z]{4,}|Ld|Adv).{0,60})?"
@@ -28,8 +28,8 @@ EMBARGO = re.compile(
 _NOTE = re.compile(r"(?:Eds|EDS|Eds?\. ?note|Editors|EDITORS|Desk|DESK|EDITORS?['’]S? NOTE|Editors?['’]s? note)\s*:.*")
 _BRACKET_NOTE = re.compile(r"\[[^\]]{3,200}\]")
 _NOTES_HEAD = re.compile(r"notes? (?:to|for) (?:the )?editors?\s*:?", re.IGNORECASE)
-END = re.compile(r"#{2,}|(?:# ?){3,}|-{1,2}\s?30\s?-{1,2}|\W{0,2}ends?\W{0,2}", re.IGNORECASE)
-_TURN = re.compile(r"-?\s*\(?mf\)?|\W{0,2}more\W{0,2}|page \d+|\*{3,}|(?:\* ?){3,}|_{2,}", re.IGNORECASE)
+END = re.compile(r"#{2,}|(?:# ?){3,}|-{1,2}\s?30\s?-{1,2}|[-/(*]{0,2} ?ends? ?[-/)*]{0,2}", re.IGNORECASE)
+_TURN = re.compile(r"-?\s*\(?mf\)?|[-/(*]{0,2} ?more ?[-/)*]{0,2}|page \d+|\*{3,}|(?:\* ?){3,}|_{2,}", re.IGNORECASE)
 _SURE_END = re.compile(r"#{3,}|# # #|-{1,2}\s?30\s?-{1,2}|-?\s?ENDS\s?-?|\(more\)|\(MORE\)|-ends-|mf")
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+"
@@ -43,10 +43,11 @@ _DATELINE = re.compile(
     r"\s*(?P<dash>--|[—–_]|-)\s+(?=[\"“‘'(«]?[^\W_a-z])"
 )
 _NO_PLACE = frozenset(
-    "NASA NATO FIFA UEFA OPEC BBC ITV CNN GDP UN EU UK US USA WHO IMF FBI CIA NHS AI MP MPS TV DNA HIV AIDS COVID NFL "
-    "NBA NHL MLB IOC IBM BP GM VW UNESCO UNICEF BREAKING EXCLUSIVE UPDATE UPDATED WATCH REVIEW ANALYSIS OPINION "
-    "COMMENT PHOTOS VIDEO LIVE URGENT CORRECTION EDITORIAL INTERVIEW NEW NOTE ALERT READ MORE EXPLAINER FACTBOX "
-    "PROFILE LISTEN PODCAST FEATURE WARNING OBITUARY LETTER COLUMN ADVERTISEMENT Q A CEO CFO VIP".split()
+    "NASA NATO FIFA UEFA OPEC BBC ITV CNN GDP UN EU UK US USA WHO IMF FBI CIA NHS AI MP MPS TV DNA HIV AIDS "
+    "COVID NFL NBA NHL MLB IOC IBM BP GM VW UNESCO UNICEF BREAKING EXCLUSIVE UPDATE UPDATED WATCH REVIEW "
+    "ANALYSIS OPINION COMMENT PHOTOS VIDEO LIVE URGENT CORRECTION EDITORIAL INTERVIEW NEW NOTE ALERT READ MORE "
+    "EXPLAINER FACTBOX PROFILE LISTEN PODCAST FEATURE WARNING OBITUARY LETTER COLUMN ADVERTISEMENT Q A CEO CFO "
+    "VIP".split()
 )
 
 
@@ -96,15 +97,12 @@ def is_turn(text: str) -> bool:
 def shape(lines: Sequence[Line]) -> str:
     """The shape of a text, "web" or "wire", or empty where nothing tells."""
     head, tail = [line.text for line in lines[:12]], [line.text for line in lines[-3:]]
-    if any(is_slug(text) or is_note(text, bracketed=False) for text in head[:6]):
+    if any(is_slug(text) for text in head[:6]) or any(heads_notes(line.text) for line in lines[2:]):
         return "wire"
-    if any(len(text) < 20 and _SURE_END.fullmatch(text) for text in tail):
+    saved = any(is_furniture(text) for text in head) or any(is_captioned(line.text) for line in lines)
+    ended = any(len(text) < 20 and _SURE_END.fullmatch(text) for text in tail)
+    ended = ended or any(line.text == "ENDS" for line in lines[2:])
+    notes = any(is_note(text, bracketed=False) for text in head[:6])
+    if not saved and (ended or notes or any(signed_dateline(text) for text in head)):
         return "wire"
-    if any(is_end(line.text) and line.text.isupper() for line in lines[4:]) or any(
-        heads_notes(line.text) for line in lines[4:]
-    ):
-        return "wire"
-    web = any(DATE_LINE.fullmatch(text[:120]) or is_furniture(text) or MENU.fullmatch(text[:300]) for text in head)
-    if not web and any(signed_dateline(text) for text in head):
-        return "wire"
-    return "web" if web or any(is_captioned(line.text) for line in lines) else ""
+    return "web" if saved or any(len(text) < 120 and DATE_LINE.fullmatch(text) for text in head) else ""
