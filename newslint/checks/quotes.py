@@ -35,6 +35,23 @@ _PERSON_START = re.compile(
     r"|The (?:\d+-year-old|(?:grand)?(?:mother|father|widow|widower|pensioner|couple|woman|man|girl|boy)\b))"
     r"(?:, [^,.]{1,60},)?(?: (?P<verb>[^\W\d_]+))?"
 )
+_KIN = (
+    "brother|sister|mother|father|son|daughter|grandson|granddaughter|grandmother|grandfather|wife|husband|partner|widow"
+    "|widower|aunt|uncle|niece|nephew|cousin|friend|neighbou?r|colleague|relative|boss|teammate|classmate"
+)
+_PASSER = (
+    "passer-by|onlooker|bystander|witness|resident|villager|shopper|customer|passenger|commuter|fan|supporter|protester"
+    "|demonstrator|student|pupil|teacher|nurse|doctor|driver|worker|farmer|shopkeeper|man|woman|boy|girl|teenager"
+)
+_SOMEBODY = re.compile(
+    rf"\W*(?:(?:His|Her|Their|My|[^\W\d_]+[’']s) (?:[\w-]+ ){{0,2}}(?:{_KIN})\b"
+    rf"|(?:A|An|One|Another|The) (?:[\w-]+ ){{0,2}}(?:{_KIN}|{_PASSER})(?:,| who| from| in| at| on| was| is)\b)"
+)
+_BODIES = frozenset(
+    "Council Trust Club Company Party Union Society Association Board Committee Group Bank University College School "
+    "Hospital Court Police Service Agency Institute Foundation Museum Theatre Theater County City Town Street Road "
+    "Bridge Station Park House Hall Church Hotel Street".split()
+)
 _STILL = frozenset("has have had will would is are was were can could may might must".split())
 _POINTING = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The speaker|The author|The writer)\b")
 _HOW = frozenset("how what sentiment view verdict mood summary feeling opinion plaintive blunt account".split())
@@ -182,12 +199,24 @@ def _carried(article: Article, bare: _Bare, alone: bool) -> bool:
         if bare.set_apart:
             return False
         return not alone or not start or not start["name"] or not _another_speaks(article, bare, start["name"])
+    if _brings_on(article, bare, last):
+        return True
     if start is None:
         return not alone and bool(_NAMED.search(last) or re.search(r"\b(?:[Hh]e|[Ss]he)\b", last))
     quoted = article.blocks[bare.place.block].text
     still = (start["verb"] or "").lower() in _STILL
     own = _PLURAL_FIRST if (start["pronoun"] or "").lower() == "they" else _FIRST_PERSON
     return not (alone and still and not own.search(quoted))
+
+
+def _brings_on(article: Article, bare: _Bare, last: str) -> bool:
+    """Whether the paragraph before ends on one person: somebody's kin or a passer-by, or a name that is new."""
+    if _SOMEBODY.match(last):
+        return True
+    new = [match.group() for match in _NAMED.finditer(last) if not _known(article, match.group(), bare.before)]
+    if len(new) != 1 or new[0].split()[-1] in _BODIES:
+        return False
+    return re.search(rf"{re.escape(new[0])}(?:, | (?:who|is|was|has|had|[^\W\d_]+s)\b)", last) is not None
 
 
 def _another_speaks(article: Article, bare: _Bare, name: str) -> bool:
