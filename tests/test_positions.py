@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.article import OBJECT, Article
+from newslint.article import OBJECT, Article, Kind
 from newslint.readers import read_article
 
 DRAFTS = [
@@ -46,11 +46,21 @@ def check(article: Article) -> None:
             shown, raw = block.text[piece.at : at], text[piece.start : piece.start + piece.source_length]
             assert stands_for(shown, raw, exact=piece.exact), (shown, raw)
         assert at == len(block.text)
-        for offset in range(0, len(block.text), 7):
+        reached = 0
+        for offset, character in enumerate(block.text):
             span = block.source_span(offset, offset + 1)
-            assert span.start < span.end
+            assert reached <= span.start < span.end <= len(text), (block.text, offset)
+            assert character_stands(character, text[span.start : span.end]), (character, text[span.start : span.end])
+            reached = span.start
     for image in article.images:
         assert 0 <= image.anchor.start <= image.anchor.end <= len(text)
+
+
+def character_stands(character: str, raw: str) -> bool:
+    """Whether a character shown is that of the source, white space for white space, or what an escape stands for."""
+    if character == raw or character in (OBJECT, " ") or (character.isspace() and raw.isspace()):
+        return True
+    return raw[:1] in ("\\", "&", "'", '"') and (character in raw or character in html.unescape(raw) or "\\" in raw)
 
 
 def stands_for(shown: str, raw: str, *, exact: bool) -> bool:
@@ -59,6 +69,11 @@ def stands_for(shown: str, raw: str, *, exact: bool) -> bool:
     if exact:
         return all(a in (b, OBJECT) or (a.isspace() and b.isspace()) for a, b in zip(shown, raw, strict=True))
     return raw[:1] in "\\&'\"" or html.unescape(raw).split() == shown.split() or re.sub(r"\s+", " ", raw) == shown
+
+
+def summary(article: Article) -> list[tuple[Kind, str]]:
+    """What the blocks are and say, whatever the white space."""
+    return [(block.kind, " ".join(block.text.split())) for block in article.blocks]
 
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
@@ -74,9 +89,7 @@ def test_line_ends_give_the_same_blocks(path: Path, ending: str) -> None:
     text = path.read_text(encoding="utf-8")
     plain, other = read_article(text, str(path)), read_article(text.replace("\n", ending), str(path))
     check(other)
-    assert [(block.kind, " ".join(block.text.split())) for block in plain.blocks] == [
-        (block.kind, " ".join(block.text.split())) for block in other.blocks
-    ]
+    assert summary(plain) == summary(other)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -88,6 +101,23 @@ def test_line_ends_give_the_same_blocks(path: Path, ending: str) -> None:
 def test_any_mixture(format: str, parts: list[str], joints: list[str]) -> None:
     text = "".join(part + (joints[at % len(joints)] if joints else "\n\n") for at, part in enumerate(parts))
     check(read_article(text, "draft.mdx" if format == "markdown" else "draft", format))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=100, deadline=None)
+@given(parts=st.lists(st.sampled_from(FRAGMENTS), max_size=12), joint=st.sampled_from(["\n\n", "\n"]))
+def test_line_ends_make_no_difference_to_any_mixture(format: str, parts: list[str], joint: str) -> None:
+    text, name = joint.join(parts), "draft.mdx" if format == "markdown" else "draft"
+    plain = summary(read_article(text, name, format))
+    for ending in ("\r\n", "\r"):
+        assert summary(read_article(text.replace("\n", ending), name, format)) == plain
+
+
+@pytest.mark.xfail(reason="the dialect of a draft without a name is looked for at \\n only", strict=True)
+def test_an_import_tells_mdx_after_a_bare_carriage_return() -> None:
+    text = "The council met.\n\nimport a from 'b'"
+    plain, other = (read_article(draft, "draft", "markdown") for draft in (text, text.replace("\n", "\r")))
+    assert summary(plain) == summary(other)
 
 
 @pytest.mark.parametrize("format", FORMATS)

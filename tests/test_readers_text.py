@@ -357,3 +357,20 @@ def test_items_of_a_list_are_one_group() -> None:
 )
 def test_hostile_lines_are_read(line: str) -> None:
     assert read("Trams return\n\nThe trams are back.\n\n" + line).blocks
+
+
+def test_a_hard_wrapped_opening_paragraph_has_its_dateline_parted() -> None:
+    draft = (
+        "Nobody knows the way\n\nMOSCOW (AP) -- The board of the place has met on Monday and\n"
+        "it went home. It was a long day in the\nschool, said Ms Croft.\n"
+    )
+    expected = [
+        (K.HEADLINE, "Nobody knows the way"),
+        (K.DATELINE, "MOSCOW (AP)"),
+        (
+            K.PARAGRAPH,
+            "The board of the place has met on Monday and it went home. It was a long day in the school, said Ms Croft.",  # noqa: E501
+        ),
+    ]
+    for ending in ("\n", "\r\n", "\r"):
+        assert shown(draft.replace("\n", ending)) == expected

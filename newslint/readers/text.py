@@ -102,12 +102,14 @@ class _Reading:
             self._add(kind, line.start, line.end, level=2 if kind is Kind.SUBHEAD else 0)
 
     def _paragraph(self, line: Line) -> None:
-        found = None if Kind.PARAGRAPH in self.seen else wire.dateline(line.text)
+        whole = plain_block(Kind.PARAGRAPH, self.text, line.start, line.end)
+        found = None if Kind.PARAGRAPH in self.seen else wire.dateline(whole.text)
         if found is None:
             self._add(Kind.PARAGRAPH, line.start, line.end)
             return
-        self._add(Kind.DATELINE, line.start, line.start + found[0])
-        self._add(Kind.PARAGRAPH, line.start + found[1], line.end)
+        place, rest = found
+        self._add(Kind.DATELINE, line.start, whole.source_span(0, place).end)
+        self._add(Kind.PARAGRAPH, whole.source_span(rest, rest + 1).start, line.end)
 
     def _kind(self, at: int, line: Line) -> Kind:
         text = line.text

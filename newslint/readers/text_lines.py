@@ -21,6 +21,7 @@ _NARROW, _WIDE = 40, 110
 class Line:
     """A line or a run of joined lines, the white space around it left off.
 
+    ``text`` shows the line breaks of a run as spaces.
     ``first`` and ``alone`` say whether it begins its chunk and whether it is all of it; ``indent`` is the number of
     blanks before it; ``stops`` whether it ends as a sentence does.
     """
@@ -41,7 +42,7 @@ def chunks(source: Source) -> list[list[Line]]:
     """
     parts = list(_parted(source))
     width = _column(parts)
-    return [chunk for part in parts for chunk in _split(_joined(source.text, part, width))]
+    return [chunk for part in parts for chunk in _split(_joined(part, width))]
 
 
 def _parted(source: Source) -> Iterator[list[Line]]:
@@ -53,7 +54,7 @@ def _parted(source: Source) -> Iterator[list[Line]]:
         stripped = raw.strip(_BLANK)
         if stripped:
             lead = len(raw) - len(raw.lstrip(_BLANK))
-            found.append(_line(text, start + lead, start + lead + len(stripped), lead))
+            found.append(_line(stripped, start + lead, start + lead + len(stripped), lead))
         elif found:
             yield found
             found = []
@@ -61,10 +62,16 @@ def _parted(source: Source) -> Iterator[list[Line]]:
         yield found
 
 
-def _line(text: str, start: int, end: int, indent: int = 0) -> Line:
-    return Line(
-        start, end, text[start:end], indent=indent, stops=_STOP.search(text[max(start, end - 12) : end]) is not None
-    )
+def _line(shown: str, start: int, end: int, indent: int) -> Line:
+    return Line(start, end, shown, indent=indent, stops=_STOP.search(shown[-12:]) is not None)
+
+
+def _run(lines: list[Line]) -> Line:
+    """Lines that run on, as one."""
+    first = lines[0]
+    if len(lines) == 1:
+        return first
+    return _line(" ".join(line.text for line in lines), first.start, lines[-1].end, first.indent)
 
 
 def _runs_on(line: Line, following: Line) -> bool:
@@ -90,7 +97,7 @@ def _column(parts: list[list[Line]]) -> int:
     return max(widths) if len(widths) > 1 else 0
 
 
-def _joined(text: str, part: list[Line], width: int) -> list[Line]:
+def _joined(part: list[Line], width: int) -> list[Line]:
     """The lines of a part, each joined to those it runs on to."""
     if len(part) == 1:
         return part
@@ -106,7 +113,7 @@ def _joined(text: str, part: list[Line], width: int) -> list[Line]:
             runs[-1].append(following)
         else:
             runs.append([following])
-    return [run[0] if len(run) == 1 else _line(text, run[0].start, run[-1].end, run[0].indent) for run in runs]
+    return [_run(run) for run in runs]
 
 
 def _wraps(line: Line, following: Line, width: int, *, loose: bool) -> bool:
