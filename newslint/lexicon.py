@@ -42,9 +42,9 @@ def entry(word: str) -> Entry | None:
     """The entry of a word as it is written, or in lower case where it starts with a capital."""
     found = _look_up(word)
     if word[:1].isupper():
-        lower = _look_up(word.lower()) or (_look_up(word.capitalize()) if word.isupper() else None)
-        if lower and (found is None or lower.level < found.level):
-            return lower
+        for other in (_look_up(word.lower()), _look_up(word.capitalize()) if word.isupper() else None):
+            if other and (found is None or other.level < found.level):
+                found = other
     return found
 
 
