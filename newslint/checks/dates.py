@@ -5,157 +5,245 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
 
-from newslint.article import Article
+from newslint.article import Article, PublicationDate
 from newslint.findings import Hit
 from newslint.ledger.dates import MONTHS, WEEKDAYS, DateMention
 
 _NEAR = 45
 """Days within which a date without a year is taken to be the one next to publication."""
+_FIRST_YEAR = 1753
 _OLD_CALENDAR = re.compile(r"\b(?:Old Style|O\.S\.|Julian)\b")
 _LATE_CHANGE = re.compile(r"\b(?:Russia|Greece|Turkey|Bulgaria|Romania|Serbia|Petrograd|Petersburg|Ottoman)")
+_YEARS = re.compile(r"(?<![\d,.£$€])(?:1[6-9]|20)\d\d(?!\d|,\d)")
+_OTHER_YEAR = re.compile(
+    r"\b(?:last|next|previous|following|coming|earlier|another|same|that) (?:year|season|decade|century|spring|summer"
+    r"|autumn|fall|winter)\b|\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|later|before|after|since|from)\b"
+    r"|\b(?:years|decades|centuries) of\b|\banniversary\b|\b(?:1[6-9]|20)?\d0s\b|['’]\d\d\b",
+    re.I,
+)
 _RANGE_BEFORE = re.compile(
-    r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tues|Thurs)\.?s?\s*(?:[-–—/&]|and|or|to|through|until)\s*$|[-–—/]\s*$"
+    r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tues|Thurs)\.?s?\s*(?:[-–—/&,]|and|or|to|through|until)\s*$|[-–—/]\s*$", re.I
 )
 _RANGE_AFTER = re.compile(r"\s*(?:[-–—/&]|and\b|or\b|to\b|through\b)\s*\d|\s*[-–—/]")
 _NAMED_DAY = re.compile(
-    r"(?:Black|Good|Ash|Cyber|Super|Bloody|Palm|Easter|Holy|Maundy|Shrove|Boxing|Giving|Fat|Whit|Low|The)\s+$"
+    r"\b(?:Black|Good|Ash|Cyber|Super|Bloody|Palm|Easter|Holy|Maundy|Shrove|Boxing|Giving|Fat|Whit|Low|Man|Girl|Ruby"
+    r"|Sheffield|Freaky|Casual|Taco|Throwback|Spy|Blue|Mad|Big|Joe|Wacky|The)\s+$"
 )
 _ZONES = re.compile(r"\b(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]T|AE[SD]T|JST|IST)\b")
 
 
+@dataclass(frozen=True)
+class _Paragraph:
+    """What a paragraph says that bears on all its dates."""
+
+    years: frozenset[int]
+    old_calendar: bool
+    late_change: bool
+    other_year: bool
+
+
+class _Calendar:
+    """The years the story names and the day it is dated, each block read once."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.published: PublicationDate | None = article.ledger.published
+        self._paragraphs: dict[int, _Paragraph] = {}
+
+    def paragraph(self, index: int) -> _Paragraph:
+        found = self._paragraphs.get(index)
+        if found is None:
+            text = self.article.blocks[index].text
+            found = self._paragraphs[index] = _Paragraph(
+                frozenset(map(int, _YEARS.findall(text))),
+                _OLD_CALENDAR.search(text) is not None,
+                _LATE_CHANGE.search(text) is not None,
+                _OTHER_YEAR.search(text) is not None,
+            )
+        return found
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Every year the story names, and those next to them; empty where it speaks of years it does not name."""
+        found: set[int] = set()
+        for index in range(len(self.article.blocks)):
+            paragraph = self.paragraph(index)
+            if paragraph.other_year:
+                return frozenset()
+            found.update(paragraph.years)
+        around = found | ({self.published.day.year} if self.published else set())
+        return frozenset(year + step for year in around for step in (-1, 0, 1))
+
+
 def weekday_date(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A weekday that misses the date beside it."""
+    story: _Calendar | None = None
     for mention in article.ledger.dates:
-        if mention.weekday is None or not mention.exists or _abstains(article, mention):
+        if mention.weekday is None or not mention.exists:
             continue
-        if mention.year is not None:
-            years, sure = [mention.year], True
-        else:
-            years, sure = _candidate_years(article, mention)
+        story = story or _Calendar(article)
+        if _abstains(story, mention):
+            continue
+        years = [mention.year] if mention.year is not None else _candidate_years(story, mention)
         days = [day for year in years if (day := mention.in_year(year))]
         if days and all(day.weekday() != mention.weekday for day in days):
-            yield _mismatch(article, mention, years[0], said=mention.year is not None or sure)
+            yield _mismatch(story, mention, days[0], sure=len(years) == 1)
 
 
-def _abstains(article: Article, mention: DateMention) -> bool:
-    text = article.blocks[mention.place.block].text
-    before, after = text[max(0, mention.place.start - 30) : mention.place.start], text[mention.place.end :]
-    day_ends = text[mention.day_place.end : mention.day_place.end + 12]
+def _abstains(story: _Calendar, mention: DateMention) -> bool:
+    text = story.article.blocks[mention.place.block].text
+    start, end = mention.place.start, mention.place.end
+    before = text[max(0, start - 30) : start]
     if _RANGE_BEFORE.search(before) or _NAMED_DAY.search(before):
         return True
-    if mention.year is None and _RANGE_AFTER.match(after[:12]):
+    if mention.year is None and _RANGE_AFTER.match(text, end, end + 12):
         return True
-    if re.match(r"\s*[-–—/&]", day_ends) or _OLD_CALENDAR.search(text):
+    if re.match(r"\s*[-–—/&]", text[mention.day_place.end : mention.day_place.end + 12]):
         return True
-    if mention.year is not None and (mention.year < 1753 or (mention.year < 1924 and _LATE_CHANGE.search(text))):
+    around = story.paragraph(mention.place.block)
+    if around.old_calendar:
         return True
-    return len(set(_ZONES.findall(text))) > 1
+    if mention.year is not None and (mention.year < _FIRST_YEAR or (mention.year < 1924 and around.late_change)):
+        return True
+    return len(set(_ZONES.findall(text, max(0, start - 150), end + 150))) > 1
 
 
-def _candidate_years(article: Article, mention: DateMention) -> tuple[list[int], bool]:
-    """The years a date without one may lie in, likeliest first, and whether there is only that one."""
-    published = article.ledger.published
-    if published is None:
-        return [], False
-    text = article.blocks[mention.place.block].text
-    here = {int(year) for year in re.findall(r"\b(?:1[6-9]|20)\d\d\b", text)} - {published.day.year}
-    around = [published.day.year + step for step in (0, 1, -1)]
+def _candidate_years(story: _Calendar, mention: DateMention) -> list[int]:
+    """The years a date without one may lie in, likeliest first: one where publication is near, none when unsure."""
+    published, around = story.published, story.paragraph(mention.place.block)
+    if published is None or around.other_year:
+        return []
+    now = published.day.year
     nearest = min(
-        (day for year in around if (day := mention.in_year(year))),
+        (day for year in (now, now + 1, now - 1) if (day := mention.in_year(year))),
         key=lambda day: abs((day - published.day).days),
         default=None,
     )
-    if nearest and not here and abs((nearest - published.day).days) <= _NEAR:
-        return [nearest.year], True
-    mentioned = {int(year) for block in article.blocks for year in re.findall(r"\b(?:1[6-9]|20)\d\d\b", block.text)}
-    rest = sorted(mentioned - set(around))
-    return [*around, *rest], False
+    if nearest and not around.years - {now} and abs((nearest - published.day).days) <= _NEAR:
+        return [nearest.year]
+    return sorted(story.years, key=lambda year: (abs(year - now), -year))
 
 
-def _mismatch(article: Article, mention: DateMention, year: int, *, said: bool) -> Hit:
-    text = article.blocks[mention.place.block].text
-    found = text[mention.place.start : mention.place.end]
-    day = mention.in_year(year)
-    assert day is not None
+def _mismatch(story: _Calendar, mention: DateMention, day: date, *, sure: bool) -> Hit:
+    text = story.article.blocks[mention.place.block].text
     assert mention.weekday is not None
-    name = _written(mention, year, us=mention.month_first)
-    message = f"{name} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[mention.weekday]}"
-    fits = [
-        other
-        for other in (year + 1, year - 1)
-        if (moved := mention.in_year(other)) and moved.weekday() == mention.weekday
-    ]
+    said = WEEKDAYS[mention.weekday]
+    message = f"{_written(mention, text, day.year)} is a {WEEKDAYS[day.weekday()]}, not a {said}"
+    near = (mention.in_year(day.year + step) for step in (1, -1))
+    fits = next((other for other in near if other and other.weekday() == mention.weekday), None)
     if fits:
-        message += f" (in {fits[0]} it {'was' if fits[0] < year else 'is'} a {WEEKDAYS[mention.weekday]})"
-    message += ": mend the day or the date."
-    if not said:
-        message = f"{message[:-1]}; no year that the story names fits."
-    return Hit(mention.place, better=tuple(_repairs(mention, text, found, year)), message=message)
+        past = fits < story.published.day if story.published else fits < day
+        message += f" (in {fits.year} it {'was' if past else 'is'} a {said})"
+    message += ": mend the day or the date." if sure else ": no year that the story names fits."
+    return Hit(mention.place, better=tuple(_repairs(mention, text, day)), message=message)
 
 
-def _written(mention: DateMention, year: int, *, us: bool) -> str:
-    month = MONTHS[mention.month - 1]
-    return f"{month} {mention.day}, {year}," if us else f"{mention.day} {month} {year}"
+def _written(mention: DateMention, text: str, year: int) -> str:
+    """The date as the draft writes it, year and all."""
+    month = text[mention.month_place.start : mention.month_place.end]
+    month = month if month[:2].istitle() else month.title()
+    return f"{month} {mention.day}, {year}," if mention.month_first else f"{mention.day} {month} {year}"
 
 
-def _repairs(mention: DateMention, text: str, found: str, year: int) -> Iterator[str]:
+def _repairs(mention: DateMention, text: str, day: date) -> Iterator[str]:
     """The expression with the other weekday, and with the nearest day of the month that is that weekday."""
-    day = mention.in_year(year)
-    place = mention.weekday_place
-    if day is None or place is None or mention.weekday is None:
-        return
-    written = text[place.start : place.end]
-    right = WEEKDAYS[day.weekday()]
-    short = written if len(written.rstrip(".")) > 5 else ""
-    stop = "." if written.endswith(".") else ""
-    base = mention.place.start
-    named = right if short or written in WEEKDAYS else right[:3] + stop
+    place, figure, base = mention.weekday_place, mention.day_place, mention.place.start
+    assert place is not None
+    assert mention.weekday is not None
+    found = text[base : mention.place.end]
+    named = _like(text[place.start : place.end], WEEKDAYS[day.weekday()])
     yield found[: place.start - base] + named + found[place.end - base :]
-    step = (mention.weekday - day.weekday() + 3) % 7 - 3
-    moved = day + timedelta(days=step)
-    if moved.month == day.month:
-        figure = mention.day_place
-        yield found[: figure.start - base] + str(moved.day) + found[figure.end - base :]
+    step = (mention.weekday - day.weekday()) % 7
+    moved = [day + timedelta(days=days) for days in sorted((step, step - 7), key=abs)]
+    nearest = next((other for other in moved if other.month == day.month), None)
+    if nearest:
+        written = text[figure.start : figure.end]
+        new = str(nearest.day) if written.isdigit() else _ordinal(nearest.day)
+        yield found[: figure.start - base] + new + found[figure.end - base :]
+
+
+def _like(written: str, weekday: str) -> str:
+    """A weekday in the manner of another as written: in full or short, with or without a stop, in capitals."""
+    bare = written.rstrip(".")
+    if bare.title() not in WEEKDAYS:
+        weekday = weekday[: 4 if len(bare) > 3 and weekday[:2] in ("Tu", "Th") else 3]
+        weekday = "Thurs" if weekday == "Thur" else weekday
+    if len(bare) > 1 and bare.isupper():
+        weekday = weekday.upper()
+    return (weekday.lower() if bare.islower() else weekday) + written[len(bare) :]
+
+
+def _ordinal(day: int) -> str:
+    return f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
 
 
 _LEADS = re.compile(
-    r"(?:^|[,;:(“\"]|\b(?:on|the|by|until|till|from|to|of|before|after|since|ended|ending|ends|and|between|dated|day))\s*$"
-    r"|(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tues|Thurs)\.?,?\s*$",
+    r"(?:^|[,;:(“\"]|\b(?:on|the|by|until|till|from|to|of|before|after|since|and|between|dated|day|due|sale|start(?:s|ed)?"
+    r"|open(?:s|ed)?|clos(?:es|ed)|beg[ia]n(?:s|ning)?|end(?:s|ed|ing)?|expire[sd]?|launche[sd]|midnight|noon|born|died))"
+    r"\s*$|(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tues|Thurs)\.?,?\s*$",
     re.IGNORECASE,
 )
+_DATING = re.compile(r"\b(?:on|by|until|till|from|to|before|after|ended|ending|due|dated)\s+(?:the\s+)?$", re.I)
+_COUNTING = re.compile(r"\b(?:in|since|this|last|and|for|every)\s+$", re.I)
+_DENIED = re.compile(
+    r"\b(?:no(?! later| earlier)|not(?! until| before| later)|never|imaginary|fictional|non-?existent|mythical|typo)\b",
+    re.I,
+)
+_UNREAL = re.compile(r"[^.\n]{0,30}\b(?:(?:does|did|do)(?: not|n['’]t) exist|never (?:comes|came|existed))")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_SHARE = re.compile(r"[ \u00a0]of (?:the|them|these|those|its|our|their|all|\d)")
+_ROAD = re.compile(r"[ \u00a0](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Court|Close|Square|Place|Crescent)\b")
+_TITLE = re.compile(r", an? (?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]")
+_VERBS = frozenset("was is has as this its his does marks".split())
+_MANY = frozenset("people men women children percent per more fewer pupils staff police".split())
 
 
 def impossible_date(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A date that no calendar has."""
     for mention in article.ledger.dates:
-        if mention.exists or mention.day > 31 or mention.day < 29 or (mention.year or 2000) < 1753:
+        lacking = 29 <= mention.day <= 31 or (mention.day == 0 and mention.year)
+        if mention.exists or not lacking or (mention.year or 2000) < _FIRST_YEAR:
             continue
         text = article.blocks[mention.place.block].text
-        if _counts(text, mention):
-            continue
-        month = MONTHS[mention.month - 1]
-        last = calendar.monthrange(mention.year or 2024, mention.month)[1]
-        if mention.month == 2 and mention.day == 29:
-            message = f"{mention.year} is not a leap year: February has 28 days."
-        elif mention.month == 2:
-            message = "February has 28 days, 29 in a leap year."
-        else:
-            message = f"{month} has {last} days."
-        yield Hit(mention.place, message=message)
+        if not _is_unreal(text, mention) and not (mention.year is None and _counts(text, mention)):
+            yield Hit(mention.place, message=_why(mention))
+
+
+def _why(mention: DateMention) -> str:
+    last = calendar.monthrange(mention.year or 2024, mention.month)[1]
+    if mention.day == 0:
+        return "No month has a day 0."
+    if mention.month == 2 and mention.day == 29:
+        return f"{mention.year} is not a leap year: February has 28 days."
+    if mention.month == 2:
+        return "February has 28 days, 29 in a leap year."
+    return f"{MONTHS[mention.month - 1]} has {last} days."
+
+
+def _is_unreal(text: str, mention: DateMention) -> bool:
+    """Whether the story knows that there is no such day, names a title by it, or puts it in quotation marks."""
+    start, end = mention.place.start, mention.place.end
+    before = text[max(0, start - 40) : start]
+    since = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+    quoted = before[-1:] in tuple("“\"‘'") and text[end : end + 1] in tuple("”\"’'") and end < len(text)
+    return quoted or bool(_DENIED.search(since) or _UNREAL.match(text, end) or _TITLE.match(text, end))
 
 
 def _counts(text: str, mention: DateMention) -> bool:
     """Whether the figure may count something: "in June 31 people", "sold 31 April tickets"."""
-    if mention.year is not None:
-        return False
-    before, after = text[: mention.place.start][-20:], text[mention.place.end :][:30]
-    lower_next = re.match(r"[ \u00a0]([a-z]+)", after)
+    before, after = (
+        text[max(0, mention.place.start - 20) : mention.place.start],
+        text[mention.place.end : mention.place.end + 30],
+    )
+    following = _NEXT.match(after)
+    word = following[1] if following else ""
+    plural = word.islower() and (word in _MANY or (word.endswith("s") and word not in _VERBS))
+    if plural or _ROAD.match(after) or (word[:1].isupper() and not _DATING.search(before)):
+        return True
     if mention.month_first:
-        return (
-            lower_next is not None
-            and re.search(r"\b(?:in|since|this|last|and|for|every)\s+$", before, re.I) is not None
-        )
-    plural = lower_next is not None and lower_next[1].endswith("s") and lower_next[1] not in ("was", "is", "as", "has")
-    return plural or not _LEADS.search(before)
+        return _SHARE.match(after) is not None or (word.islower() and _COUNTING.search(before) is not None)
+    return not _LEADS.search(before)

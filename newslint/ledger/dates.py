@@ -17,21 +17,26 @@ if TYPE_CHECKING:
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = tuple(calendar.month_name)[1:]
-_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE, Kind.DATE, Kind.BYLINE, Kind.CREDIT})
+_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE, Kind.DATE, Kind.BYLINE, Kind.CREDIT, Kind.CORRECTION})
 
-_S = "[ \t\u00a0\u2007\u2009\u202f\u2028]{1,3}"
-_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)(?:\.|\b)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_S = "[ \t\u00a0\u2007\u2009\u202f]{1,3}"
+_SHORT_DAYS = "Tues|Tue|Mon|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_WEEKDAY = (
+    r"(?:(?i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?i:day)\b"
+    rf"|(?:{_SHORT_DAYS}|{_SHORT_DAYS.upper()})(?:\.|\b))"
+)
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.|\b)"
+    r"(?:(?i:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"|(?:{_SHORT_MONTHS}|{_SHORT_MONTHS.upper()})(?:\.|\b))"
 )
 _NUMBER = r"\d{1,2}"
-_ORDINAL = r"(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[0-9]|20)\d\d(?![\d\w-]|[.,]\d)"
+_ORDINAL = r"(?i:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]|20)\d\d(?![\d\w-]|[.,/]\d)"
 _DATE = re.compile(
-    rf"(?:(?<![\w-])(?P<weekday>{_WEEKDAY}),?{_S}(?:the{_S})?)?"
-    rf"(?:(?<![\w.-])(?P<month>{_MONTH}){_S}(?P<day>{_NUMBER}){_ORDINAL}(?![\d\w:%]|[.,]\d|[-–/]\w)"
-    rf"|(?<![\w.,:$£€-])(?P<day2>{_NUMBER}){_ORDINAL}{_S}(?:of{_S})?(?P<month2>{_MONTH}))"
+    rf"(?:(?<![\w-])(?P<weekday>{_WEEKDAY})(?:,?{_S}(?:the{_S})?|{_S}\((?=[^()\n]{{4,30}}\))))?"
+    rf"(?:(?<![\w.-])(?P<month>{_MONTH}){_S}(?P<day>{_NUMBER}{_ORDINAL})(?![\d\w:%]|[.,]\d|[-–/]\w)"
+    rf"|(?<![\w.,:$£€-])(?P<day2>{_NUMBER}{_ORDINAL}){_S}(?:of{_S})?(?P<month2>{_MONTH}))"
     rf"(?P<rest>,?{_S}(?P<year>{_YEAR}))?"
     rf"(?:,{_S}an?{_S}(?P<weekday2>{_WEEKDAY})|{_S}\((?P<weekday3>{_WEEKDAY})\))?"
 )
@@ -42,8 +47,9 @@ _HINT = re.compile(rf"{_MONTH}")
 class DateMention:
     """A day of the calendar as the story gives it.
 
-    ``weekday`` (0 is Monday) and ``year`` are None where they are not written. ``weekday_place`` and ``day_place`` are
-    those of the words and the figure; ``month_first`` tells "March 3" from "3 March".
+    ``weekday`` (0 is Monday) and ``year`` are None where they are not written. ``weekday_place``, ``day_place`` and
+    ``month_place`` are those of the words, the day with its "th" if it has one; ``month_first`` tells "March 3" from
+    "3 March".
     """
 
     place: Place
@@ -53,6 +59,7 @@ class DateMention:
     weekday: int | None
     weekday_place: Place | None
     day_place: Place
+    month_place: Place
     month_first: bool
 
     @property
@@ -82,24 +89,25 @@ def _in_text(index: int, text: str) -> Iterator[DateMention]:
     for match in _DATE.finditer(text):
         weekday = next((name for name in ("weekday", "weekday2", "weekday3") if match[name]), None)
         day = "day" if match["day"] else "day2"
-        month = match["month"] or match["month2"]
+        month = "month" if match["month"] else "month2"
         year_ends = match.end("year") if match["year"] else None
         year = int(match["year"]) if year_ends and not _counts_something(text, match) else None
         end = match.end() if year or weekday in ("weekday2", "weekday3") or not year_ends else match.start("rest")
         yield DateMention(
             Place(index, match.start(), end),
-            int(match[day]),
-            _number(MONTHS, month),
+            int(match[day].rstrip("stndrhSTNDRH")),
+            _number(MONTHS, match[month]),
             year,
             _number(WEEKDAYS, match[weekday]) - 1 if weekday else None,
             Place(index, match.start(weekday), match.end(weekday)) if weekday else None,
             Place(index, match.start(day), match.end(day)),
+            Place(index, match.start(month), match.end(month)),
             day == "day",
         )
 
 
 def _number(names: tuple[str, ...], written: str) -> int:
-    return next(at for at, name in enumerate(names, 1) if name.startswith(written[:3]))
+    return next(at for at, name in enumerate(names, 1) if name.startswith(written[:3].title()))
 
 
 _COUNTED = re.compile(
