@@ -3,138 +3,184 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
 from newslint.article import Article
 from newslint.findings import Hit
-from newslint.ledger.names import COURTESY, NameUse, folded
+from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
+from newslint.ledger.names import COURTESY, NameUse
+from newslint.ledger.near_names import Form, distance, forms_of, near_pairs
 
 _ENDINGS = frozenset({"s", "n", "an", "i", "r", "er", "y", "es", "ian", "ese", "ish", "ns", "ans"})
-_PLACE_WORDS = frozenset(
-    "in at near from to across outside inside around of through toward towards between into".split()
+_PLACE_WORDS = frozenset("in at near from to across outside inside around through toward towards between into".split())
+_OF_PLACE = re.compile(
+    r"\b(?:town|city|village|county|port|parish|borough|district|state|province|island|isle|bridge|river|lake|university"
+    r"|bank|battle|treaty|north|south|east|west|outskirts|suburb|part|parts|centre|center|people|streets?|bay|mayor|bishop"
+    r"|archbishop|duke|duchess|earl|king|queen|prince|governor|president|lord|council|area|region|republic|kingdom|hamlet"
+    r"|out|miles|kilometres|kilometers) of (?:the )?$",
+    re.I,
 )
-_ACTS = re.compile(
-    r"['’]s\b|,? (?:who|said|says|added|told|asked|replied|wrote|recalled|insisted|explained|pointed|took|has|had|will|"
-    r"would|is|was|went|came|did|does|could|also|then|later|now|[a-z]{3,}ed)\b|, \d\d\b"
+_ELSEWHERE = re.compile(r", [A-Z][a-z.]+[,.]")
+_VERBS = (
+    r"[a-z]{3,}ed|has|had|have|will|would|could|can|is|was|went|came|did|does|also|then|later|now|never|left|ran|won|lost"
+    r"|sang|swam|took|made|got|gave|found|held|kept|knew|led|met|paid|put|read|rose|sat|saw|sent|set|shot|sold|spent|spoke"
+    r"|stood|swore|taught|thought|threw|told|understood|wore|wrote|began|became|bought|brought|built|caught|chose|cut|drew"
+    r"|drove|fell|felt|fled|flew|fought|grew|heard|hit|laid|beat|hopes?|plans?|wants?|lives|lived|works|runs|leaves|plays"
 )
-_PERSON = re.compile(
-    r",? (?:who|said|says|told|added|asked|wrote|[a-z]{3,}ed)\b|, (?:\d\d\b|an? |the |whose |[a-z])|['’]s\b"
+_ACTS = re.compile(rf"['’]s\b|,? who\b|,? (?:{_VERBS}|(?P<verb>[a-z]+))\b|, \d\d\b")
+_PERSON = re.compile(rf",? (?:who|whose|{_VERBS}|(?P<verb>[a-z]+))\b|, (?:\d\d\b|an? |the |whose |[a-z])|['’]s\b|\W*$")
+_SURE = re.compile(r",? who\b| and (?:his|her)\b|, \d\d\b|,? (?P<verb>[a-z]+)\b")
+_LIST_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*|\d)[,;] $|[A-Z][\w’'-]* and $")
+_LIST_AFTER = re.compile(r"(?: \d+)?[,;] [A-Z]| and [A-Z]")
+_JOINED = re.compile(r"\b(?:and|or|not|nor|versus|vs|met|meets|beat|with|against|than)\b|[/&]")
+_TOLD_APART = re.compile(
+    r"\b(?:(?:mis)?spel(?:led|t|ling)|no relation|unrelated|namesakes?|not related|confused with)\b", re.I
 )
+_KIN = re.compile(r"\b(?:brothers|sisters|twins|siblings|cousins)\b", re.I)
+_FEMALE = re.compile(r"(?:ov|ev|in|yn|sk|ck|dzk)$")
 _TIMES = ("never", "once", "twice", "three times", "four times", "five times", "six times")
-_CROWD = 50
+_LISTED = 5
 
 
 def inconsistent_spelling(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A surname in two spellings, where the story shows that they are one person's."""
-    forms: dict[str, list[NameUse]] = defaultdict(list)
-    for use in article.ledger.names:
-        forms[use.text].append(use)
+    forms = forms_of(article.ledger.names)
+    given = {first for form in forms.values() for first in form.firsts}
     reported: set[str] = set()
-    for one, other in _pairs(forms):
-        verdict = _verdict(forms[one], forms[other])
-        if verdict and verdict[0][0].text not in reported:
-            rare, usual = verdict
-            reported.add(rare[0].text)
+    for one, other in near_pairs(forms):
+        usual, rare = sorted((one, other), key=lambda form: (-len(form.uses), form.uses[0].place))
+        if rare.text not in reported and _one_name(article, rare, usual, given):
+            reported.add(rare.text)
             yield _hit(rare, usual)
 
 
-def _hit(rare: Sequence[NameUse], usual: Sequence[NameUse]) -> Hit:
-    words = {
-        "times": _times(len(rare)),
-        "other": usual[0].text,
-        "other_times": _times(len(usual)),
-    }
-    related = [(use.place, "the other spelling") for use in usual[:5]]
-    related += [(use.place, "this spelling again") for use in rare[1:5]]
-    return Hit(rare[0].place, words, (usual[0].text,), tuple(related))
+def _hit(rare: Form, usual: Form) -> Hit:
+    words = {"times": _times(len(rare.uses)), "other": usual.text, "other_times": _times(len(usual.uses))}
+    related = [(use.place, "the other spelling") for use in usual.uses[:_LISTED]]
+    related += [(use.place, "this spelling again") for use in rare.uses[1:_LISTED]]
+    return Hit(rare.uses[0].place, words, (usual.text,), tuple(related))
 
 
 def _times(count: int) -> str:
     return _TIMES[count] if count < len(_TIMES) else f"{count} times"
 
 
-def _pairs(forms: Mapping[str, Sequence[NameUse]]) -> Iterator[tuple[str, str]]:
-    """Pairs of spellings near enough to be one name: an edit apart, or long names alike at their start."""
-    buckets: dict[str, set[str]] = defaultdict(set)
-    for form in forms:
-        plain = folded(form)
-        buckets[plain].add(form)
-        if len(plain) <= 40:
-            for at in range(1, len(plain)):
-                buckets[plain[:at] + plain[at + 1 :]].add(form)
-    by_first: dict[str, set[str]] = defaultdict(set)
-    for form, uses in forms.items():
-        if len(form) >= 7:
-            for use in uses:
-                if use.first:
-                    by_first[use.first].add(form)
-                by_first["letters " + folded(form)[:4]].add(form)
-    seen: set[tuple[str, str]] = set()
-    for group in (*buckets.values(), *by_first.values()):
-        if not 1 < len(group) <= _CROWD:
-            continue
-        for one, other in combinations(sorted(group), 2):
-            if (one, other) not in seen:
-                seen.add((one, other))
-                yield one, other
-
-
-def _verdict(one: Sequence[NameUse], other: Sequence[NameUse]) -> tuple[Sequence[NameUse], Sequence[NameUse]] | None:
-    """The rarer and the usual spelling of one person's name; None when they may be two names."""
-    if folded(one[0].text)[0] != folded(other[0].text)[0]:
-        return None
-    usual, rare = sorted((one, other), key=lambda uses: (-len(uses), uses[0].place))
-    steps = distance(folded(rare[0].text), folded(usual[0].text))
-    if any(use.of_place or use.initial for use in (*rare, *usual)) or steps > 2:
-        return None
-    if _same_person(rare, usual, steps) or _one_slip(rare, usual, steps):
-        return rare, usual
-    return None
-
-
-def _firsts(uses: Iterable[NameUse]) -> set[str]:
-    return {use.first for use in uses if use.first}
-
-
-def _same_person(rare: Sequence[NameUse], usual: Sequence[NameUse], steps: int) -> bool:
-    """Tier A: both spellings follow the same first name, and no other first name."""
-    firsts = _firsts(rare)
-    if len(firsts) != 1 or firsts != _firsts(usual):
+def _one_name(article: Article, rare: Form, usual: Form, given: set[str]) -> bool:
+    """Whether two spellings are one person's name, as far as the story shows."""
+    if rare.plain[0] != usual.plain[0] or rare.doubtful or usual.doubtful:
         return False
-    short, long = sorted((folded(rare[0].text), folded(usual[0].text)), key=len)
+    steps = distance(rare.plain, usual.plain)
+    if steps > 2 or (steps == 2 and _short_parts(rare.plain, usual.plain)):
+        return False
+    if not (
+        _same_person(rare, usual, steps) or _one_slip(usual, rare, steps, given) or _one_slip(rare, usual, steps, given)
+    ):
+        return False
+    return not _told_apart(article, rare, usual)
+
+
+def _short_parts(one: str, other: str) -> bool:
+    """Whether the names differ in a short part after a hyphen: Jong-un and Jong-il."""
+    if "-" not in one or "-" not in other:
+        return False
+    parts = zip(one.split("-"), other.split("-"), strict=False)
+    return any(len(min(pair, key=len)) < 5 and pair[0] != pair[1] for pair in parts)
+
+
+def _same_person(rare: Form, usual: Form, steps: int) -> bool:
+    """Tier A: both spellings follow the same first name."""
+    if len(rare.firsts) != 1 or not rare.firsts <= usual.firsts:
+        return False
+    if rare.firsts != usual.firsts and (steps > 1 or len(rare.uses) >= len(usual.uses)):
+        return False
+    short, long = sorted((rare.plain, usual.plain), key=len)
     if steps == 2 and (len(short) < 7 or long.startswith(short)):
         return False
-    return len(short) >= 4 and not (_ordinary(rare[0].text) and _ordinary(usual[0].text))
+    if len(short) < 4 or (_ordinary(rare.text) and _ordinary(usual.text)):
+        return False
+    return not _only_ending(rare, usual) or any(_surely_person(use) for use in (*rare.uses[:50], *usual.uses[:50]))
 
 
-def _one_slip(rare: Sequence[NameUse], usual: Sequence[NameUse], steps: int) -> bool:
-    """Tier B: a spelling used once, never after a first name of its own, of a person the story introduces."""
-    variant, introduced = rare[0], _firsts(usual)
-    if len(rare) > 1 or not introduced or (variant.first and variant.first not in introduced):
+def _one_slip(full: Form, bare: Form, steps: int, given: set[str]) -> bool:
+    """Tier B: one spelling follows a first name; the other never does, and one of the two stands but once."""
+    if not full.firsts or bare.firsts or _two_people(full, bare, given):
         return False
-    titled = variant.title in COURTESY
-    if _ordinary(variant.text) or (_ordinary(usual[0].text) and not titled):
+    titled = any(use.title in COURTESY or (use.title and use.title in full.titles) for use in bare.uses[:2])
+    if min(len(full.uses), len(bare.uses)) > 1 and not (
+        len(bare.uses) == 2 < len(full.uses) and bare.courteous and not _is_known_name(bare.text)
+    ):
         return False
-    shortest = min(len(variant.text), len(usual[0].text))
-    if steps == 2 and (shortest < 8 or folded(variant.text)[:4] != folded(usual[0].text)[:4]):
+    if _ordinary(bare.text) or (_ordinary(full.text) and not titled):
+        return False
+    shortest = min(len(bare.text), len(full.text))
+    if steps == 2 and (shortest < 8 or bare.plain[:4] != full.plain[:4]):
         return False
     if titled:
         return shortest >= 3
-    if shortest < 5 or variant.before in _PLACE_WORDS or not _is_person(usual):
+    if shortest < 5 or steps == 0 or _only_ending(bare, full) or _is_place(bare) or _is_place(full):
         return False
-    if _only_ending(variant.text, usual[0].text):
+    if any(_LIST_BEFORE.search(use.lead) and _LIST_AFTER.match(use.after) for use in bare.uses[:_LISTED]):
         return False
-    return _ACTS.match(variant.after) is not None or (steps < 2 and len(usual) > 1)
+    return _is_persons(full, bare, steps)
 
 
-def _is_person(uses: Sequence[NameUse]) -> bool:
-    """Whether something in the story shows that the name is a person's: a title, an act, a description."""
-    named_as_place = any(use.before in ("in", "at", "near") and not use.first for use in uses)
-    acts = any(use.title or _PERSON.match(use.after) for use in uses)
-    return acts and not named_as_place
+def _is_persons(full: Form, bare: Form, steps: int) -> bool:
+    """Whether the words around the names are those around a person's."""
+    uses = bare.uses[:_LISTED]
+    if len(bare.uses) > 1 or _is_known_name(bare.text):
+        if len(bare.uses) > 1 and _is_known_name(bare.text):
+            return False
+        return len(full.uses) + len(bare.uses) > 2 and any(_surely_person(use) for use in uses)
+    if not any(use.title or _does(_PERSON, use) for use in (*full.uses[:50], *uses)):
+        return False
+    return any(_does(_ACTS, use) or use.before in _told() for use in uses) or (steps < 2 and len(full.uses) > 1)
+
+
+def _two_people(full: Form, bare: Form, given: set[str]) -> bool:
+    """Whether titles, first names or endings tell two people apart: Mr and Ms, Simons and Simon, Petrov and Petrova."""
+    if full.genders and bare.genders and not full.genders & bare.genders:
+        return True
+    if bare.plain in given or full.plain in given:
+        return True
+    short, long = sorted((bare.plain, full.plain), key=len)
+    if long == short + "a":
+        return _FEMALE.search(short) is not None
+    return short[:-1] == long[:-1] and "a" in (short[-1], long[-1]) and _FEMALE.search(short[:-1]) is not None
+
+
+def _does(pattern: re.Pattern[str], use: NameUse) -> bool:
+    """Whether a name is followed by what persons do or have."""
+    match = pattern.match(use.after)
+    if match is None:
+        return False
+    verb = match.groupdict().get("verb")
+    return verb is None or verb in speech_verbs()
+
+
+def _surely_person(use: NameUse) -> bool:
+    match = _SURE.match(use.after)
+    verb = match["verb"] if match else None
+    return bool(use.title in COURTESY or (match and (verb is None or verb in PLAIN_VERBS or verb == "who")))
+
+
+def _told() -> frozenset[str]:
+    return speech_verbs() | {"thanked", "fined", "arrested", "charged", "accused", "jailed", "named", "called"}
+
+
+def _is_place(form: Form) -> bool:
+    """Whether the story uses a name as a place's."""
+    return any(
+        not use.first
+        and not use.title
+        and (
+            use.before in _PLACE_WORDS
+            or (use.before == "of" and _OF_PLACE.search(use.lead) is not None)
+            or _ELSEWHERE.match(use.after) is not None
+        )
+        for use in form.uses[:50]
+    )
 
 
 def _ordinary(word: str) -> bool:
@@ -143,22 +189,31 @@ def _ordinary(word: str) -> bool:
     return found is not None and not found.name and found.level <= 60
 
 
-def _only_ending(one: str, other: str) -> bool:
-    short, long = sorted((folded(one), folded(other)), key=len)
+def _is_known_name(word: str) -> bool:
+    """Whether a dictionary knows the name, so that it may be another person or place that needs no introduction."""
+    found = lexicon.entry(word)
+    return found is not None and found.level <= 80
+
+
+def _only_ending(one: Form, other: Form) -> bool:
+    short, long = sorted((one.plain, other.plain), key=len)
     return long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
-def distance(one: str, other: str) -> int:
-    """Edits between two words, a swap of neighbours being one; 3 stands for more than two."""
-    if abs(len(one) - len(other)) > 2:
-        return 3
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        before, last, row = row, before, [at]
-        for to, opposite in enumerate(other, 1):
-            cost = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != opposite))
-            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == opposite:
-                cost = min(cost, last[to - 2] + 1)
-            row.append(cost)
-    return min(row[-1], 3)
+def _told_apart(article: Article, rare: Form, usual: Form) -> bool:
+    """Whether the story itself sets the two names beside each other, or says that they differ."""
+    places = [use.place for use in usual.uses]
+    for use in rare.uses[:_LISTED]:
+        text = article.blocks[use.place.block].text
+        start, end = use.place.start, use.place.end
+        around = text[max(0, start - 100) : end + 100]
+        if _TOLD_APART.search(around) or (use.first and _KIN.search(around)):
+            return True
+        at = bisect_left(places, use.place)
+        for near in places[max(0, at - 1) : at + 1]:
+            if near.block != use.place.block:
+                continue
+            between = text[near.end : start] if near.end <= start else text[end : near.start]
+            if len(between) <= 30 and "." not in between and _JOINED.search(between):
+                return True
+    return False

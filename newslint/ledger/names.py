@@ -51,6 +51,10 @@ _OPENERS = frozenset(
     "eventually asked even again afterwards often sometimes only outside inside nearby elsewhere like unlike".split()
 )
 """Words that open a sentence before a name and are no first names."""
+_GIVEN_TITLES = frozenset("earl dean duke prince king baron bishop major father sister brother baker".split())
+"""Titles that are first names as well, or stand in for one: right before a surname they introduce a person."""
+_ENGLISH = frozenset("the of and to is was for that with on it by from his her said at are be has have had not".split())
+_HANDLE = re.compile(r"@|\.[a-z]{2}|/\w|_")
 _BEFORE_NAMES = lexicon.FUNCTION_WORDS | TITLES | _OPENERS
 _SPACE = re.compile("[ \u00a0\u202f]$")
 
@@ -60,8 +64,8 @@ class NameUse:
     """One use of a surname, or of a capitalised word that may be one.
 
     ``first`` is the first name before it, ``title`` the title, both folded and empty where there is none. ``before``
-    is the lower-case word before the whole run, ``after`` what follows the name. ``alone`` says that nothing else
-    stands in its run but first names, initials and titles. ``initial`` marks a lone initial before the surname.
+    is the lower-case word before the whole run, ``lead`` the text before it and ``after`` what follows the name.
+    ``initial`` marks a lone initial before the surname, ``of_place`` a name such as "South Korea".
     """
 
     place: Place
@@ -69,6 +73,7 @@ class NameUse:
     first: str
     title: str
     before: str
+    lead: str
     after: str
     initial: bool
     of_place: bool
@@ -85,9 +90,33 @@ def find_names(article: Article) -> tuple[NameUse, ...]:
     """The uses of names in the copy, team sheets and result lists left out, in order."""
     found: list[NameUse] = []
     for index, block in enumerate(article.blocks):
-        if block.kind in _READ and not _is_list_of_names(block.text):
-            found.extend(_uses(block.text, article.ledger.words(index)))
+        if block.kind not in _READ or _is_list_of_names(block.text):
+            continue
+        words = article.ledger.words(index)
+        if _is_foreign(words):
+            continue
+        titled = block.kind in (Kind.HEADLINE, Kind.SUBHEAD) and _is_title_case(words)
+        found.extend(_in_title(block.text, words) if titled else _uses(block.text, words))
     return tuple(found)
+
+
+def _is_foreign(words: Sequence[Word]) -> bool:
+    """Whether a passage is no English: next to none of the small words that English can't do without."""
+    sample = [word.text for word in words[:400] if word.text.islower()]
+    return len(sample) >= 12 and sum(word in _ENGLISH for word in sample) * 20 < len(sample)
+
+
+def _is_title_case(words: Sequence[Word]) -> bool:
+    return len(words) > 2 and sum(word.text[:1].isupper() for word in words) * 3 >= 2 * len(words)
+
+
+def _in_title(text: str, words: Sequence[Word]) -> Iterator[NameUse]:
+    """The words of a headline with capitals throughout: each may be a surname, and no run shows a first name."""
+    for at, word in enumerate(words):
+        if _is_capitalised(word.text) and not lexicon.common(word.text, 60):
+            use = _use(text, words, at, at + 1)
+            if use:
+                yield use
 
 
 _LISTED = re.compile(r"(?<!\w)[^\W\d_]++(?: \([^)]{1,20}\))?[,;]")
@@ -130,7 +159,8 @@ def _joins(text: str, words: Sequence[Word], at: int) -> bool:
         return False
     word = words[at].text
     if word in PARTICLES or (word.lower() in PARTICLES and word.islower()):
-        return at + 1 < len(words) and _is_capitalised(words[at + 1].text)
+        ahead = next((other.text for other in words[at + 1 : at + 4] if other.text not in PARTICLES), "")
+        return _is_capitalised(ahead)
     return _is_capitalised(word)
 
 
@@ -147,10 +177,15 @@ def _use(text: str, words: Sequence[Word], at: int, end: int) -> NameUse | None:
         run.pop()
         last = run[-1]
     name = re.sub(r"['’]s?$", "", last.text)
+    start = words[at].start
+    if text[start - 1 : start] in ("@", "/", "#", "_", ".", "\\") or _HANDLE.match(text, last.end):
+        return None
     if len(name) < 3 or "-" in name[:2] or not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]", name):
         return None
     givens = [word.text for word in run[:-1] if word.text.lower() not in PARTICLES]
     first = folded(givens[0]) if givens else ""
+    if not first and title in _GIVEN_TITLES:
+        first, title = title, ""
     before = words[at - 1].text.lower() if at and words[at - 1].end + 2 >= words[at].start else ""
     place = Place(last.block, last.start, last.start + len(name) if name == last.text[: len(name)] else last.end)
     return NameUse(
@@ -159,6 +194,7 @@ def _use(text: str, words: Sequence[Word], at: int, end: int) -> NameUse | None:
         "" if len(first) == 1 else first,
         title,
         before,
+        text[max(0, start - 40) : start],
         text[last.end : last.end + 40],
         bool(givens) and len(givens[-1]) == 1,
         first in _PLACE_FIRST,
