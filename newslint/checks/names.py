@@ -14,7 +14,13 @@ from newslint.ledger.names import COURTESY, NameUse
 from newslint.ledger.near_names import Form, distance, forms_of, near_pairs
 
 _ENDINGS = frozenset({"s", "n", "an", "i", "r", "er", "y", "es", "ian", "ese", "ish", "ns", "ans"})
-_PLACE_WORDS = frozenset("in at near from to across outside inside around through toward towards between into".split())
+_PLACE_WORDS = frozenset("in at near across outside inside around toward towards into".split())
+_TO_PLACE = re.compile(
+    r"\b(?:went|go|goes|going|came|comes?|flew|fly|mov\w+|travel\w*|drove|drive|return\w*|road|way|trip|flight|trains?"
+    r"|ferry|bus|back|walk\w*|sent|fled|north|south|east|west|miles|kilomet\w+|hails?|far|journey|sail\w*|route|left)"
+    r" (?:to|from|for) $",
+    re.I,
+)
 _OF_PLACE = re.compile(
     r"\b(?:town|city|village|county|port|parish|borough|district|state|province|island|isle|bridge|river|lake|university"
     r"|bank|battle|treaty|north|south|east|west|outskirts|suburb|part|parts|centre|center|people|streets?|bay|mayor|bishop"
@@ -22,7 +28,10 @@ _OF_PLACE = re.compile(
     r"|out|miles|kilometres|kilometers) of (?:the )?$",
     re.I,
 )
-_ELSEWHERE = re.compile(r", [A-Z][a-z.]+[,.]")
+_ELSEWHERE = re.compile(
+    r", [A-Z][a-z.]+[,.]| (?:is|lies|stands|sits) (?:in|on|near|north|south|east|west)\b"
+    r"| (?:is|was) an? (?:\w+ )?(?:town|village|city|suburb|river|lake|hill|brand|company|firm|county|street)\b"
+)
 _VERBS = (
     r"[a-z]{3,}ed|has|had|have|will|would|could|can|is|was|went|came|did|does|also|then|later|now|never|left|ran|won|lost"
     r"|sang|swam|took|made|got|gave|found|held|kept|knew|led|met|paid|put|read|rose|sat|saw|sent|set|shot|sold|spent|spoke"
@@ -34,7 +43,6 @@ _PERSON = re.compile(rf",? (?:who|whose|{_VERBS}|(?P<verb>[a-z]+))\b|, (?:\d\d\b
 _SURE = re.compile(r",? who\b| and (?:his|her)\b|, \d\d\b|,? (?P<verb>[a-z]+)\b")
 _LIST_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*|\d)[,;] $|[A-Z][\w’'-]* and $")
 _LIST_AFTER = re.compile(r"(?: \d+)?[,;] [A-Z]| and [A-Z]")
-_JOINED = re.compile(r"\b(?:and|or|not|nor|versus|vs|met|meets|beat|with|against|than)\b|[/&]")
 _TOLD_APART = re.compile(
     r"\b(?:(?:mis)?spel(?:led|t|ling)|no relation|unrelated|namesakes?|not related|confused with)\b", re.I
 )
@@ -42,6 +50,9 @@ _KIN = re.compile(r"\b(?:brothers|sisters|twins|siblings|cousins)\b", re.I)
 _FEMALE = re.compile(r"(?:ov|ev|in|yn|sk|ck|dzk)$")
 _TIMES = ("never", "once", "twice", "three times", "four times", "five times", "six times")
 _LISTED = 5
+_BESIDE = 25
+_STOPS = re.compile(r"[.!?“”\"]")
+_FOLLOWING = re.compile(r" ([a-z]+)")
 
 
 def inconsistent_spelling(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -109,7 +120,7 @@ def _one_slip(full: Form, bare: Form, steps: int, given: set[str]) -> bool:
         return False
     titled = any(use.title in COURTESY or (use.title and use.title in full.titles) for use in bare.uses[:2])
     if min(len(full.uses), len(bare.uses)) > 1 and not (
-        len(bare.uses) == 2 < len(full.uses) and bare.courteous and not _is_known_name(bare.text)
+        len(bare.uses) == 2 <= len(full.uses) and bare.courteous and not _is_known_name(bare.text)
     ):
         return False
     if _ordinary(bare.text) or (_ordinary(full.text) and not titled):
@@ -129,13 +140,26 @@ def _one_slip(full: Form, bare: Form, steps: int, given: set[str]) -> bool:
 def _is_persons(full: Form, bare: Form, steps: int) -> bool:
     """Whether the words around the names are those around a person's."""
     uses = bare.uses[:_LISTED]
-    if len(bare.uses) > 1 or _is_known_name(bare.text):
-        if len(bare.uses) > 1 and _is_known_name(bare.text):
-            return False
+    alone = any(not use.first for use in full.uses)
+    if len(full.firsts) > 1 and not alone:
+        return False
+    if _is_known_name(bare.text):
+        return len(bare.uses) == 1 and alone and len(full.uses) > 1 and _surely_person(uses[0])
+    if len(bare.uses) > 1:
         return len(full.uses) + len(bare.uses) > 2 and any(_surely_person(use) for use in uses)
     if not any(use.title or _does(_PERSON, use) for use in (*full.uses[:50], *uses)):
         return False
-    return any(_does(_ACTS, use) or use.before in _told() for use in uses) or (steps < 2 and len(full.uses) > 1)
+    if _surely_person(uses[0]) or uses[0].before in _told():
+        return True
+    if lexicon.entry(bare.text) is not None and not _does(_ACTS, uses[0]):
+        return False
+    return _does(_ACTS, uses[0]) or (steps < 2 and len(full.uses) > 1 and not _before_noun(uses[0]))
+
+
+def _before_noun(use: NameUse) -> bool:
+    """Whether a name stands before a noun, as in "the Theil index"."""
+    match = _FOLLOWING.match(use.after)
+    return match is not None and match[1] not in lexicon.FUNCTION_WORDS and not match[1].endswith("s")
 
 
 def _two_people(full: Form, bare: Form, given: set[str]) -> bool:
@@ -175,7 +199,8 @@ def _is_place(form: Form) -> bool:
         not use.first
         and not use.title
         and (
-            use.before in _PLACE_WORDS
+            (use.before in _PLACE_WORDS and use.after[:2] not in ("’s", "'s"))
+            or _TO_PLACE.search(use.lead) is not None
             or (use.before == "of" and _OF_PLACE.search(use.lead) is not None)
             or _ELSEWHERE.match(use.after) is not None
         )
@@ -214,6 +239,6 @@ def _told_apart(article: Article, rare: Form, usual: Form) -> bool:
             if near.block != use.place.block:
                 continue
             between = text[near.end : start] if near.end <= start else text[end : near.start]
-            if len(between) <= 30 and "." not in between and _JOINED.search(between):
+            if len(between) <= _BESIDE and not _STOPS.search(between):
                 return True
     return False
