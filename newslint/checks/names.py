@@ -38,7 +38,7 @@ _VERBS = (
     r"|stood|swore|taught|thought|threw|told|understood|wore|wrote|began|became|bought|brought|built|caught|chose|cut|drew"
     r"|drove|fell|felt|fled|flew|fought|grew|heard|hit|laid|beat|hopes?|plans?|wants?|lives|lived|works|runs|leaves|plays"
 )
-_ACTS = re.compile(rf"['’]s\b|,? who\b|,? (?:{_VERBS}|(?P<verb>[a-z]+))\b|, \d\d\b")
+_ACTS = re.compile(rf"['’]s\b| family\b|,? who\b|,? (?:{_VERBS}|(?P<verb>[a-z]+))\b|, \d\d\b")
 _PERSON = re.compile(rf",? (?:who|whose|{_VERBS}|(?P<verb>[a-z]+))\b|, (?:\d\d\b|an? |the |whose |[a-z])|['’]s\b|\W*$")
 _SURE = re.compile(r",? who\b| and (?:his|her)\b|, \d\d\b|,? (?P<verb>[a-z]+)\b")
 _LIST_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*|\d)[,;] $|[A-Z][\w’'-]* and $")
@@ -52,6 +52,7 @@ _TIMES = ("never", "once", "twice", "three times", "four times", "five times", "
 _LISTED = 5
 _BESIDE = 25
 _STOPS = re.compile(r"[.!?“”\"]")
+_NOUNS = frozenset("administration campaign family government team camp trial estate era bet first too".split())
 _FOLLOWING = re.compile(r" ([a-z]+)")
 
 
@@ -159,7 +160,9 @@ def _is_persons(full: Form, bare: Form, steps: int) -> bool:
 def _before_noun(use: NameUse) -> bool:
     """Whether a name stands before a noun, as in "the Theil index"."""
     match = _FOLLOWING.match(use.after)
-    return match is not None and match[1] not in lexicon.FUNCTION_WORDS and not match[1].endswith("s")
+    if match is None or match[1] in lexicon.FUNCTION_WORDS or match[1].endswith(("s", "ly", "ed")):
+        return False
+    return match[1] not in _NOUNS
 
 
 def _two_people(full: Form, bare: Form, given: set[str]) -> bool:
@@ -194,8 +197,13 @@ def _told() -> frozenset[str]:
 
 
 def _is_place(form: Form) -> bool:
-    """Whether the story uses a name as a place's."""
-    return any(
+    """Whether the story uses a name as a place's, more than now and then."""
+    uses = form.uses[:50]
+    return 4 * sum(map(_names_place, uses)) > len(uses)
+
+
+def _names_place(use: NameUse) -> bool:
+    return bool(
         not use.first
         and not use.title
         and (
@@ -204,7 +212,6 @@ def _is_place(form: Form) -> bool:
             or (use.before == "of" and _OF_PLACE.search(use.lead) is not None)
             or _ELSEWHERE.match(use.after) is not None
         )
-        for use in form.uses[:50]
     )
 
 

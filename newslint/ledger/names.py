@@ -48,7 +48,8 @@ _PLACE_FIRST = frozenset(
 )
 _OPENERS = frozenset(
     "later earlier yesterday today tomorrow tonight meanwhile however still now once soon instead perhaps finally "
-    "eventually asked even again afterwards often sometimes only outside inside nearby elsewhere like unlike".split()
+    "eventually asked even again afterwards often sometimes only outside inside nearby elsewhere like unlike "
+    "besides".split()
 )
 """Words that open a sentence before a name and are no first names."""
 _GIVEN_TITLES = frozenset("earl dean duke prince king baron bishop major father sister brother baker".split())
@@ -164,10 +165,15 @@ def _joins(text: str, words: Sequence[Word], at: int) -> bool:
     return _is_capitalised(word)
 
 
+def _opens(word: str) -> bool:
+    """Whether a word is a participle or adverb that opens a sentence: "Following Assange", "Recently Marchetti"."""
+    return len(word) > 6 and word.endswith(("ing", "ly")) and lexicon.common(word, 60)
+
+
 def _use(text: str, words: Sequence[Word], at: int, end: int) -> NameUse | None:
     run = list(words[at:end])
     title = ""
-    while len(run) > 1 and (word := run[0].text.lower()) in _BEFORE_NAMES:
+    while len(run) > 1 and ((word := run[0].text.lower()) in _BEFORE_NAMES or _opens(word)):
         title = word if word in TITLES else title
         run.pop(0)
     while len(run) > 2 and lexicon.common(run[0].text.lower(), 60):
@@ -195,7 +201,7 @@ def _use(text: str, words: Sequence[Word], at: int, end: int) -> NameUse | None:
         title,
         before,
         text[max(0, start - 40) : start],
-        text[last.end : last.end + 40],
+        text[place.end : place.end + 40],
         bool(givens) and len(givens[-1]) == 1,
         first in _PLACE_FIRST,
     )
