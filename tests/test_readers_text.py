@@ -353,7 +353,15 @@ def test_items_of_a_list_are_one_group() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["ab/cd (" + "A" * 60 + "!", "Photo: " * 20_000, "A" * 200_000, '."' * 100_000, "| " * 100_000]
+    "line",
+    [
+        "ab/cd (" + "A" * 60 + "!",
+        "Photo: " * 20_000,
+        "A" * 200_000,
+        '."' * 100_000,
+        "| " * 100_000,
+        "A" + " " * 500_000 + "B",
+    ],
 )
 def test_hostile_lines_are_read(line: str) -> None:
     assert read("Trams return\n\nThe trams are back.\n\n" + line).blocks

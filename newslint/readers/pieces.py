@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newslint.article import Block, Kind, Piece, Span
 
 SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
-_LINE_FOLD = re.compile(r"[ \t\f\v\u2028\u2029]*[\n\r][ \t\n\r\f\v\u2028\u2029]*")
+_LINE_FOLD = re.compile(r"(?<![ \t\f\v\u2028\u2029])[ \t\f\v\u2028\u2029]*[\n\r][ \t\n\r\f\v\u2028\u2029]*")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
