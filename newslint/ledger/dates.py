@@ -27,7 +27,7 @@ _WEEKDAY = (
     rf"|(?:{_SHORT_DAYS}|{_SHORT_DAYS.upper()})(?:\.|\b))"
 )
 _MONTH = (
-    r"(?:(?i:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?:(?:March|MARCH|May|MAY|(?i:January|February|April|June|July|August|September|October|November|December))\b"
     rf"|(?:{_SHORT_MONTHS}|{_SHORT_MONTHS.upper()})(?:\.|\b))"
 )
 _NUMBER = r"\d{1,2}"

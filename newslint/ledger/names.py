@@ -186,7 +186,9 @@ def _use(text: str, words: Sequence[Word], at: int, end: int) -> NameUse | None:
     start = words[at].start
     if text[start - 1 : start] in ("@", "/", "#", "_", ".", "\\") or _HANDLE.match(text, last.end):
         return None
-    if len(name) < 3 or "-" in name[:2] or not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]", name):
+    if len(name) < 3 or (len(run) == 1 and name.lower() in lexicon.FUNCTION_WORDS):
+        return None
+    if "-" in name[:2] or not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|['’-])*[^\W\d_]", name):
         return None
     givens = [word.text for word in run[:-1] if word.text.lower() not in PARTICLES]
     first = folded(givens[0]) if givens else ""
@@ -202,6 +204,6 @@ def _use(text: str, words: Sequence[Word], at: int, end: int) -> NameUse | None:
         before,
         text[max(0, start - 40) : start],
         text[place.end : place.end + 40],
-        bool(givens) and len(givens[-1]) == 1,
+        bool(givens) and all(len(word) == 1 for word in givens),
         first in _PLACE_FIRST,
     )
