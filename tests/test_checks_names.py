@@ -328,3 +328,32 @@ def test_many_names_do_not_take_all_day() -> None:
     ]
     text = ". ".join(f"Ana {name} said so" for name in names)
     assert isinstance(hits(text), list)
+
+
+SURNAMES = (
+    "Marchetti Whitlock Thibodeau Kinsella Abernathy Castellano Figueroa Drummond Okonkwo Szymanska Halvorsen".split()
+)
+STORIES = (
+    "Police named the owner as Jo {name}, 44. {name} said that it was over. Then {slip} left for home.",
+    "Jo {name}, who runs the mill, spoke. Mr {slip} said no.",
+    "{slip} quits\n\nThe owner, Jo {name}, resigned on Friday. {name}’s house was dark.",
+    "The prize went to Jo {name}. “It is mine,” {slip} told the crowd.",
+    "Jo {slip} won the race. {name}, 44, was glad. {name} said so.",
+)
+
+
+def slips(name: str) -> list[str]:
+    """A name with a letter dropped, doubled or swapped with the next, anywhere but at its start."""
+    found = []
+    for at in range(1, len(name) - 1):
+        found += [name[:at] + name[at + 1 :], name[:at] + name[at] + name[at:]]
+        found.append(name[:at] + name[at + 1] + name[at] + name[at + 2 :])
+    return sorted(set(found) - {name})
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_nine_slips_in_ten_are_found(story: str) -> None:
+    cases = [(name, slip) for name in SURNAMES for slip in slips(name)]
+    missed = [case for case in cases if not hits(story.format(name=case[0], slip=case[1]))]
+    assert len(missed) * 10 <= len(cases), missed
+    assert all(hits(story.format(name=name, slip=name)) == [] for name in SURNAMES)

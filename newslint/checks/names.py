@@ -145,7 +145,9 @@ def _is_persons(full: Form, bare: Form, steps: int) -> bool:
     if len(full.firsts) > 1 and not alone:
         return False
     if _is_known_name(bare.text):
-        return len(bare.uses) == 1 and alone and len(full.uses) > 1 and _surely_person(uses[0])
+        if len(bare.uses) == 1:
+            return alone and len(full.uses) > 1 and _surely_person(uses[0])
+        return lexicon.entry(full.text) is None and any(map(_surely_person, uses))
     if len(bare.uses) > 1:
         return len(full.uses) + len(bare.uses) > 2 and any(_surely_person(use) for use in uses)
     if not any(use.title or _does(_PERSON, use) for use in (*full.uses[:50], *uses)):
