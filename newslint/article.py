@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.source import Source
+from newslint.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from newslint.ledger import Ledger
@@ -239,7 +240,7 @@ class Article:
     problems: tuple[Problem, ...] = ()
     shape: str = ""
     given_date: date | None = None
-    vocabulary: frozenset[str] = frozenset()
+    vocabulary: Vocabulary = Vocabulary()
 
     @cached_property
     def ledger(self) -> Ledger:

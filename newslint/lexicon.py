@@ -7,10 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-_PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "words.marisa")
-_AMERICAN, _BRITISH, _NAME = 1, 2, 4
+_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
+_AMERICAN, _BRITISH, _NAME, _SEEN = 1, 2, 4, 8
 SOUND = 70
 """The level up to which a word counts as known; rarer entries (80, 95) only keep rules from guessing."""
+_STEP = 7.0
+"""How many steps of a stored count double it."""
 
 
 class Entry(NamedTuple):
@@ -22,18 +24,23 @@ class Entry(NamedTuple):
     name: bool
 
 
-@lru_cache(maxsize=1)
-def _trie() -> Any:
+@lru_cache(maxsize=2)
+def _trie(name: str, record: str) -> Any:
     import marisa_trie
 
-    return marisa_trie.RecordTrie("<BB").mmap(_PATH)
+    return marisa_trie.RecordTrie(record).mmap(os.path.join(_FOLDER, name))
+
+
+def _row(word: str) -> tuple[int, int, int] | None:
+    found = _trie("words.marisa", "<BBB").get(word)
+    return found[0] if found else None
 
 
 def _look_up(word: str) -> Entry | None:
-    found = _trie().get(word)
-    if not found:
+    row = _row(word)
+    if row is None or row[1] & _SEEN:
         return None
-    level, marks = found[0]
+    level, marks, _ = row
     return Entry(level, bool(marks & _AMERICAN), bool(marks & _BRITISH), bool(marks & _NAME))
 
 
@@ -88,6 +95,32 @@ def common(word: str, level: int = 35) -> bool:
     return found is not None and found.level <= level and not found.name
 
 
+def seen(word: str) -> bool:
+    """Whether a word that no dictionary holds is yet too frequent on the web to be a slip: a coinage, brand or name."""
+    row = _row(word)
+    return row is not None and bool(row[1] & _SEEN)
+
+
+@lru_cache(maxsize=50_000)
+def weight(word: str) -> float:
+    """How often the web used a word of the list, as a binary logarithm from about 13 to 35; 0 for no word of it."""
+    row = _row(word)
+    if row is None or row[1] & _SEEN:
+        return 0.0
+    return row[2] / _STEP if row[2] else 12.0 - row[0] / 20
+
+
+def pair(first: str, second: str) -> float:
+    """How often the web used two words together, as a binary logarithm; 0 where it is not known to."""
+    found = _trie("pairs.marisa", "<B").get(f"{first} {second}")
+    return float(found[0][0]) / _STEP if found else 0.0
+
+
+def starting(prefix: str) -> list[str]:
+    """The words of the list that start with these letters."""
+    return list(_trie("words.marisa", "<BBB").keys(prefix))
+
+
 FUNCTION_WORDS = frozenset(
     "a an the this that these those each every some any no all both either neither such other another "
     "i you he she it we they me him her us them my your his its our their mine yours hers ours theirs who whom whose "
@@ -98,82 +131,3 @@ FUNCTION_WORDS = frozenset(
     "am is are was were be been being do does did doing done has have had having will would shall should can could may "
     "might must cannot not there here then also only just very too up down out off".split()
 )
-
-_SHORT = frozenset("of to in on at by is it as an or he we be do so no up my me us if go am".split())
-_PREFIXES = frozenset(
-    "over under out up down off by after before in on for counter fore back self non through without within up along "
-    "above near to all any every some no so one be were an as at or me us am do go if are has her his can too "
-    "around around about between upon cross mid how what there here where then no".split()
-)
-"""First parts that make new words ("overtourism"): only a small word after them shows two words run together."""
-_SUFFIXES = frozenset(
-    "in up off out over down on by able like wise man less ship ward ness at or an as so do go no me us if am it "
-    "one all some any under near self about around through through very too both each such her "
-    "his here there then".split()
-)
-"""Last parts that make words ("teach-in", "-or"): no evidence that two words ran together."""
-_STRONG = frozenset(
-    "the this that these those his its their our your and with from which was were are is has have had will would "
-    "could should might must not been they them he she we him you my".split()
-)
-_AFTER_SHORT = frozenset("of to is it my he we if".split())
-_MODALS = frozenset("will would can could may might must should shall cannot not to".split())
-
-
-@lru_cache(maxsize=4_096)
-def splits(word: str) -> tuple[tuple[str, str], ...]:
-    """The ways to part a token that no list holds into two frequent words, one of them a small one; best first.
-
-    Empty when the token is a word, however rare, or when no way is sure.
-    """
-    if len(word) < 5 or not word.isascii() or not word.isalpha() or not word.islower() or known(word, 95):
-        return ()
-    found = []
-    for cut in range(2, len(word) - 1):
-        first, second = word[:cut], word[cut:]
-        if _may_stand(first) and _may_stand(second) and _parted(first, second):
-            cost = (level(first) or 99) + (level(second) or 99) - (5 if {first, second} & _STRONG else 0)
-            found.append((cost, -min(len(first), len(second)), first, second))
-    if found and min(found)[3] not in FUNCTION_WORDS and _near_word(word):
-        return ()
-    return tuple((first, second) for _, _, first, second in sorted(found))
-
-
-def _may_stand(part: str) -> bool:
-    return part in _SHORT if len(part) == 2 else common(part, 50)
-
-
-def _parted(first: str, second: str) -> bool:
-    """Whether two parts are two words run together rather than a coinage or a misspelling."""
-    small_first, small_second = first in FUNCTION_WORDS, second in FUNCTION_WORDS
-    if second == "be":
-        return first in _MODALS
-    if first in _PREFIXES:
-        return second in _STRONG and len(second) > 2 and first not in ("us", "am", "me", "go", "do", "so", "or")
-    if small_first and small_second:
-        return second not in _SUFFIXES or first in _MODALS
-    if small_first:
-        if len(first) == 2:
-            return first in _AFTER_SHORT and len(second) >= 4 and common(second, 20)
-        return len(second) >= 3 and common(second, 35) and second not in _SUFFIXES
-    if not small_second or second in _SUFFIXES:
-        return False
-    if len(second) == 2:
-        if second == "is":
-            return len(first) >= 7
-        return second in ("of", "to", "he", "we") and (len(first) >= 5 or common(first, 20)) and len(first) >= 4
-    return len(first) >= 4
-
-
-def _near_word(word: str) -> bool:
-    """Whether one letter dropped, added, changed or swapped makes a common word of seven letters or more."""
-    if len(word) < 7:
-        return False
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    return (
-        any(common(left + right[1:]) for left, right in halves if right and len(word) > 7)
-        or any(common(left + right[1] + right[0] + right[2:]) for left, right in halves if len(right) > 1)
-        or any(common(left + letter + right) for left, right in halves for letter in letters)
-        or any(common(left + letter + right[1:]) for left, right in halves if right for letter in letters)
-    )

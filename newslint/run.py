@@ -17,6 +17,7 @@ from newslint.result import DraftResult, RunError
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 from newslint.source import Source, Unreadable
+from newslint.vocabulary import Vocabulary, VocabularyError, parse
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -80,21 +81,22 @@ class Runner:
 
 
 @lru_cache(maxsize=16)
-def vocabulary(paths: tuple[str, ...]) -> frozenset[str]:
-    """The words of vocabulary files: one a line, ``#`` starts a note.
+def vocabulary(paths: tuple[str, ...]) -> Vocabulary:
+    """The words of vocabulary files, a later file holding against an earlier one.
 
     Raises:
-        ConfigError: when a file cannot be read.
+        ConfigError: when a file cannot be read, or a line of it is wrong.
     """
-    words: set[str] = set()
+    words = Vocabulary()
     for path in paths:
         try:
-            with open(path, encoding="utf-8") as file:
-                lines = file.read().split("\n")
+            with open(path, encoding="utf-8-sig") as file:
+                words = words.joined(parse(file.read().split("\n")))
+        except VocabularyError as error:
+            raise configs.ConfigError(f"{configs.shown(path)}:{error.number}: {error}") from None
         except (OSError, UnicodeDecodeError) as error:
             raise configs.ConfigError(f"{configs.shown(path)}: cannot read this vocabulary ({error})") from None
-        words.update(word for line in lines if (word := line.partition("#")[0].strip()))
-    return frozenset(words)
+    return words
 
 
 def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:

@@ -131,6 +131,20 @@ def test_vocabulary_of_the_house_is_known(folder: Path) -> None:
     assert report("draft.md")["findings"] == []
 
 
+def test_vocabulary_rejects_words_and_knows_case(folder: Path) -> None:
+    (folder / "draft.md").write_text("Utilise the Brolgga, said a brolgga.\n", encoding="utf-8")
+    (folder / "words.txt").write_text("!utilise -> use\nBrolgga\n!Said\n", encoding="utf-8")
+    (folder / "newslint.toml").write_text("vocabulary = ['words.txt']\n", encoding="utf-8")
+    (finding,) = report("draft.md")["findings"]
+    assert finding["rule"] == "house/rejected-word"
+    assert finding["message"] == "The house does not print 'Utilise': print 'Use'."
+    (folder / "more.txt").write_text("fine\n!  # nothing\n", encoding="utf-8")
+    (folder / "newslint.toml").write_text("vocabulary = ['more.txt']\n", encoding="utf-8")
+    result = run("check", "draft.md")
+    assert result.exit_code == 2
+    assert "more.txt:2: write the word to reject after '!'" in result.output
+
+
 def test_the_other_commands(folder: Path) -> None:
     page = run("rule", "typo/fused-words").output
     assert "administrationis" in page

@@ -16,6 +16,7 @@ from newslint.findings import Hit, Level, Place, Tier
 from newslint.readers import read_article
 from newslint.rulebook import Rule
 from newslint.settings import Settings
+from newslint.vocabulary import Vocabulary
 
 Read = Callable[..., Result]
 
@@ -115,7 +116,7 @@ def test_fingerprints_survive_edits_elsewhere_and_tell_repeats_apart(read: Read)
 
 
 def test_vocabulary_is_known_to_checks(rules: tuple[Rule, ...]) -> None:
-    article = replace(read_article("A willmean stood there.", "d", "snippet"), vocabulary=frozenset({"willmean"}))
+    article = replace(read_article("A willmean stood there.", "d", "snippet"), vocabulary=Vocabulary(frozenset({"willmean"})))
     assert Desk([rule for rule in rules if rule.default], Settings(), rules).read(article).findings == ()
 
 

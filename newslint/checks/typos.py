@@ -3,57 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
-from newslint.ledger.values import Word
+from newslint.ledger.slips import What
 
 _SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE})
-_LONGEST = 30
-_TIED = frozenset("@#/\\_.:=&+~")
-"""Marks that tie a word to an address, handle, tag or file name when they touch it."""
 
 
 def fused_words(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """Two words run together: a token no list holds that splits into two frequent words."""
-    candidates = [
-        word
-        for index, block in enumerate(article.blocks)
-        if block.kind not in _SKIPPED
-        for word in article.ledger.words(index)
-        if _may_be_fused(article, word)
-    ]
-    if not candidates:
-        return
-    seen = Counter(word.text for word in candidates)
-    for word in candidates:
-        if seen[word.text] > 1:
-            continue
-        splits = lexicon.splits(word.text)
-        if splits:
-            yield Hit(word.place, better=tuple(f"{first} {second}" for first, second in splits[:3]))
+    return _slips(article, What.FUSED)
 
 
-def _may_be_fused(article: Article, word: Word) -> bool:
-    text = word.text
-    if not (4 <= len(text) <= _LONGEST and text.isalpha() and text.islower()):
-        return False
-    if text in article.vocabulary or lexicon.known(text):
-        return False
-    block = article.blocks[word.block].text
-    before, after = block[max(0, word.start - 1) : word.start], block[word.end : word.end + 2]
-    tied_before = before in _TIED or before.isalnum()
-    tied_after = after[:1].isalnum() or (after[:1] in _TIED and after[1:].isalnum())
-    return not (before and tied_before) and not (after and tied_after)
+def split_word(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
+    """A word broken by a stray space or hyphen, or two words parted at the wrong place."""
+    return _slips(article, What.SPLIT)
+
+
+def common_misspelling(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
+    """A misspelling that stands on the list of known ones."""
+    return _slips(article, What.LISTED)
+
+
+def unknown_word(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
+    """A lower-case word that no list holds; with ``certainty: likely`` also those with a doubtful reading."""
+    return _slips(article, What.MISSPELT, likely=options.get("certainty") == "likely")
+
+
+def _slips(article: Article, what: What, *, likely: bool = False) -> Iterator[Hit]:
+    for slip in article.ledger.slips:
+        if slip.what is what and (slip.sure or likely):
+            yield Hit(slip.place, better=slip.better)
 
 
 _STOP = re.compile(
-    r"(?P<left>(?<![\w.@/#&+-])[^\W\d_]{2,})(?P<mark>[.!?,;:])(?P<right>[^\W\d_]{2,})(?![\w@/+-]|[.:][^\W_])"
+    r"(?P<left>(?<![\w.@/#&+])[^\W\d_]{2,}|(?<=\d)(?:am|pm|km|kg|cm|mm|mph|kph|bn|ft|in|st|nd|rd|th|s)|\d\d%?|\))"
+    r"(?P<mark>[.!?,;:])(?P<right>[^\W\d_]{2,})(?![\w@/+]|[.:-][^\W_])"
 )
 _TIGHT = re.compile(r"[.!?,;:](?:[^\W\d_]|[“”][^\W\d_])")
+_MEASURED = re.compile(r"[\d)].*|am|pm|km|kg|cm|mm|mph|kph|bn|ft|in|st|nd|rd|th|s")
 _QUOTED = re.compile(r"(?<=[^\W\d_])(?P<open>[.?!,]“)(?=[^\W\d_])|(?<=[^\W\d_])(?P<close>[.?!,]”)(?=[^\W\d_]{2})")
 _ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof rev hon gen col capt lt sgt gov sen rep jr sr inc ltd co corp no vs etc eg ie al ft mt ave "
@@ -62,6 +53,9 @@ _ABBREVIATIONS = frozenset(
 _HOSTS = frozenset(
     "com org net edu gov int mil info biz news media tv io ai app dev uk us eu de fr js ts py md".split()
 )
+
+_DOMAINS = frozenset("in so be at no is us me to as am my by do".split())
+"""Small words that are endings of web addresses too."""
 
 
 def missing_space(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -80,17 +74,23 @@ def missing_space(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
 
 
 def _two_words(left: str, mark: str, right: str) -> bool:
-    if left.lower() in _ABBREVIATIONS or right.lower() in _HOSTS or left.isupper() or right.isupper():
+    """Whether the words on both sides of a mark are two words of copy."""
+    if left.lower() in _ABBREVIATIONS or right.lower() in _HOSTS or right.isupper() or not right[1:].islower():
         return False
-    if not (left[1:].islower() and right[1:].islower() and lexicon.known(left)):
+    if _MEASURED.fullmatch(left):
+        return mark in ".!?" and right[0].isupper() and right.lower() in lexicon.FUNCTION_WORDS
+    if left.isupper() or not left[1:].islower():
         return False
     if mark in ".!?":
-        if not right[0].isupper():
-            return False
-        small = right.lower() in lexicon.FUNCTION_WORDS
-        sound_left = left.islower() or lexicon.common(right.lower(), 35)
-        return small or (len(left) > 2 and sound_left and lexicon.known(right))
-    if mark == ":":
-        return False
+        return right[0].isupper() and _ends_sentence(left, right)
     near = {left, right.lower()} & lexicon.FUNCTION_WORDS
-    return left.islower() and bool(near) and lexicon.known(right)
+    return mark != ":" and left.islower() and bool(near) and lexicon.known(left) and lexicon.known(right)
+
+
+def _ends_sentence(left: str, right: str) -> bool:
+    """Whether a word can end a sentence and a capitalised one start the next."""
+    if left.islower():
+        return lexicon.known(left) or right.lower() in lexicon.FUNCTION_WORDS
+    if right.lower() in _DOMAINS:
+        return False
+    return len(left) > 2 and (right.lower() in lexicon.FUNCTION_WORDS or lexicon.common(right.lower(), 35))

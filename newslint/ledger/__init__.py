@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newslint.ledger.dates import DateMention
     from newslint.ledger.names import NameUse
     from newslint.ledger.quotes import Reading
+    from newslint.ledger.slips import Slip
 
 
 class Ledger:
@@ -98,6 +99,13 @@ class Ledger:
         from newslint.ledger.names import find_names
 
         return find_names(self.article)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """The words of the story that no list holds and that a slip of the keyboard explains, in order."""
+        from newslint.ledger.slips import find_slips
+
+        return find_slips(self.article)
 
     @cached_property
     def variant(self) -> Variant | None:

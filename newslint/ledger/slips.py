@@ -1,0 +1,331 @@
+"""Slips of the keyboard in a story: words no list holds, and what each of them may be meant for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint import lexicon, misspellings, parting, spelling
+from newslint.article import Kind
+from newslint.findings import Place
+from newslint.ledger.values import Word
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+
+_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE})
+_LONGEST = 30
+_TIED = frozenset("@#/\\_.:=&+~<>*$%^|")
+"""Marks that tie a word to an address, handle, tag, formula or file name when they touch it."""
+_FOREIGN = frozenset(
+    "de la le les des du el los las del der die das und ein eine il lo di da della y et ou en sur pour por para con "
+    "que qui van von den het een och al bin ibn na ne je se".split()
+)
+_QUOTES = frozenset("\"'“”‘’")
+_PARTICLES = frozenset("de la le el von van der und del des los las il di da".split())
+"""Foreign words that stand beside names and nouns, and are no fragments."""
+_LETTERED = frozenset(
+    "letter letters vitamin option plan group grade class type hepatitis section part point figure item paragraph clause "
+    "note factor step schedule the a an and or big little small capital lower initial".split()
+)
+"""Words that a single letter follows."""
+_OPEN, _CLOSE = frozenset("\"'“‘«"), frozenset("\"'”’»")
+_LEAST = {3: 23.5, 4: 13.0, 5: 11.0, 6: 10.0, 7: 9.0, 8: 7.0}
+"""How likely a reading of a word of so many letters must be, as a binary logarithm, before it is called sure."""
+_LEAST_LONG = 4.0
+_SPLIT_LEAST = 12.0
+_USED = 4.0
+"""What it adds to a reading that the story uses the word elsewhere."""
+_VARIANTS = re.compile(r"our|(?:is|ys)(?=e|ing|ation)|ae|oe|re$|ll(?=ed|ing|er)")
+
+
+class What(StrEnum):
+    """What happened to a word."""
+
+    LISTED = "listed"
+    MISSPELT = "misspelt"
+    FUSED = "fused"
+    SPLIT = "split"
+
+
+class Slip(NamedTuple):
+    """A word or two that are none as they stand, what may be meant, likeliest first, and whether that is sure."""
+
+    place: Place
+    what: What
+    better: tuple[str, ...]
+    sure: bool
+
+
+class _Reading(NamedTuple):
+    what: What
+    start: int
+    end: int
+    text: str
+    score: float
+    sure: bool
+
+
+def find_slips(article: Article) -> tuple[Slip, ...]:
+    """The slips of a story, in order."""
+    return tuple(_Story(article).slips())
+
+
+class _Story:
+    """The words of one story: what it uses, and what it writes with a capital."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._words = {
+            index: article.ledger.words(index)
+            for index, block in enumerate(article.blocks)
+            if block.kind not in _SKIPPED
+        }
+
+    @cached_property
+    def _uses(self) -> Counter[str]:
+        return Counter(word.text for words in self._words.values() for word in words)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words the story writes with a capital, in lower case, that are no ordinary words."""
+        capitals = (text for text in self._uses if text[:1].isupper() and len(text) > 2)
+        return frozenset(text.removesuffix("'s").removesuffix("’s").lower() for text in capitals)
+
+    def slips(self) -> Iterator[Slip]:
+        for index, words in self._words.items():
+            text, done = self._article.blocks[index].text, -1
+            for at, word in enumerate(words):
+                if at <= done:
+                    continue
+                if _odd(word.text) or _hangs(text, word):
+                    slip = self._slip(text, words, at, done)
+                else:
+                    slip = self._hidden(text, words, at) if at + 1 < len(words) else None
+                if slip:
+                    while done < at or (done + 1 < len(words) and words[done + 1].start < slip.place.end):
+                        done += 1
+                    yield slip
+
+    def _slip(self, text: str, words: Sequence[Word], at: int, done: int) -> Slip | None:
+        word = words[at]
+        if _is_tied(text, word) or word.text in self._article.vocabulary:
+            return None
+        if not word.text.islower():
+            return _listed(word)
+        readings = [reading for reading in self._split_readings(text, words, at, done) if reading.sure]
+        if readings:
+            return _best(word.block, readings)
+        hidden = self._hidden(text, words, at) if at + 1 < len(words) else None
+        if hidden or not _odd(word.text):
+            return hidden
+        listed = _listed(word)
+        if listed or not self._may_be_slip(text, words, at):
+            return listed
+        return _best(word.block, self._readings(text, words, at))
+
+    def _hidden(self, text: str, words: Sequence[Word], at: int) -> Slip | None:
+        """A word parted into two that are words themselves, where the words around show that it was one."""
+        first, second = words[at], words[at + 1]
+        left, right = first.text, second.text
+        if second.start - first.end != 1 or (len(left) > 3 and len(right) > 3) or left == "a" or right in ("a", "hers"):
+            return None
+        whole = left + right
+        if not (whole.isalpha() and whole.islower()) or not lexicon.common(whole, 50) or _is_tied(text, second):
+            return None
+        if text[first.end] != " " or text[first.start - 1 : first.start] in _QUOTES or lexicon.pair(left, right):
+            return None
+        before = words[at - 1].text.lower() if at else ""
+        after = words[at + 2].text.lower() if at + 2 < len(words) else ""
+        fit = _side(before, whole) + _side(whole, after)
+        apart = lexicon.weight(left) + lexicon.weight(right) - 40.0 + _side(before, left) + _side(right, after)
+        if fit < 1.0 or lexicon.weight(whole) + fit - apart < 6.0:
+            return None
+        return Slip(Place(first.block, first.start, second.end), What.SPLIT, (whole,), True)
+
+    def _may_be_slip(self, text: str, words: Sequence[Word], at: int) -> bool:
+        """Whether a word no list holds is not shown to be a term, a name or a foreign word by the copy around it."""
+        word = words[at]
+        if len(word.text) < 3 or word.text in _FOREIGN or lexicon.seen(word.text):
+            return False
+        if self._uses[word.text] > 1 or word.text in self._names:
+            return False
+        if text[word.start - 1 : word.start] in _OPEN and text[word.end : word.end + 1] in _CLOSE:
+            return False
+        around = [words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words)]
+        return not any(_is_foreign(other) for other in around)
+
+    def _readings(self, text: str, words: Sequence[Word], at: int) -> Iterator[_Reading]:
+        word = words[at]
+        rare = lexicon.known(word.text, 95)
+        if rare and not all(map(_is_plain, (words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words)))):
+            return
+        before = words[at - 1].text.lower() if at else ""
+        after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+        guesses = spelling.near(word.text) or ((), spelling.far(word.text))[not rare]
+        for guess in guesses:
+            if _is_variant(word.text, guess.word):
+                return
+            fit = self._fit(before, guess.word, after)
+            score = guess.score + fit
+            sure = _surely_meant(word.text, guess, score) if not rare else _surely_rare(word.text, guess, fit)
+            yield _Reading(What.MISSPELT, word.start, word.end, guess.word, score, sure)
+        if rare or len(word.text) < 4:
+            return
+        for found in parting.parts(word.text):
+            score = found.score + self._fit(before, found.first, "") + self._fit("", found.second, after)
+            yield _Reading(What.FUSED, word.start, word.end, found.text, score, parting.surely_two(found))
+
+    def _fit(self, before: str, guess: str, after: str) -> float:
+        """What the words around it, and the rest of the story, add to a guess or take from it."""
+        return _side(before, guess) + _side(guess, after) + (_USED if self._uses[guess] else 0.0)
+
+    def _split_readings(self, text: str, words: Sequence[Word], at: int, done: int) -> Iterator[_Reading]:
+        """What a word makes with the one before or after it."""
+        for left, right in ((at - 1, at), (at, at + 1)):
+            if left <= done or right >= len(words):
+                continue
+            first, second = words[left], words[right]
+            gap = text[first.end : second.start]
+            if gap not in (" ", "- ", "\n", "-\n") or not (first.text + second.text).isalpha():
+                continue
+            if {first.text, second.text} & _PARTICLES or text[first.start - 1 : first.start] in _QUOTES:
+                continue
+            if second.text.islower() and (first.text[1:].islower() or len(first.text) == 1):
+                before = words[left - 1].text.lower() if left else ""
+                after = words[right + 1].text.lower() if right + 1 < len(words) else ""
+                yield from self._joined_readings(first, second, gap, before, after)
+
+    def _joined_readings(self, first: Word, second: Word, gap: str, before: str, after: str) -> Iterator[_Reading]:
+        start, end, left, right = first.start, second.end, first.text, second.text
+        both = parting.is_fragment(left) and parting.is_fragment(right)
+        if not _may_be_broken(left, right, gap):
+            return
+        bonus = 6.0 if both else -8.0 if {left, right} & lexicon.FUNCTION_WORDS else 0.0
+        rival = _rival(left, right)
+        whole = parting.joined(left.lower(), right)
+        if whole > lexicon.pair(left.lower(), right):
+            score = whole + bonus + self._fit(before, (left + right).lower(), after)
+            sure = score >= _SPLIT_LEAST and (both or len(left + right) > 3)
+            yield _Reading(What.SPLIT, start, end, left + right, score, sure)
+        if "-" in gap or not left.islower():
+            return
+        for pair in parting.shifted(left, right):
+            sure = pair.score > max(rival, 0.0) and (both or pair.paired or _are_frequent(pair))
+            score = pair.score + max(bonus, 0.0) + self._fit(before, pair.first, "") + self._fit("", pair.second, after)
+            yield _Reading(What.SPLIT, start, end, pair.text, score, sure)
+
+
+def _may_be_broken(left: str, right: str, gap: str) -> bool:
+    """Whether two tokens show by themselves that a space or hyphen stands at the wrong place."""
+    fragments = parting.is_fragment(left), parting.is_fragment(right)
+    if gap.startswith("-"):
+        return right not in ("and", "or", "to", "nor", "but", "than") and lexicon.common(left + right, 60)
+    if len(right) == 1 and right not in "ai":
+        return left not in _LETTERED
+    if len(left) == 1 and left not in "aI":
+        return right not in ("and", "or", "to", "for", "on", "in", "is", "of")
+    return any(fragments) and not (left in parting.LIVING and not fragments[1])
+
+
+def _rival(left: str, right: str) -> float:
+    """How likely it is that one of two words is misspelt, and the space between them right."""
+    lefts = [(left, 0.0)] if lexicon.known(left) else [(guess.word, guess.cost) for guess in spelling.near(left)[:3]]
+    rights = [(right, 0.0)] if lexicon.known(right) else [(guess.word, guess.cost) for guess in spelling.near(right)[:3]]
+    pairs = (parting.together(one, two).score - cost - more + 4.0 for one, cost in lefts for two, more in rights)
+    return max(pairs, default=-99.0)
+
+
+def _are_frequent(pair: parting.Parts) -> bool:
+    return min(lexicon.weight(pair.first), lexicon.weight(pair.second)) >= 19.0
+
+
+def _side(first: str, second: str) -> float:
+    """What it says for two words that they stand side by side, by how often the web has them so."""
+    if not first or not second:
+        return 0.0
+    weights = lexicon.weight(first), lexicon.weight(second)
+    chance = sum(weights) - 40.0
+    counted = lexicon.pair(first, second)
+    if counted:
+        return min(4.0, max(0.0, (counted - chance) * 0.5))
+    return -3.0 if all(weights) and chance > 17.0 else 0.0
+
+
+def _odd(text: str) -> bool:
+    """Whether a word is worth a look: in no list, or a fragment of two or three letters."""
+    if len(text) > _LONGEST or not text.isalpha() or not text[1:].islower():
+        return len(text) == 1 and text.islower() and text not in "ai"
+    if len(text) <= 3:
+        return text.islower() and parting.is_fragment(text)
+    return not lexicon.known(text)
+
+
+def _hangs(text: str, word: Word) -> bool:
+    """Whether a hyphen and a space follow a word."""
+    return text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isspace()
+
+
+def _is_tied(text: str, word: Word) -> bool:
+    before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
+    if before and (before in _TIED or before.isalnum()):
+        return True
+    return bool(after) and (after[0].isalnum() or after[0] in "/\\_@=" or (after[0] in _TIED and after[1:].isalnum()))
+
+
+def _listed(word: Word) -> Slip | None:
+    better = misspellings.meant(word.text.lower())
+    if not better:
+        return None
+    if word.text[0].isupper():
+        better = tuple(option[0].upper() + option[1:] for option in better)
+    return Slip(word.place, What.LISTED, better, True)
+
+
+def _is_foreign(text: str) -> bool:
+    return text in _FOREIGN or (len(text) > 3 and text.islower() and text.isalpha() and not lexicon.known(text, 95))
+
+
+def _is_variant(word: str, other: str) -> bool:
+    """Whether two spellings differ only as British and American ones do."""
+    return _VARIANTS.sub(_variant, word) == _VARIANTS.sub(_variant, other)
+
+
+def _variant(found: re.Match[str]) -> str:
+    return {"our": "or", "is": "iz", "ys": "yz", "ae": "e", "oe": "e", "re": "er", "ll": "l"}[found.group()]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a word is everyday English."""
+    return lexicon.common(text.lower(), 60)
+
+
+def _surely_meant(word: str, guess: spelling.Guess, score: float) -> bool:
+    if guess.slips == 2:
+        return len(word) >= 9 and score >= 6.0 and guess.cost <= 12.5 and not parting.is_derived(word)
+    if word.endswith("s") and guess.word == word[:-1] and not word.endswith("ss"):
+        return False
+    return score >= _LEAST.get(len(word), _LEAST_LONG) and not (guess.cost > 5.0 and parting.is_derived(word))
+
+
+def _surely_rare(word: str, guess: spelling.Guess, fit: float) -> bool:
+    """Whether a word that only the largest dictionaries hold is a slip for a far commoner one."""
+    commoner = lexicon.weight(guess.word) - lexicon.weight(word)
+    if len(word) < 4 or guess.cost > 8.0 or parting.is_derived(word) or lexicon.known(word.removesuffix("s"), 60):
+        return False
+    if lexicon.known(word, 80):
+        return commoner >= (8.0 if len(word) < 6 else 6.0) and fit >= 1.5
+    return commoner >= (7.0 if len(word) < 6 else 5.0) and (fit >= 1.5 or (len(word) >= 7 and commoner >= 6.0))
+
+
+def _best(block: int, readings: Iterable[_Reading]) -> Slip | None:
+    ranked = sorted(readings, key=lambda reading: (not reading.sure, -reading.score, reading.text))
+    if not ranked:
+        return None
+    best = ranked[0]
+    better = dict.fromkeys(item.text for item in ranked if (item.start, item.end) == (best.start, best.end))
+    return Slip(Place(block, best.start, best.end), best.what, tuple(better)[:3], best.sure)
