@@ -144,6 +144,8 @@ def _is_word(doubled: Doubled) -> bool:
         return True
     if not word.isascii():
         return False
+    if doubled.before and doubled.before[-1][0].isdigit():
+        return True
     rest = doubled.text[max(0, doubled.start - 2000) : doubled.start] + doubled.text[doubled.end : doubled.end + 2000]
     return len(word) > 8 or (len(word) > 2 and re.search(rf"\b{word}\b", rest) is not None)
 
@@ -218,7 +220,9 @@ def _relative(doubled: Doubled) -> bool:
     head = doubled.before[-1] if doubled.before else ""
     if not (head.islower() and head.isalpha()) or head in lexicon.FUNCTION_WORDS or head.endswith(("ed", "ing", "ly")):
         return False
-    if any(token.lower() in allowed.REPORTING for token in doubled.before):
+    if any(token.lower() in allowed.REPORTING or token.lower() in allowed.CONTENT for token in doubled.before):
+        return False
+    if not {token.lower() for token in doubled.before[-4:-1]} & {"a", "an", "the"}:
         return False
     following = doubled.written
     verb = following in allowed.FINITE or (following.endswith("ed") and lexicon.known(following))
