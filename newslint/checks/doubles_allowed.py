@@ -125,14 +125,17 @@ MOVING = _set(
     "stayed was is were are put born stood sitting from",
 )
 COMPARED = _set("more less worse better too as needed loved longer closer")
-IRREGULAR = _set("left made won lost sent held met bought sold paid kept brought built caught led put cut spent taught")
+IRREGULAR = _set(
+    "left made won lost sent held met bought sold paid kept brought built caught led put cut spent taught",
+)
 AFTER_VERB = _set("a an the his its their him them that to some off up out down two three more")
 CONTENT = _set(
-    "show showing premise notion suggestion suggestions argument arguments assumption possibility theory point sense sign",
-    "impression proof signs word prospect conclusion concern concerns fears hopes claims rule ruling principle grounds",
-    "argument reason message view understanding expectation expectations guarantee promise accusation allegation result",
-    "way warning warnings doubt doubts speculation rumours rumors chance chances tell telling convince persuade warning",
-    "assure assured assuring convincing persuaded reminded remind informed inform notified question basis condition",
+    "show showing premise notion suggestion suggestions argument arguments assumption possibility theory point",
+    "sense sign impression proof signs word prospect conclusion concern concerns fears hopes claims rule",
+    "ruling principle grounds argument reason message view understanding expectation expectations guarantee",
+    "promise accusation allegation result way warning warnings doubt doubts speculation rumours rumors chance",
+    "chances tell telling convince persuade warning assure assured assuring convincing persuaded reminded",
+    "remind informed inform notified question basis condition",
 )
 BRINGING = _set("bring brings bringing brought let lets letting invite invited")
 SEPARABLE = _set(
