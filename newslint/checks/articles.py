@@ -65,7 +65,7 @@ def fitting_article(token: str) -> str | None:
         return None
     if word[0].islower() and word[1].isupper():
         return "an" if word[0] in "ie" or word.startswith("mRNA") else None
-    if word.islower() and not lexicon.known(word):
+    if word.islower() and not lexicon.known(word.capitalize(), 95):
         return None
     return sounds.of_word(word) if any(letter.islower() for letter in word) else None
 

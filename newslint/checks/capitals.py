@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
@@ -43,11 +44,11 @@ def caps_slip(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
                 found.append(
                     (Place(index, *match.span("word")), word, block.text[max(0, match.start() - 6) : match.start()])
                 )
+    seen = Counter(word for _, word, _ in found)
     for place, word, before in found:
-        if sum(other == word for _, other, _ in found[:200]) == 1:
-            yield Hit(
-                place, better=(_repaired(word, _SENTENCE.search(before) is not None and not before.endswith(":")),)
-            )
+        if seen[word] == 1:
+            starts = _SENTENCE.search(before) is not None and not before.endswith(":")
+            yield Hit(place, better=(_repaired(word, starts),))
 
 
 def _is_slip(word: str) -> bool:

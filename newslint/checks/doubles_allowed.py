@@ -124,7 +124,7 @@ MOVING = _set(
     "live lived lives living been went go goes gone get got getting out over up down in work worked stay",
     "stayed was is were are put born stood sitting from",
 )
-COMPARED = _set("more less worse better too as needed loved longer closer")
+COMPARED = _set("more less worse better too needed loved longer closer")
 IRREGULAR = _set(
     "left made won lost sent held met bought sold paid kept brought built caught led put cut spent taught",
 )
@@ -137,6 +137,7 @@ CONTENT = _set(
     "chances tell telling convince persuade warning assure assured assuring convincing persuaded reminded",
     "remind informed inform notified question basis condition",
 )
+WHOEVER = _set("those ones anyone everyone all people man woman men women")
 BRINGING = _set("bring brings bringing brought let lets letting invite invited")
 SEPARABLE = _set(
     "take takes took taken taking put puts putting get gets got getting send sent hand handed call called turn",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
@@ -23,8 +24,8 @@ _WORD_DIGITS = re.compile(
 _SHORT_AFTER = frozenset("men the and who was has but per".split())
 _ONE_WORD = frozenset(
     "million billion trillion mins secs kbps mbps gbps kmph kcal kilo fold some ever real plus star track door carat "
-    "karat chan live music seven volt watt mile gram inch pins year hour hand side view play gear ball pack bars tone step "
-    "speed megs gigs bits bytes cents stone".split()
+    "karat chan live music seven volt watt mile gram inch pins year hour hand side view play gear ball pack bars tone "
+    "step speed megs gigs bits bytes cents stone".split()
 )
 """Words that stand close to figures in names, units or the style of a house."""
 _BEFORE_FIGURES = frozenset(
@@ -35,23 +36,27 @@ _MONTHS = frozenset("january february march april may june july august september
 
 
 def letter_digit_fused(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
-    """A number glued to the ordinary word before or after it."""
+    """A number glued to the ordinary word before or after it; a token used twice is taken for one that was meant."""
+    found = [(token, hit) for token, hit in _fused(article) if token not in article.vocabulary]
+    seen = Counter(token for token, _ in found)
+    for token, hit in found:
+        if seen[token] == 1:
+            yield hit
+
+
+def _fused(article: Article) -> Iterator[tuple[str, Hit]]:
     for index, block in enumerate(article.blocks):
         if block.kind in _SKIPPED:
             continue
         for match in _DIGITS_WORD.finditer(block.text):
             choices = _parted_after(match["figure"], match["word"])
-            if choices and match.group() not in article.vocabulary and _seen(article, match.group()) == 1:
+            if choices:
                 tier = Tier.SAFE if match["word"].endswith("s") or len(match["word"]) < 4 else Tier.ASK
-                yield Hit(Place(index, *match.span()), better=choices, tier=tier)
+                yield match.group(), Hit(Place(index, *match.span()), better=choices, tier=tier)
         for match in _WORD_DIGITS.finditer(block.text):
-            if _parted_before(match["word"], match["figure"]) and _seen(article, match.group()) == 1:
+            if _parted_before(match["word"], match["figure"]):
                 better = f"{match['word']} {match['figure']}{match['tail']}"
-                yield Hit(Place(index, *match.span()), better=(better,))
-
-
-def _seen(article: Article, token: str) -> int:
-    return sum(block.text.count(token) for block in article.blocks if block.kind not in _SKIPPED)
+                yield match.group(), Hit(Place(index, *match.span()), better=(better,))
 
 
 def _parted_after(figure: str, word: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _SPELT = frozenset(
 )
 """Initials with a vowel in them, or known well, that are said letter by letter."""
 _SAID = frozenset(
-    "NATO NASA NASDAQ NAFTA NASCAR NYMEX NIMBY NICE NOAA FIFA FEMA FARC FTSE FRAM LASER RADAR RAM ROM SARS "
+    "NATO NASA NASDAQ NAFTA NASCAR NYMEX NIMBY NICE NOAA FIFA FEMA FARC FRAM LASER RADAR RAM ROM SARS "
     "SARS-COV-2 MERS MORI MASH SALT START STEM SWAT SCUBA SIM SIPTU SETI SADC SEATO SAGA LAN HUD HAMAS HAZMAT "
     "MENSA MIDI RICO RADA LAMDA FIDE FINRA SOCA SOAS MITI".split()
 )
@@ -36,7 +36,7 @@ LISTED = _SPELT | _SAID | _YOU | frozenset({"IT", "AI", "EU", "OK", "AA", "ID", 
 
 _NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(s?)")
 _YOU_WORD = re.compile(
-    r"uni(?!dent|deol|diom|deal|m(?!odal)|n|ll|ro|ss|gno|te[mr]i[sz])|unanim|ubiq|ufo|uganda|ukrain|ukul|uke\b|ulysses|"
+    r"uni(?!dent|deol|diom|deal|m(?!odal)|n|ll|ro|ss|gno|ta|te[mr]i[sz])|unanim|ubiq|ufo|uganda|ukrain|ukul|uke\b|ulysses|"
     r"ura[nl]|ure|urin|urol|uric|us(?!h)|ut[aeio]|ute\b|uvul"
 )
 _UH_WORD = re.compile(
@@ -44,6 +44,7 @@ _UH_WORD = re.compile(
     r"urb|urg|urch|urn|ush|utt(?!ar)|utm|uzb|uzi\b|uber\b|udder"
 )
 _A_DESPITE = re.compile(r"eu|ewe|one(?:['’s-]|$|ness|self|sie|time)|once|ouija|oui\b")
+_CLUSTER = re.compile(r"[bcdfgpt]r|[bcfgps]l|s[chkmnptw]|[cptw]h|tw|qu")
 _UNSURE = re.compile(r"ou[aei](?!ja)|oax|i[aeou](?!wa|ta|di|n)|ew|uy|uigh|ye?o?[mn]i")
 _SILENT_H = re.compile(r"hour(?!i)|honest|honou?r(?!e|é)|honoree|heir")
 _H_EITHER = re.compile(
@@ -129,6 +130,6 @@ def of_word(word: str) -> str | None:
         return "a" if lower[1:2] in "aeiou" and lower[1:] else None
     if not first.isascii() or not first.isalpha() or first == "x":
         return None
-    if lower[1:2] not in "aeiou" and (capital or not lexicon.known(word)):
-        return "a" if lexicon.known(word) and not capital else None
+    if lower[1:2] not in "aeiou" and not (lexicon.known(word) and (not capital or _CLUSTER.match(lower))):
+        return None
     return "a"
