@@ -180,7 +180,7 @@ def _message(rule: Rule, hit: Hit, found: str) -> str:
 
 def _suggestions(rule: Rule, hit: Hit, block: Block | None, span: Span, in_speech: bool) -> Iterator[Suggestion]:
     for better in hit.better:
-        tier = Tier.SHOW if in_speech else rule.fix
+        tier = Tier.SHOW if in_speech else hit.tier or rule.fix
         exact = block is None or not isinstance(hit.where, Place) or block.is_exact(hit.where.start, hit.where.end)
         if tier is Tier.SHOW or not exact:
             yield Suggestion(better, Tier.SHOW)

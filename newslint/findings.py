@@ -53,7 +53,8 @@ class Hit:
     ``where`` is a Place in a block's text, or a Span of the source for what is no copy (an image, raw text).
     ``words`` fill the named fields of the rule's message. ``better`` are replacements for the whole place, best
     first. ``related`` are other places with a few words on each. ``in_speech`` is
-    worked out by the engine where left None.
+    worked out by the engine where left None. ``tier`` says how these repairs may be used where that is not what the
+    rule says (a rule that is sure of some of its repairs only).
     """
 
     where: Place | Span
@@ -62,6 +63,7 @@ class Hit:
     related: tuple[tuple[Place | Span, str], ...] = ()
     message: str | None = None
     in_speech: bool | None = None
+    tier: Tier | None = None
 
 
 @dataclass(frozen=True)

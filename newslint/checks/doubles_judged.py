@@ -1,0 +1,279 @@
+"""Whether a doubled word may be meant, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from newslint import lexicon
+from newslint.checks import doubles_allowed as allowed
+from newslint.checks.doubled import Doubled
+
+_DANCE = re.compile(r"\bdanc", re.IGNORECASE)
+
+
+def for_no_emphasis(doubled: Doubled) -> bool:
+    """ "as many many as", "how long long it took": no place for emphasis."""
+    return doubled.prev in ("as", "how") and doubled.next in (
+        "as",
+        "to",
+        "it",
+        "the",
+        "will",
+        "is",
+        "are",
+        "he",
+        "they",
+    )
+
+
+def no_score(doubled: Doubled) -> bool:
+    """A number in words that is no score: a lower-case word follows that no score has after it."""
+    following = doubled.written
+    if doubled.word == "one" and following == "of":
+        return True
+    if not (following.isalpha() and following.islower()) or following in allowed.NUMBERS | allowed.SCORES:
+        return False
+    return doubled.prev not in allowed.NUMBERS and doubled.prev not in ("number", ",", "")
+
+
+def _as_noun(doubled: Doubled) -> bool:
+    """Whether the word before is a noun here ("a sharp cut in in output")."""
+    return len(doubled.before) > 1 and doubled.before[-2].lower() in allowed.DETERMINERS
+
+
+def no_particle(doubled: Doubled) -> bool:
+    """A small word after which it may stand again as a preposition: "came in in 2019"."""
+    prev, verbs = doubled.prev, allowed.PARTICLES[doubled.word]
+    if prev in verbs and _as_noun(doubled) and not prev.endswith(("ed", "ing")):
+        return doubled.word != "over"
+    if prev in verbs or prev in allowed.OBJECTS or prev in ("'", "’"):
+        return False
+    if doubled.before and doubled.before[-1].endswith(("'s", "’s")):
+        return False
+    if prev != "part" and doubled.earlier(allowed.SEPARABLE & verbs | allowed.BRINGING, 3):
+        return False
+    return doubled.word in ("down", "out", "away") or not doubled.stranded
+
+
+def _that(doubled: Doubled) -> bool:
+    """ "that that" before a word that cannot follow the pronoun."""
+    if doubled.next in allowed.AFTER_CONJUNCTION:
+        return True
+    if _relative(doubled):
+        return True
+    match = re.match(r"\s+([^\W\d_]+)\s+([^\W\d_]+)", _after_text(doubled))
+    if not match:
+        return False
+    noun, verb = match.groups()
+    name = noun[0].isupper() and noun[1:].islower() and len(noun) > 3
+    if name and verb[0].isupper() and verb[1:].islower():
+        return True
+    if verb not in allowed.FINITE:
+        return False
+    plural = (
+        noun.islower() and noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and lexicon.known(noun[:-1])
+    )
+    return name or (plural and verb in allowed.PLURAL_VERBS)
+
+
+def _relative(doubled: Doubled) -> bool:
+    """A noun, "that that" and a verb, where nobody says or believes anything ("a wave that that sank two boats")."""
+    head = doubled.before[-1] if doubled.before else ""
+    if not (head.islower() and head.isalpha()) or head in lexicon.FUNCTION_WORDS or head.endswith(("ed", "ing", "ly")):
+        return False
+    if any(token.lower() in allowed.REPORTING or token.lower() in allowed.CONTENT for token in doubled.before):
+        return False
+    if not {token.lower() for token in doubled.before[-4:-1]} & {"a", "an", "the"}:
+        return False
+    following = doubled.written
+    verb = following in allowed.FINITE or (following.endswith("ed") and lexicon.known(following))
+    return verb and following.islower()
+
+
+def _after_text(doubled: Doubled) -> str:
+    return doubled.text[doubled.end : doubled.end + 60]
+
+
+def _had(doubled: Doubled) -> bool:
+    if doubled.next in allowed.PARTICIPLES:
+        return True
+    adverb = re.match(r"\s+(?:also|already|earlier|previously|recently|never|not)\s+([a-z]+)", _after_text(doubled))
+    if adverb and (adverb.group(1).endswith("ed") or adverb.group(1) in allowed.PARTICIPLES):
+        return True
+    after = re.match(r"\s+([a-z]+)\s+([a-z]+)", _after_text(doubled))
+    if after is None or not (after.group(1).endswith("ed") or after.group(1) in allowed.IRREGULAR):
+        return False
+    return after.group(2) in allowed.AFTER_VERB
+
+
+def _being(doubled: Doubled) -> bool:
+    """ "is", "was", "are", "were": a clause may end at the first of the two ("what it is is")."""
+    if doubled.prev in ("who", "which"):
+        return True
+    if doubled.prev in allowed.QUESTIONS or doubled.earlier(allowed.QUESTIONS | {"as"}, 10):
+        return False
+    return not doubled.stranded
+
+
+def _having(doubled: Doubled) -> bool:
+    return not doubled.earlier(frozenset({"what", "all", "whatever"}), 8) and not doubled.stranded
+
+
+def _her(doubled: Doubled) -> bool:
+    return doubled.prev in allowed.BEFORE_POSSESSIVE
+
+
+def _pronoun(doubled: Doubled) -> bool:
+    """A pronoun that may end one clause and open the next where a comma is left out."""
+    if doubled.prev in allowed.REPORTING | allowed.CONJUNCTIONS or doubled.prev in (",", ""):
+        return True
+    return not doubled.earlier(allowed.OPENERS) and doubled.prev not in allowed.OPENERS
+
+
+def _there(doubled: Doubled) -> bool:
+    return (
+        doubled.next in ("is", "was", "are", "were", "has", "will", "would", "had", "have")
+        and doubled.prev not in allowed.MOVING
+    )
+
+
+def _this(doubled: Doubled) -> bool:
+    if doubled.next not in allowed.TIMES and doubled.next not in ("summer", "spring", "autumn", "winter", "weekend"):
+        return True
+    small = doubled.prev in lexicon.FUNCTION_WORDS or doubled.prev in allowed.REPORTING
+    return not small and not doubled.prev.endswith(("ed", "en", "ing")) and bool(doubled.prev)
+
+
+def _you(doubled: Doubled) -> bool:
+    return doubled.prev in ("", ",", "and", "but", "if", "when", "that", "because", "as", "where", "what", "how")
+
+
+def _no(doubled: Doubled) -> bool:
+    if doubled.speech or not doubled.written.isalpha():
+        verbs = ("is", "was", "are", "were", "have", "has", "had", "with", "of", "at", "there", "be", "in")
+        return doubled.prev in verbs and doubled.written.isalpha()
+    return doubled.prev not in ("a", "big", "total", "fashion", "absolute", "definite", "major", "real", "", ",")
+
+
+def _now(doubled: Doubled) -> bool:
+    return doubled.prev in allowed.LINKS or (not doubled.speech and doubled.prev != "" and doubled.next.isalpha())
+
+
+def _do(doubled: Doubled) -> bool:
+    return doubled.next == "not" or doubled.prev in ("to", "can", "could", "will", "would", "should", "might", "must")
+
+
+def _much(doubled: Doubled) -> bool:
+    following = doubled.next
+    return following.isalpha() and not following.endswith("er") and following not in allowed.COMPARED
+
+
+def _up(doubled: Doubled) -> bool:
+    if doubled.next in ("to", "and", "there", "here", "north", ",", "!", "in", "on", "at"):
+        return doubled.next == "to" and doubled.prev in allowed.LINKS
+    return True
+
+
+def _off(doubled: Doubled) -> bool:
+    return doubled.written.islower() and doubled.next not in ("the", "a", "an", "its", "his", "their", "her", "by")
+
+
+def _for(doubled: Doubled) -> bool:
+    return not (doubled.next in allowed.SPANS and doubled.prev.endswith(("ed", "ing", "paid", "sought", "fought")))
+
+
+def _about(doubled: Doubled) -> bool:
+    counted = doubled.next[:1].isdigit() or doubled.next in allowed.SPANS or doubled.next[:1] in "$£€"
+    return no_particle(doubled) if counted or doubled.prev in allowed.OBJECTS else True
+
+
+def _i(doubled: Doubled) -> bool:
+    return not doubled.before or not doubled.before[-1][:1].isupper()
+
+
+def _a(doubled: Doubled) -> bool:
+    return bool(doubled.written) and doubled.written[0].isalnum() and doubled.prev not in ("serie", "à", "vis", "group")
+
+
+def _can(doubled: Doubled) -> bool:
+    return doubled.prev not in allowed.BEFORE_DANCE and doubled.next.isalpha() and not _DANCE.search(doubled.text)
+
+
+def _compass(doubled: Doubled) -> bool:
+    return doubled.next not in allowed.COMPASS and not doubled.next.startswith(("-", "–")) and doubled.times == 2
+
+
+def _not_after(*words: str) -> Callable[[Doubled], bool]:
+    silent = frozenset(words)
+    return lambda doubled: doubled.prev not in silent
+
+
+def _after(*words: str) -> Callable[[Doubled], bool]:
+    flagged = frozenset(words)
+    return lambda doubled: doubled.prev in flagged
+
+
+def _not_the_day(doubled: Doubled) -> bool:
+    if doubled.prev in ("ever", "long", "looked", "looking", "look", "than", "never", "seen"):
+        return False
+    article = [token.lower() for token in doubled.before[-2:-1]]
+    return not (doubled.prev in allowed.TIMES and article == ["the"])
+
+
+def _so(doubled: Doubled) -> bool:
+    return doubled.next in ("that", "far", "the", "he", "she", "they", "it", "we", "as", "called", "is", "did", "do")
+
+
+SPECIAL: Mapping[str, Callable[[Doubled], bool]] = {
+    "that": _that,
+    "had": _had,
+    **dict.fromkeys(("is", "was", "are", "were"), _being),
+    **dict.fromkeys(("has", "have"), _having),
+    "her": _her,
+    **dict.fromkeys(("it", "those"), _pronoun),
+    "there": _there,
+    **dict.fromkeys(("this", "these"), _this),
+    "you": _you,
+    "no": _no,
+    "do": _do,
+    "did": lambda doubled: doubled.next == "not" and doubled.prev not in allowed.SUBJECTS,
+    "does": lambda doubled: doubled.next == "not" and doubled.prev not in allowed.SUBJECTS,
+    "so": _so,
+    "much": _much,
+    "now": _now,
+    "then": _not_after("by", "since", "until", "from", "before", "even"),
+    "all": _not_after("after", "above", "first", "at", "them", "once", "it", "us"),
+    "will": _not_after(
+        "a", "the", "political", "free", "good", "ill", "own", "living", "his", "her", "their", "its", "of"
+    ),
+    "might": _not_after(
+        "military", "economic", "full", "political", "industrial", "naval", "the", "its", "their", "of"
+    ),
+    "being": _not_after("human", "living", "well", "for", "a", "sentient"),
+    "can": _can,
+    "up": _up,
+    "off": _off,
+    "for": _for,
+    "about": _about,
+    "after": _not_the_day,
+    "before": _not_the_day,
+    "since": _not_after("ever", "long", "has", "have", "had"),
+    "i": _i,
+    "a": _a,
+    "like": lambda doubled: not doubled.speech,
+    "at": _not_after("looked", "looking", "laughed", "shouted", "stared", "aimed", "screamed"),
+    **dict.fromkeys(allowed.COMPASS, _compass),
+    "go": _after("to", "will", "would"),
+    "plus": lambda doubled: bool(doubled.before) and len(doubled.before[-1]) > 1,
+    "great": lambda doubled: not doubled.next.startswith("grand") and (not doubled.speech),
+    "never": lambda doubled: doubled.next != "land",
+    "well": _after("as", "so", "very"),
+    "night": _after(
+        "last", "the", "that", "every", "each", "first", "opening", "early", "saturday", "friday", "sunday"
+    ),
+    "come": _after("to", "had", "has", "have", "would", "will", "could", "not", "may"),
+    "win": _after("to", "will", "would", "could", "can", "the"),
+    "double": _after("to", "more", "will", "would"),
+}
+"""For a word, whether it is doubled by mistake where it stands."""
