@@ -52,8 +52,8 @@ class Hit:
 
     ``where`` is a Place in a block's text, or a Span of the source for what is no copy (an image, raw text).
     ``words`` fill the named fields of the rule's message. ``better`` are replacements for the whole place, best
-    first. ``related`` are other places with a few words on each. ``in_speech`` is
-    worked out by the engine where left None.
+    first. ``related`` are other places with a few words on each. ``along`` are other places that the first repair
+    mends as well, with what to put there. ``in_speech`` is worked out by the engine where left None.
     """
 
     where: Place | Span
@@ -62,6 +62,7 @@ class Hit:
     related: tuple[tuple[Place | Span, str], ...] = ()
     message: str | None = None
     in_speech: bool | None = None
+    along: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True)
