@@ -135,7 +135,12 @@ def lower_case_start(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
 def _new_sentence(article: Article, index: int, match: re.Match[str]) -> bool:
     left, word = match["left"], match["at"]
     low = left.lower()
-    if word in _PARTICLES or not word.islower() or not left.islower() or low in ALWAYS | BEFORE_DIGIT | SOMETIMES | _MORE_SHORT:
+    if (
+        word in _PARTICLES
+        or not word.islower()
+        or not left.islower()
+        or low in ALWAYS | BEFORE_DIGIT | SOMETIMES | _MORE_SHORT
+    ):
         return False
     if not lexicon.known(left) or not lexicon.known(word):
         return False
