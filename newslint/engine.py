@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from newslint.article import Article, Block, Span
+from newslint.article import Article, Span
 from newslint.findings import Edit, Finding, Hit, Level, Place, Related, Suggestion, Tier
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, settled
@@ -145,7 +145,7 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         zone=zone,
         in_speech=in_speech,
         excerpt=found,
-        suggestions=tuple(_suggestions(rule, hit, block, span, in_speech)),
+        suggestions=tuple(_suggestions(article, rule, hit, span, in_speech)),
         related=tuple(Related(_span(article, other), words) for other, words in hit.related),
     )
 
@@ -178,15 +178,24 @@ def _message(rule: Rule, hit: Hit, found: str) -> str:
     return (hit.message or rule.message).format_map(fields)
 
 
-def _suggestions(rule: Rule, hit: Hit, block: Block | None, span: Span, in_speech: bool) -> Iterator[Suggestion]:
-    for better in hit.better:
+def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: bool) -> Iterator[Suggestion]:
+    block = article.blocks[hit.where.block] if isinstance(hit.where, Place) else None
+    for number, better in enumerate(hit.better):
         tier = Tier.SHOW if in_speech else hit.tier or rule.fix
         exact = block is None or not isinstance(hit.where, Place) or block.is_exact(hit.where.start, hit.where.end)
         if tier is Tier.SHOW or not exact:
             yield Suggestion(better, Tier.SHOW)
         else:
             text = block.escaped(better) if block else better
-            yield Suggestion(better, tier, (Edit(span.start, span.end, text),))
+            edits = [Edit(span.start, span.end, text), *(() if number else _along(article, hit))]
+            yield Suggestion(better, tier, tuple(sorted(edits, key=lambda edit: edit.offset)))
+
+
+def _along(article: Article, hit: Hit) -> Iterator[Edit]:
+    for place, better in hit.along:
+        block = article.blocks[place.block]
+        if block.is_exact(place.start, place.end):
+            yield Edit(*_span(article, place), block.escaped(better))
 
 
 def dated(article: Article, day: date | None) -> Article:

@@ -52,9 +52,9 @@ class Hit:
 
     ``where`` is a Place in a block's text, or a Span of the source for what is no copy (an image, raw text).
     ``words`` fill the named fields of the rule's message. ``better`` are replacements for the whole place, best
-    first. ``related`` are other places with a few words on each. ``in_speech`` is
-    worked out by the engine where left None. ``tier`` says how these repairs may be used where that is not what the
-    rule says (a rule that is sure of some of its repairs only).
+    first. ``related`` are other places with a few words on each. ``along`` are other places that the first repair
+    mends as well, with what to put there. ``in_speech`` is worked out by the engine where left None. ``tier`` says how
+    these repairs may be used where that is not what the rule says (a rule that is sure of some of its repairs only).
     """
 
     where: Place | Span
@@ -64,6 +64,7 @@ class Hit:
     message: str | None = None
     in_speech: bool | None = None
     tier: Tier | None = None
+    along: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True)
