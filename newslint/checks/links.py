@@ -54,7 +54,7 @@ def click_here(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         if not words or len(words) > 40 or not _EMPTY_TEXT.fullmatch(words):
             continue
         place = blocks.place(link.span)
-        if place is None:
+        if place is None or not _in_sentence(article, place):
             continue
         if words[0].isupper() and " " not in words and place.start > 0:
             before = article.blocks[place.block].text[: place.start].rstrip(" “\"'(")
@@ -87,12 +87,15 @@ _IN_TEXT = re.compile(
 def malformed(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """Addresses that cannot work, and links with no address or no words."""
     text = article.source.text
+    page = "<html" in text[:5000].lower() or "<body" in text[:20_000].lower()
     for address in addresses(article):
         why = _fault(address.text.strip(), written=article.format == "markdown")
+        if address.bare and why.startswith("it needs"):
+            continue
         if why:
             where = address.place if address.link is not None and address.place is not None else address.span
             yield Hit(where, {"why": why})
-        elif address.link is not None and not address.link.text.strip() and _is_empty(text, address):
+        elif not page and address.link is not None and not address.link.text.strip() and _is_empty(text, address):
             yield Hit(address.link.target_span or address.span, {"why": "the link has no words"})
     for index, block in enumerate(article.blocks):
         if block.kind in (Kind.CODE, Kind.META) or "/" not in block.text:
@@ -104,15 +107,22 @@ def malformed(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         yield from _empty_targets(article)
 
 
-_NO_TARGET = re.compile(r"<a\s(?:[^<>]{0,300}\s)?href=(?:\"\s*\"|'\s*')[^<>]{0,300}>(?P<words>[^<>]{2,200})</a>", re.I)
+_NO_TARGET = re.compile(
+    r"<a\s+href=(?:\"\s*\"|'\s*')(?:\s+(?:target|rel)=[\"'][\w ]*[\"'])*\s*>(?P<words>[^<>]{2,200})</a>", re.I
+)
 
 
 def _empty_targets(article: Article) -> Iterator[Hit]:
     blocks = Blocks(article.blocks)
     for match in _NO_TARGET.finditer(article.source.text):
         place = blocks.place(Span(*match.span("words")))
-        if place is not None and article.blocks[place.block].kind is not Kind.CODE:
+        if place is not None and article.blocks[place.block].kind in _RUNNING and _in_sentence(article, place):
             yield Hit(place, {"why": "the link has no address"})
+
+
+def _in_sentence(article: Article, place: Place) -> bool:
+    """Whether a link has more words of its block around it than a row of links would."""
+    return len(article.blocks[place.block].text) >= place.end - place.start + 10
 
 
 def _fault(target: str, *, written: bool) -> str:
