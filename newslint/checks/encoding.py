@@ -30,7 +30,8 @@ _TAIL = "[" + "".join(re.escape(mark) for mark, byte in _BYTES.items() if byte <
 _QUOTING = "‘’“”‹›«»–—•…"
 _GARBLED = re.compile(
     rf"(?:Ã¢â‚¬{_TAIL}{{1,2}}|â‚¬|â€{_TAIL}?|â{_TAIL}{{2}}|Ã(?:ƒ(?:Â)?)?{_TAIL}|Â[\xa0-\xbf]"
-    rf"|[ÄÅ](?![{_QUOTING}]){_TAIL}(?=[^\W\d_]|[ÄÅÃ])|ðŸ{_TAIL}{{2}}|ï»¿|(?:[ÐÑÎÏØÙ×]{_TAIL}){{3,}}|(?:[ã-é]{_TAIL}{{2}}){{2,}}"
+    rf"|[ÄÅ](?![{_QUOTING}]){_TAIL}(?=[^\W\d_]|[ÄÅÃ])"
+    rf"|ðŸ{_TAIL}{{2}}|ï»¿|(?:[ÐÑÎÏØÙ×]{_TAIL}){{3,}}|(?:[ã-é]{_TAIL}{{2}}){{2,}}"
     r"|‚Ä[ôúùìîò¢¶]|√[©®°±≥∂≠∫ß])+|\ufffd+|[\x85\x91-\x97\x99]"
 )
 _MAC = re.compile(r"‚Ä|√")
@@ -91,11 +92,11 @@ _HIDDEN = re.compile(
     r"\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x90\x98\x9a-\x9f]+"
 )
 _NAMES = {
-    "\u200b": "zero-width space",
-    "\u200c": "zero-width non-joiner",
-    "\u200d": "zero-width joiner",
-    "\u2060": "word joiner",
-    "\ufeff": "byte-order mark",
+    "\u200b": "a zero-width space",
+    "\u200c": "a zero-width non-joiner",
+    "\u200d": "a zero-width joiner",
+    "\u2060": "a word joiner",
+    "\ufeff": "a byte-order mark",
 }
 _BIDI = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -118,7 +119,7 @@ def invisible_char(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
                     continue
             if _belongs(found, text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]):
                 continue
-            name = _NAMES.get(found[0], f"invisible character (U+{ord(found[0]):04X})")
+            name = _NAMES.get(found[0], f"an invisible character (U+{ord(found[0]):04X})")
             yield Hit(block.source_span(*match.span()), {"name": name, "near": _near(text, *match.span())}, ("",))
 
 
@@ -136,7 +137,8 @@ def _belongs(found: str, before: str, after: str) -> bool:
 def _near(text: str, start: int, end: int) -> str:
     left = re.search(r"[\w’'-]{0,20}$", text[max(0, start - 20) : start])
     right = re.match(r"[\w’'-]{0,20}", text[end : end + 20])
-    return (left.group() if left else "") + "|" + (right.group() if right else "")
+    near = (left.group() if left else "") + "|" + (right.group() if right else "")
+    return near if near != "|" else "between two words"
 
 
 _LONG = re.compile(r"[^\W\d_\u00ad](?:[^\W\d_]|\u00ad){8,}")
@@ -148,7 +150,7 @@ def soft_hyphen(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         words = [word for block in article.blocks for word in _LONG.findall(block.text)]
         if sum("\u00ad" in word for word in words) * 2 >= max(10, len(words)):
             return
-    for _, block in _blocks(article):
+    for _index, block in _blocks(article):
         for match in re.finditer("\u00ad+", block.text):
             span = block.source_span(*match.span())
             if not article.source.text.startswith("&", span.start):

@@ -39,7 +39,8 @@ def _within(linked: set[Span], span: Span) -> bool:
 
 
 _EMPTY_TEXT = re.compile(
-    r"(?:please )?(?:click|tap|press) (?:here|on this|this)(?: link)?(?: for more| to (?:read|see|find out|learn) more)?"
+    r"(?:please )?(?:click|tap|press) (?:here|on this|this)(?: link)?"
+    r"(?: for more| to (?:read|see|find out|learn) more)?"
     r"|(?:right |over |see |read (?:more |it )?|more |go )?here|(?:via |at |on )?(?:this|the|that) (?:link|page|url)"
     r"|link|click|this|more|(?:read|learn|see) more|find out more|more info(?:rmation)?",
     re.I,
@@ -182,19 +183,21 @@ def _is_empty(text: str, address: Address) -> bool:
 
 
 _LOCAL = re.compile(
-    r"localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|(?:.+\.)?[\w-]+\.(?:local|localdomain|internal|lan|corp|intranet|localhost)"
+    r"localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|(?:.+\.)?[\w-]+"
+    r"\.(?:local|localdomain|internal|lan|corp|intranet|localhost)"
     r"|intranet(?:\..+)?"
 )
 _PRIVATE = re.compile(r"10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+")
 _STAGING = re.compile(
-    r"(?:(?:[\w-]+\.)*(?:[\w-]+-)?(?:staging|preprod|pre-prod|uat|stg)(?:-[\w-]+)?|(?:dev|preview)\d?(?:-[\w-]+)?|www-(?:dev|preview|test))"
+    r"(?:(?:[\w-]+\.)*(?:[\w-]+-)?(?:staging|preprod|pre-prod|uat|stg)(?:-[\w-]+)?"
+    r"|(?:dev|preview)\d?(?:-[\w-]+)?|www-(?:dev|preview|test))"
     r"\.[\w-]+\.[\w.-]+"
     r"|deploy-preview-\d+--[\w.-]+|[\w-]+-git-[\w-]+\.vercel\.app|[\w.-]+\.(?:ngrok\.io|ngrok-free\.app|wpengine\.com"
     r"|wpenginepowered\.com|pantheonsite\.io|ddev\.site|lndo\.site|loca\.lt|kinsta\.cloud|myftpupload\.com)"
 )
 _PUBLIC = re.compile(
     r"preview\.(?:redd\.it|shopify\.com|npr\.org|mailerlite\.com|themeforest\.net)"
-    r"|dev\.(?:to|mysql\.com|azure\.com|twitch\.tv|bukkit\.org|epicgames\.com|w3\.org|twitter\.com|opera\.com|bandcamp\.com)"
+    r"|dev\.(?:to|mysql\.com|azure\.com|twitch\.tv|bukkit\.org|epicgames\.com|w3\.org|twitter\.com|opera\.com)"
 )
 _DISK = re.compile(r"file:|[a-z]:[\\/]|\\\\[\w-]+\\|/Users/[^/]+/|/home/[^/]+/(?:Desktop|Documents|Downloads)/", re.I)
 _CMS = re.compile(r"[?&;](?:preview=true|preview_(?:id|nonce)=)|/wp-admin/", re.I)

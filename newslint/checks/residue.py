@@ -16,8 +16,9 @@ _ENTITY = re.compile(
     r"|shy|zwn?j|[a-zA-Z](?:acute|grave|circ|uml|tilde|cedil|slash|ring)|szlig|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 )
 _TAG = re.compile(
-    r"<(?:br ?/?|/?(?:p|b|i|u|em|strong|span|div|sup|sub|small|h[1-6]|li|ul|ol|blockquote|font|center|figure|figcaption)"
-    r"(?:\s+[a-zA-Z-]+=(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}'))*\s*/?|/a|a\s+href=[^<>]{1,400}|/?BR ?/?|/(?:P|DIV|SPAN))>"
+    r"<(?:br ?/?|/?(?:p|b|i|u|em|strong|span|div|sup|sub|small|h[1-6]|li|ul|ol|blockquote|font|center|figure"
+    r"|figcaption)(?:\s+[a-zA-Z-]+=(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}'))*\s*/?"
+    r"|/a|a\s+href=[^<>]{1,400}|/?BR ?/?|/(?:P|DIV|SPAN))>"
 )
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(?P<inner>[^*\n]{1,200}?)(?<=[^\s*])\*\*(?!\*)")
 _SHORTCODE = re.compile(
@@ -75,8 +76,10 @@ def _emphasis(text: str, match: re.Match[str]) -> bool:
 _DESK = r"(?:BC|AM|PM|US|EU|AS|UK|AP|ME|AF|LA|CA|CN|FB|SP)"
 _LEAD = r"(?:, ?(?:\d(?:st|nd|rd|th)? ?)?(?:Ld|Lead|Adv|Sub|Bjt|TOPS|\d).{0,60})?"
 _SLUG_LINE = re.compile(
-    rf"{_DESK}-(?:[A-Z]{{2,4}}-)?-?[A-Z][\w'’ -]{{1,50}}{_LEAD}|[A-Z][\w'’ -]{{2,50}}, \d(?:st|nd|rd|th) (?:Ld|Lead)-?Writethru.{{0,60}}"
-    r"|URGENT|\(?-{0,2} ?MORE ?-{0,2}\)?|[-(] ?more ?[-)]|MORE FOLLOWS|more follows|[-(*]{0,2} ?(?:ENDS|END) ?[-)*]{0,2}"
+    rf"{_DESK}-(?:[A-Z]{{2,4}}-)?-?[A-Z][\w'’ -]{{1,50}}{_LEAD}"
+    r"|[A-Z][\w'’ -]{2,50}, \d(?:st|nd|rd|th) (?:Ld|Lead)-?Writethru.{0,60}"
+    r"|URGENT|\(?-{0,2} ?MORE ?-{0,2}\)?|[-(] ?more ?[-)]|MORE FOLLOWS|more follows"
+    r"|[-(*]{0,2} ?(?:ENDS|END) ?[-)*]{0,2}"
     r"|- ?[Ee]nds? ?-|-{1,2} ?30 ?-{1,2}|#{3,}|(?:# ){2}#"
     r"|\((?:UPDATES?|ADDS?|RECASTS?|REPEATS?|CORRECTS?|REFILES?|Updates|Adds|Recasts|Repeats|Refiles)\b[^()]{2,120}\)"
     r"|[A-Z]{2,}(?:-[A-Z]{2,}){1,4}/[A-Z-]{0,30}(?: \([A-Z][A-Z0-9 ,-]{1,30}\))?|\^[^\^<>]{3,60}<"
@@ -93,7 +96,8 @@ def wire_slug(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         if block.kind in _UNREAD or block.kind in (Kind.CAPTION, Kind.ALT, Kind.CREDIT):
             continue
         text = block.text.strip()
-        if len(text) < 160 and _SLUG_LINE.fullmatch(text):
+        menu = text == "MORE" and article.format in ("html", "wordpress")
+        if len(text) < 160 and not menu and _SLUG_LINE.fullmatch(text):
             yield Hit(Place(index, 0, len(block.text)))
         elif match := _TRAILING.search(block.text[-200:]):
             at = max(0, len(block.text) - 200)

@@ -31,7 +31,7 @@ _BY_SITE: Mapping[str, re.Pattern[str]] = {
         "youtube.com youtu.be": "si|feature|pp|embeds_referring_euri|source_ve_path",
         "spotify.com": "si|nd|dlsi",
         "twitter.com x.com": "s|t|cxt|ref",
-        "facebook.com": r"__tn__|__cft__(?:\[\d\]|%5B\d%5D)?|sfnsn|extid|eav|paipv|hc_ref|fref|__xts__(?:\[\d\]|%5B\d%5D)?",
+        "facebook.com": r"__tn__|__cft__(?:\[\d\]|%5B\d%5D)?|sfnsn|extid|eav|paipv|hc_ref|fref",
         "tiktok.com": "_r|_t|is_from_webapp|sender_device|sender_web_id|is_copy_url",
         "linkedin.com": "trk|trackingid|lipi|lici|originalsubdomain|rcm",
         "reddit.com": "share_id|ref|ref_source|rdt",
