@@ -48,3 +48,8 @@ def test_a_line_of_wire_copy_stays_in_wire_copy(read: Callable[..., Any]) -> Non
     text = "BC-Port Strike, 1st Ld\n\nVELM (NPA) -- The port is shut, officials said on Monday.\n\n-30-\n"
     assert not read(text, "leftovers/wire-slug", format="text").findings
     assert read(text, "leftovers/wire-slug", format="snippet").findings
+
+
+def test_one_repair_mends_all_places_of_one_garbled_mark(read: Callable[..., Any]) -> None:
+    (finding,) = read("Itâ€™s late. Sheâ€™s here.\n", "leftovers/mojibake").findings
+    assert [edit.offset for edit in finding.suggestions[0].edits] == [2, 16]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.article import Article, Kind, Span
 from newslint.checks.addresses import Address, Blocks, addresses, bare_addresses, host_of
@@ -17,7 +19,7 @@ _SOURCES = re.compile(
 
 def bare_url(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """An address with its scheme printed in a sentence, in no link, brackets or source list."""
-    linked = {link.span for link in article.links if link.target_span != link.span}
+    linked = sorted(link.span for link in article.links if link.target_span != link.span)
     text = article.source.text
     for index, block in enumerate(article.blocks):
         if block.kind not in _RUNNING or _SOURCES.match(block.text) or "://" not in block.text:
@@ -34,8 +36,10 @@ def bare_url(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             yield Hit(Place(index, start, end))
 
 
-def _within(linked: set[Span], span: Span) -> bool:
-    return span in linked or any(link.start <= span.start < link.end for link in linked)
+def _within(linked: Sequence[Span], span: Span) -> bool:
+    """Whether a span starts in one of the links, sorted by place."""
+    at = bisect_right(linked, (span.start, sys.maxsize)) - 1
+    return at >= 0 and span.start < linked[at].end
 
 
 _EMPTY_TEXT = re.compile(
