@@ -120,7 +120,7 @@ def invisible_char(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             if _belongs(found, text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]):
                 continue
             name = _NAMES.get(found[0], f"an invisible character (U+{ord(found[0]):04X})")
-words = {"name": name, "near": _near(text, *match.span())}
+            words = {"name": name, "near": _near(text, *match.span())}
             lost = unicodedata.category(found[0]) == "Cc" and "|" in words["near"].strip("|")
             yield Hit(block.source_span(*match.span()), words, () if lost else ("",))
 
