@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newslint.article import Article, Span
-from newslint.findings import Finding, Related
+from newslint.findings import Finding, Related, Suggestion, Tier
 from newslint.rulebook import Rule
 
 _WORD = re.compile(r"\w+")
@@ -102,7 +102,19 @@ def _one(group: list[Finding]) -> Finding:
     places = [Related(finding.span, "also here") for finding in group[1 : 1 + _RELATED]]
     more = len(group) - 1
     words = f"{more} more place{'s' if more > 1 else ''}"
-    return replace(first, message=f"{first.message} ({words} in this draft.)", related=(*first.related, *places))
+    message = f"{first.message} ({words} in this draft.)"
+    return replace(first, message=message, related=(*first.related, *places), suggestions=_together(group))
+
+
+def _together(group: list[Finding]) -> tuple[Suggestion, ...]:
+    """The repairs of the first of a group; a safe one mends the others that have the same repair as well."""
+    suggestions = group[0].suggestions
+    if not suggestions or suggestions[0].tier is not Tier.SAFE:
+        return suggestions
+    best = suggestions[0]
+    alike = [finding.suggestions[0] for finding in group if finding.suggestions]
+    edits = tuple(edit for other in alike if (other.text, other.tier) == (best.text, best.tier) for edit in other.edits)
+    return (replace(best, edits=edits), *suggestions[1:])
 
 
 def fingerprinted(article: Article, findings: Sequence[Finding], limit: int) -> list[Finding]:
