@@ -126,7 +126,7 @@ def surely_two(found: Parts) -> bool:
         free = first in FUNCTION_WORDS or first in _ENTERING or (len(first) >= 4 and first not in _TAKING)
         return inflected or (found.paired and free)
     if first in _PREFIXES:
-        return (found.paired and (found.score >= 14.0 or small)) or second in _CLOSING
+        return (found.paired and (found.score >= 16.0 or small)) or second in _CLOSING
     if first in _HARDLY:
         return found.paired or second in _CLOSING or len(second) >= 5
     if is_derived(first + second) and not found.paired:

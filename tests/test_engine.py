@@ -116,7 +116,9 @@ def test_fingerprints_survive_edits_elsewhere_and_tell_repeats_apart(read: Read)
 
 
 def test_vocabulary_is_known_to_checks(rules: tuple[Rule, ...]) -> None:
-    article = replace(read_article("A willmean stood there.", "d", "snippet"), vocabulary=Vocabulary(frozenset({"willmean"})))
+    article = replace(
+        read_article("A willmean stood there.", "d", "snippet"), vocabulary=Vocabulary(frozenset({"willmean"}))
+    )
     assert Desk([rule for rule in rules if rule.default], Settings(), rules).read(article).findings == ()
 
 

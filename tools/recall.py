@@ -114,7 +114,9 @@ def page(tallies: dict[str, Tally], count: int, drafts: int, words: int) -> str:
 def fallen(tallies: dict[str, Tally]) -> Iterator[str]:
     """What fell below its floor."""
     for kind, floors in FLOORS.items():
-        for name, rate, floor in zip(("found", "right first", "right in three"), tallies[kind].rates, floors, strict=True):
+        for name, rate, floor in zip(
+            ("found", "right first", "right in three"), tallies[kind].rates, floors, strict=True
+        ):
             if rate < floor:
                 yield f"{kind}: {name} {rate:.1%}, floor {floor:.0%}"
 

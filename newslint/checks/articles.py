@@ -27,6 +27,10 @@ _LETTER = re.compile(r"[A-Za-z](?=-[^\W\d_]{2}|-\d|\d)|[A-Z](?=&[A-Z])")
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z&.\d]*[A-Z]|\.[A-Z]\.?|[A-Z])[A-Z\d.&]*(?:['’]?s|['’]|\+)?(?=$|-|['’])")
 
 
+_GAELIC = re.compile(r"[a-z]-[A-Z]")
+"""The article of Gaelic names: Mac an t-Saoir."""
+
+
 def wrong_article(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """ "a" before a vowel sound, "an" before a consonant."""
     for index, block in enumerate(article.blocks):
@@ -37,7 +41,7 @@ def wrong_article(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             fitting = fitting_article(after if not _dotted(match.group("next")) else match.group("next"))
             if fitting is None or fitting == written.lower():
                 continue
-            if not _is_article(block.text, match, after):
+            if not _is_article(block.text, match, after) or _GAELIC.match(after):
                 continue
             better = fitting.capitalize() if written[0] == "A" else fitting
             tier, choices = _repair(written.lower(), after, better)

@@ -40,6 +40,8 @@ _LEAST_LONG = 4.0
 _SPLIT_LEAST = 12.0
 _USED = 4.0
 """What it adds to a reading that the story uses the word elsewhere."""
+_EMPHASIS = re.compile(r"<(/?(?:em|i|cite|q))\b", re.IGNORECASE)
+_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
 _VARIANTS = re.compile(r"our|(?:is|ys)(?=e|ing|ation)|ae|oe|re$|ll(?=ed|ing|er)")
 
 
@@ -150,22 +152,38 @@ class _Story:
     def _may_be_slip(self, text: str, words: Sequence[Word], at: int) -> bool:
         """Whether a word no list holds is not shown to be a term, a name or a foreign word by the copy around it."""
         word = words[at]
-        if len(word.text) < 3 or word.text in _FOREIGN or lexicon.seen(word.text):
+        if len(word.text) < 3 or not word.text.isascii() or word.text in _FOREIGN or lexicon.seen(word.text):
             return False
         if self._uses[word.text] > 1 or word.text in self._names:
             return False
         if text[word.start - 1 : word.start] in _OPEN and text[word.end : word.end + 1] in _CLOSE:
             return False
+        if self._is_emphasised(word):
+            return False
         around = [words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words)]
         return not any(_is_foreign(other) for other in around)
+
+    def _is_emphasised(self, word: Word) -> bool:
+        """Whether a word stands in italics, as foreign words and titles do."""
+        block = self._article.blocks[word.block]
+        start = block.source_span(word.start, word.end).start
+        before = self._article.source.text[max(block.extent.start, start - 300) : start]
+        if self._article.format == "markdown":
+            return before.count("*") % 2 == 1 or len(_UNDERSCORE.findall(before)) % 2 == 1
+        tags = _EMPHASIS.findall(before)
+        return bool(tags) and not tags[-1].startswith("/")
 
     def _readings(self, text: str, words: Sequence[Word], at: int) -> Iterator[_Reading]:
         word = words[at]
         rare = lexicon.known(word.text, 95)
-        if rare and not all(map(_is_plain, (words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words)))):
+        if rare and not all(
+            map(_is_plain, (words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words)))
+        ):
             return
         before = words[at - 1].text.lower() if at else ""
         after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+        if rare and before in ("a", "an"):
+            return
         guesses = spelling.near(word.text) or ((), spelling.far(word.text))[not rare]
         for guess in guesses:
             if _is_variant(word.text, guess.word):
@@ -173,6 +191,10 @@ class _Story:
             fit = self._fit(before, guess.word, after)
             score = guess.score + fit
             sure = _surely_meant(word.text, guess, score) if not rare else _surely_rare(word.text, guess, fit)
+            if len(word.text) == 4 and fit < 1.0:
+                sure = False
+            if sure and len(word.text) < 7 and guess.cost > 4.5 and self._article.ledger.in_speech(word.place):
+                sure = False
             yield _Reading(What.MISSPELT, word.start, word.end, guess.word, score, sure)
         if rare or len(word.text) < 4:
             return
@@ -193,7 +215,10 @@ class _Story:
             gap = text[first.end : second.start]
             if gap not in (" ", "- ", "\n", "-\n") or not (first.text + second.text).isalpha():
                 continue
-            if {first.text, second.text} & _PARTICLES or text[first.start - 1 : first.start] in _QUOTES:
+            before_first = text[first.start - 1 : first.start]
+            if {first.text, second.text} & _PARTICLES or before_first in _QUOTES:
+                continue
+            if len(first.text) == 1 and before_first and not before_first.isspace():
                 continue
             if second.text.islower() and (first.text[1:].islower() or len(first.text) == 1):
                 before = words[left - 1].text.lower() if left else ""
@@ -235,7 +260,9 @@ def _may_be_broken(left: str, right: str, gap: str) -> bool:
 def _rival(left: str, right: str) -> float:
     """How likely it is that one of two words is misspelt, and the space between them right."""
     lefts = [(left, 0.0)] if lexicon.known(left) else [(guess.word, guess.cost) for guess in spelling.near(left)[:3]]
-    rights = [(right, 0.0)] if lexicon.known(right) else [(guess.word, guess.cost) for guess in spelling.near(right)[:3]]
+    rights = (
+        [(right, 0.0)] if lexicon.known(right) else [(guess.word, guess.cost) for guess in spelling.near(right)[:3]]
+    )
     pairs = (parting.together(one, two).score - cost - more + 4.0 for one, cost in lefts for two, more in rights)
     return max(pairs, default=-99.0)
 
@@ -315,6 +342,8 @@ def _surely_meant(word: str, guess: spelling.Guess, score: float) -> bool:
 def _surely_rare(word: str, guess: spelling.Guess, fit: float) -> bool:
     """Whether a word that only the largest dictionaries hold is a slip for a far commoner one."""
     commoner = lexicon.weight(guess.word) - lexicon.weight(word)
+    if len(word) < 6:
+        fit -= 2.0
     if len(word) < 4 or guess.cost > 8.0 or parting.is_derived(word) or lexicon.known(word.removesuffix("s"), 60):
         return False
     if lexicon.known(word, 80):
