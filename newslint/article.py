@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.source import Source
-from newslint.vocabulary import Vocabulary
+from newslint.vocabulary import NONE, Vocabulary
 
 if TYPE_CHECKING:
     from newslint.ledger import Ledger
@@ -240,7 +240,7 @@ class Article:
     problems: tuple[Problem, ...] = ()
     shape: str = ""
     given_date: date | None = None
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = NONE
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -16,5 +16,5 @@ def _listed() -> dict[str, tuple[str, ...]]:
 
 
 def meant(word: str) -> tuple[str, ...]:
-    """The words that a known misspelling, in lower case, stands for; US before UK; empty where it is not on the list."""
+    """The words a known misspelling in lower case stands for, US before UK; empty where the list lacks it."""
     return _listed().get(word, ())

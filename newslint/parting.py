@@ -23,9 +23,9 @@ _PARTICLES = frozenset("up out off over down away back around through under abou
 _PLACED = frozenset("in on by so do go no am one all".split())
 """Last parts that make words of short verbs ("plugin") or endings, and follow other words with a space."""
 _TAKING = frozenset(
-    "teach plug break log sign check built sit stand walk drop phone call trade write cave lead add carry clip come hang "
-    "knock pull roll slip stick turn try put hold head follow lay pass fly lock opt buy cash cut drive fill join kick "
-    "live love run set shoe shut sleep throw tie tune weigh zoom fade dial pay play pin pop".split()
+    "teach plug break log sign check built sit stand walk drop phone call trade write cave lead add carry clip come "
+    "hang knock pull roll slip stick turn try put hold head follow lay pass fly lock opt buy cash cut drive fill "
+    "join kick live love run set shoe shut sleep throw tie tune weigh zoom fade dial pay play pin pop".split()
 )
 """Verbs that make words with them ("drop-in", "hanger-on")."""
 _PREFIXES = frozenset(
@@ -44,9 +44,9 @@ _ACTORS = ("maker", "holder", "owner", "goer", "breaker", "builder", "man", "wom
            "wide", "master", "seed", "keeper", "worker", "house", "room", "land", "side", "work", "proof")  # fmt: skip
 """Last parts of compounds that anybody may make."""
 _PASTS = (
-    "said told made took gave got came went saw left became began held kept found put let set drew drove rang ran wrote "
-    "sang won lost led met spoke felt heard knew thought brought bought caught taught grew threw flew fell broke chose "
-    "rose stood sent spent sold beat paid cost"
+    "said told made took gave got came went saw left became began held kept found put let set drew drove rang ran "
+    "wrote sang won lost led met spoke felt heard knew thought brought bought caught taught grew threw flew fell "
+    "broke chose rose stood sent spent sold beat paid cost"
 )
 _ENTERING = frozenset(
     f"{_PASTS} says also still now more most many much new other first second third fourth last next year years two "
@@ -181,18 +181,20 @@ _WHOLE_SHORT = FUNCTION_WORDS | frozenset(
 
 _PHRASED = frozenset(
     "forma annum facto majeure valorem diem masse vitro vivo curiae situ luxe alia priori rata nauseam infinitum ergo "
-    "tempore bono fide fides jure dicta mortem partum versa verbatim passim stricto lato mutandis bello mens rea".split()
+    "tempore bono fide fides jure dicta mortem partum versa verbatim passim stricto lato mutandis bello mens "
+    "rea".split()
 )
 """Words that stand only in foreign phrases."""
 
 
 LIVING = ("un", "re", "non", "anti", "pre", "post", "mis", "sub", "super", "ultra", "multi", "inter", "micro", "mega",
            "mini", "cyber", "eco", "geo", "bio", "semi", "pro", "co", "de", "mid", "neo", "pseudo", "auto", "tele",
-           "hyper", "euro", "photo", "electro", "hydro", "thermo", "agro", "over", "under", "out", "counter")  # fmt: skip
+           "hyper", "euro", "photo", "electro", "hydro", "thermo", "agro", "over", "under", "out",
+          "counter")  # fmt: skip
 """Prefixes that make new words."""
-_ENDINGS = ("ness", "less", "like", "ish", "able", "ability", "wise", "hood", "ship", "dom", "ism", "isms", "ist", "ists",
-            "ly", "er", "ers", "ing", "ed", "ings", "ise", "ize", "ised", "ized", "gate", "fest", "scape", "maker",
-            "makers", "making", "holder", "holders", "men", "man", "woman", "women", "nomics", "ology")  # fmt: skip
+_ENDINGS = ("ness", "less", "like", "ish", "able", "ability", "wise", "hood", "ship", "dom", "ism", "isms", "ist",
+            "ists",             "ly", "er", "ers", "ing", "ed", "ings", "ise", "ize", "ised", "ized", "gate", "fest",
+            "scape", "maker",             "makers", "making", "holder", "holders", "men", "man", "woman", "women", "nomics", "ology")  # fmt: skip
 
 
 @lru_cache(maxsize=4_096)

@@ -37,9 +37,7 @@ class Settings:
     rules: Mapping[str, Mapping[str, Any]] = _about("Options by rule name.", default_factory=dict)
     fail_on: str = _about("The lowest level that makes the run fail: error, warning, suggestion.", default="error")
     exclude: tuple[str, ...] = _about("Globs of drafts to leave out, relative to the config file.", default=())
-    vocabulary: tuple[str, ...] = _about(
-        "Files of words the house accepts, or rejects (!word -> better), one a line.", default=()
-    )
+    vocabulary: tuple[str, ...] = _about("Files of words to accept, or reject (!word -> better).", default=())
     required_fields: tuple[str, ...] = _about("Metadata every draft must have: headline, date, author.", default=())
     limit: int = _about("Most findings listed of one rule in one draft; 0 lists all.", default=50)
     only: tuple[str, ...] = _about("Run only these rules or families (--select on the command line).", default=())

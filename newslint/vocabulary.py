@@ -39,6 +39,10 @@ class Vocabulary:
         return Vocabulary(accepted, {**kept, **other.rejected})
 
 
+NONE = Vocabulary()
+"""No words of a house."""
+
+
 def parse(lines: Iterable[str]) -> Vocabulary:
     """The words of a file: one entry a line; ``!word`` rejects it, ``!word -> better`` says what to print instead.
 

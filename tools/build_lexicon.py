@@ -1,8 +1,8 @@
 """Build newslint/data/words.marisa and pairs.marisa from SCOWL, counts of web words, and our own additions.
 
-``python tools/build_lexicon.py [--scowl DIR] [--counts DIR]``: the first DIR holds the unpacked lists (american-words.10
-and so on), the second unigrams.txt and bigrams.txt. Without them the Debian package ``scowl`` is fetched with apt-get and
-the PyPI package ``wordsegment`` with pip, both at a pinned version. The same sources give the same bytes.
+``python tools/build_lexicon.py [--scowl DIR] [--counts DIR]``: the first DIR holds the unpacked lists (such as
+american-words.10), the second unigrams.txt and bigrams.txt. Without them the Debian package ``scowl`` is fetched with
+apt-get and the PyPI package ``wordsegment`` with pip, both at a pinned version. The same sources give the same bytes.
 """
 
 from __future__ import annotations

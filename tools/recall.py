@@ -98,9 +98,9 @@ def page(tallies: dict[str, Tally], count: int, drafts: int, words: int) -> str:
         [
             "# What newslint finds of slips put into clean drafts",
             "",
-            f"`python tools/recall.py` put {count} slips of each kind into the {drafts} clean drafts under tests/drafts/",
-            f"({words:,} words), one a copy, and read each copy with the typo and leftovers rules at their defaults. A slip",
-            "that makes another word of the list is not counted, save in the row of words split into two words. “First”",
+            f"`python tools/recall.py` put {count} slips of each kind into the {drafts} clean drafts of",
+            f"tests/drafts ({words:,} words), one a copy, and read each with the typo and leftovers rules. A slip",
+            "that makes another word of the list is not counted, save in the row of words split into two. “First”",
             "and “in three” say, of those found, where the right words stand among the repairs offered.",
             "",
             "| slip | made | found | right words first | in the first three |",

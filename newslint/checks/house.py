@@ -11,7 +11,7 @@ from newslint.vocabulary import parse
 
 
 def rejected_word(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
-    """A word or phrase that a vocabulary file of the house rejects, or the option ``words`` ("utilise -> use; alibi")."""
+    """A word or phrase that a vocabulary file, or the option ``words`` ("utilise -> use; alibi"), rejects."""
     own = parse(f"!{entry}" for entry in str(options.get("words", "")).split(";") if entry.strip())
     rejected = {**article.vocabulary.rejected, **own.rejected}
     if not rejected:

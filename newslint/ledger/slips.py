@@ -29,8 +29,8 @@ _QUOTES = frozenset("\"'“”‘’")
 _PARTICLES = frozenset("de la le el von van der und del des los las il di da".split())
 """Foreign words that stand beside names and nouns, and are no fragments."""
 _LETTERED = frozenset(
-    "letter letters vitamin option plan group grade class type hepatitis section part point figure item paragraph clause "
-    "note factor step schedule the a an and or big little small capital lower initial".split()
+    "letter letters vitamin option plan group grade class type hepatitis section part point figure item paragraph "
+    "clause note factor step schedule the a an and or big little small capital lower initial".split()
 )
 """Words that a single letter follows."""
 _OPEN, _CLOSE = frozenset("\"'“‘«"), frozenset("\"'”’»")
@@ -128,7 +128,7 @@ class _Story:
         listed = _listed(word)
         if listed or not self._may_be_slip(text, words, at):
             return listed
-        return _best(word.block, self._readings(text, words, at))
+        return _best(word.block, self._readings(words, at))
 
     def _hidden(self, text: str, words: Sequence[Word], at: int) -> Slip | None:
         """A word parted into two that are words themselves, where the words around show that it was one."""
@@ -173,7 +173,7 @@ class _Story:
         tags = _EMPHASIS.findall(before)
         return bool(tags) and not tags[-1].startswith("/")
 
-    def _readings(self, text: str, words: Sequence[Word], at: int) -> Iterator[_Reading]:
+    def _readings(self, words: Sequence[Word], at: int) -> Iterator[_Reading]:
         word = words[at]
         rare = lexicon.known(word.text, 95)
         if rare and not all(
@@ -182,7 +182,7 @@ class _Story:
             return
         before = words[at - 1].text.lower() if at else ""
         after = words[at + 1].text.lower() if at + 1 < len(words) else ""
-        if rare and before in ("a", "an"):
+        if before in ("a", "an") and (rare or len(word.text) == 4):
             return
         guesses = spelling.near(word.text) or ((), spelling.far(word.text))[not rare]
         for guess in guesses:
@@ -265,6 +265,13 @@ def _rival(left: str, right: str) -> float:
     )
     pairs = (parting.together(one, two).score - cost - more + 4.0 for one, cost in lefts for two, more in rights)
     return max(pairs, default=-99.0)
+
+
+def _meant(word: str) -> list[tuple[str, float]]:
+    """The words that a token may stand for, each with what the slip costs."""
+    if lexicon.known(word):
+        return [(word, 0.0)]
+    return [(guess.word, guess.cost) for guess in spelling.near(word)[:3]]
 
 
 def _are_frequent(pair: parting.Parts) -> bool:
