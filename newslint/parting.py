@@ -192,9 +192,10 @@ LIVING = ("un", "re", "non", "anti", "pre", "post", "mis", "sub", "super", "ultr
            "hyper", "euro", "photo", "electro", "hydro", "thermo", "agro", "over", "under", "out",
           "counter")  # fmt: skip
 """Prefixes that make new words."""
-_ENDINGS = ("ness", "less", "like", "ish", "able", "ability", "wise", "hood", "ship", "dom", "ism", "isms", "ist",
-            "ists",             "ly", "er", "ers", "ing", "ed", "ings", "ise", "ize", "ised", "ized", "gate", "fest",
-            "scape", "maker",             "makers", "making", "holder", "holders", "men", "man", "woman", "women", "nomics", "ology")  # fmt: skip
+_ENDINGS = tuple(
+    "ness less like ish able ability wise hood ship dom ism isms ist ists ly er ers ing ed ings ise ize ised ized gate "
+    "fest scape maker makers making holder holders men man woman women nomics ology".split()
+)
 
 
 @lru_cache(maxsize=4_096)

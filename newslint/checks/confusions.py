@@ -20,7 +20,7 @@ TABLE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE, Kind.CREDIT, Kind.BYLINE})
 _TITLES = frozenset({Kind.HEADLINE, Kind.SUBHEAD})
 _TIED = frozenset("@#/\\_.:=&+~-‑–")
-_OPENS = frozenset(".!?…:“”\"‘(•*\n")
+_OPENS = frozenset('.!?…:“”"‘(•*\n')
 _SIGNS = frozenset({"", "$", "£", "€", "%", "%$", "%£", "%€"})
 _END = "."
 
