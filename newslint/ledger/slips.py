@@ -37,6 +37,8 @@ _OPEN, _CLOSE = frozenset("\"'“‘«"), frozenset("\"'”’»")
 _LEAST = {3: 23.5, 4: 13.0, 5: 11.0, 6: 10.0, 7: 9.0, 8: 7.0}
 """How likely a reading of a word of so many letters must be, as a binary logarithm, before it is called sure."""
 _LEAST_LONG = 4.0
+_SPOKEN = {3: 4.5, 4: 4.5, 5: 5.0, 6: 4.5}
+"""The dearest slip that is sure of a short word in speech, which may be dialect."""
 _SPLIT_LEAST = 12.0
 _USED = 4.0
 """What it adds to a reading that the story uses the word elsewhere."""
@@ -193,7 +195,7 @@ class _Story:
             sure = _surely_meant(word.text, guess, score) if not rare else _surely_rare(word.text, guess, fit)
             if len(word.text) == 4 and fit < 1.0:
                 sure = False
-            if sure and len(word.text) < 7 and guess.cost > 4.5 and self._article.ledger.in_speech(word.place):
+            if sure and guess.cost > _SPOKEN.get(len(word.text), 99.0) and self._article.ledger.in_speech(word.place):
                 sure = False
             yield _Reading(What.MISSPELT, word.start, word.end, guess.word, score, sure)
         if rare or len(word.text) < 4:
