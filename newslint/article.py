@@ -46,6 +46,10 @@ class Kind(StrEnum):
     META = "meta"
 
 
+UNREAD = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE})
+"""Kinds of blocks whose words are no copy."""
+
+
 class Escape(StrEnum):
     """How text written into a block's source must be escaped."""
 

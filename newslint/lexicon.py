@@ -69,7 +69,7 @@ def known(word: str, rarest: int = SOUND) -> bool:
             return True
     if "-" in word:
         return all(known(part, rarest) for part in word.split("-") if part and not part.isdigit())
-    plain = _unaccented(word)
+    plain = unaccented(word)
     return plain != word and _within(plain, rarest)
 
 
@@ -78,7 +78,8 @@ def _within(word: str, rarest: int) -> bool:
     return found is not None and found.level <= rarest
 
 
-def _unaccented(word: str) -> str:
+def unaccented(word: str) -> str:
+    """A word without its accents, as many houses print it."""
     decomposed = unicodedata.normalize("NFD", word)
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

@@ -44,7 +44,7 @@ def beside(first: str, second: str) -> bool:
 def near(word: str) -> tuple[Guess, ...]:
     """The words one slip away from a lower-case word that is none, likeliest first."""
     found: dict[str, float] = {}
-    for other, cost in _one_slip(word):
+    for other, cost in one_slip(word):
         if cost < found.get(other, 99.0) and _offered(other):
             found[other] = cost
     return _ranked(found, 1)
@@ -73,7 +73,7 @@ def _ranked(found: dict[str, float], slips: int) -> tuple[Guess, ...]:
     return tuple(sorted(guesses, key=lambda guess: (-guess.score, guess.word))[:12])
 
 
-def _one_slip(word: str) -> Iterator[tuple[str, float]]:
+def one_slip(word: str) -> Iterator[tuple[str, float]]:
     """Each form one slip away, with what the slip costs."""
     for at in range(len(word) + 1):
         left, right = word[:at], word[at:]

@@ -8,7 +8,7 @@ import pytest
 
 from newslint.article import Article
 from newslint.checks.numerals import letter_digit_fused, malformed_number, ordinal_suffix
-from newslint.findings import Hit, Place, Tier
+from newslint.findings import Hit, Place
 from newslint.readers import read_article
 
 Check = Callable[[Article, Mapping[str, object]], Iterator[Hit]]
@@ -59,11 +59,11 @@ def test_figures_and_letters_that_belong_together(text: str) -> None:
     assert found(letter_digit_fused, text) == []
 
 
-def test_a_repair_that_may_want_a_hyphen_asks_first() -> None:
+def test_a_repair_that_may_want_a_hyphen_offers_both() -> None:
     article = read_article("He got a 12year term of 30months.", "draft", "snippet")
-    assert [(hit.better, hit.tier) for hit in letter_digit_fused(article, {})] == [
-        (("12-year", "12 year"), Tier.ASK),
-        (("30 months",), Tier.SAFE),
+    assert [hit.better for hit in letter_digit_fused(article, {})] == [
+        ("12-year", "12 year"),
+        ("30 months",),
     ]
 
 

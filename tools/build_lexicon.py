@@ -21,6 +21,9 @@ from pathlib import Path
 
 import marisa_trie
 
+from newslint.lexicon import unaccented
+from newslint.spelling import one_slip
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "newslint" / "data"
 ADDITIONS = ROOT / "tools" / "lexicon_additions.tsv"
@@ -43,7 +46,6 @@ _TELLING = 25
 """A web word this many times rarer than a known word it resembles is taken for a slip of it."""
 _ENOUGH = 60_000
 """Web words counted less often say nothing."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Words = dict[str, tuple[int, int]]
 Counts = dict[str, float]
@@ -78,12 +80,7 @@ def merged(folder: Path) -> Words:
         old_level, old_marks = words.get(word, (level, marks))
         name = NAME if marks & old_marks & NAME else 0
         words[word] = (min(level, old_level), ((marks | old_marks) & ~NAME) | name)
-    return {**{plain(word): entry for word, entry in words.items()}, **words}
-
-
-def plain(word: str) -> str:
-    """A word without its accents, as many houses print it."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+    return {**{unaccented(word): entry for word, entry in words.items()}, **words}
 
 
 def counted(path: Path) -> Counts:
@@ -102,7 +99,7 @@ def seen(words: Words, counts: Counts, pairs: Counts) -> Iterator[str]:
     names = {word.lower() for word in words}
     for word, count in counts.items():
         if count >= _ENOUGH and 5 <= len(word) <= 24 and word.isascii() and word.isalpha() and word not in names:
-            likely = max((counts.get(other, 0.0) for other in edits(word) if _sound(words, other)), default=0.0)
+            likely = max((counts.get(other, 0.0) for other, _ in one_slip(word) if _sound(words, other)), default=0.0)
             cuts = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
             parted = max((pairs.get(f"{first} {second}", 0.0) for first, second in cuts), default=0.0)
             if max(likely, parted) < _TELLING * count and (likely or _parts(words, word)):
@@ -115,20 +112,6 @@ def _sound(words: Words, word: str) -> bool:
 
 def _parts(words: Words, word: str) -> bool:
     return any(_sound(words, word[:cut]) and _sound(words, word[cut:]) for cut in range(2, len(word) - 1))
-
-
-def edits(word: str) -> Iterator[str]:
-    """The forms one slip away: a letter dropped, added, changed or swapped with the next."""
-    for at in range(len(word) + 1):
-        left, right = word[:at], word[at:]
-        if right:
-            yield left + right[1:]
-        if len(right) > 1:
-            yield left + right[1] + right[0] + right[2:]
-        for letter in _LETTERS:
-            yield left + letter + right
-            if right:
-                yield left + letter + right[1:]
 
 
 def tabled(words: Words, counts: Counts, pairs: Counts) -> tuple[list[tuple[str, tuple[int, ...]]], ...]:

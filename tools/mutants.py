@@ -12,8 +12,8 @@ from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.drafts import open_draft
 from newslint.readers import read
+from newslint.spelling import LETTERS, beside
 
-KEYS = (("qwertyuiop", 0.0), ("asdfghjkl", 0.25), ("zxcvbnm", 0.75))
 _WORD = re.compile(r"(?<![\w'’@#/.-])[a-z]{2,}(?![\w'’@/-])")
 _PAIR = re.compile(r"(?<![\w'’@#/.-])(?P<first>[a-z]+)(?P<gap> )(?P<second>[a-z]+)(?![\w'’@/-])")
 _STOP = re.compile(r"(?<=[a-z]{2})\.(?P<gap> )(?=[A-Z][a-z]+\b)")
@@ -40,20 +40,9 @@ Change = tuple[int, int, str]
 """Where in a block's text the slip goes (start, end) and what stands there then."""
 
 
-def neighbours() -> dict[str, str]:
-    """The letters beside each letter on a QWERTY keyboard."""
-    where = {letter: (row, shift + at) for row, (keys, shift) in enumerate(KEYS) for at, letter in enumerate(keys)}
-    return {
-        letter: "".join(
-            other
-            for other, (second_row, second) in where.items()
-            if other != letter and abs(row - second_row) <= 1 and abs(column - second) <= 1
-        )
-        for letter, (row, column) in where.items()
-    }
-
-
-_BESIDE = neighbours()
+_BESIDE = {
+    letter: "".join(other for other in LETTERS if other != letter and beside(letter, other)) for letter in LETTERS
+}
 
 
 def _words(text: str, least: int) -> list[re.Match[str]]:

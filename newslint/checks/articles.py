@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
-from newslint.article import Article, Kind
+from newslint.article import UNREAD, Article
 from newslint.checks import sounds
-from newslint.findings import Hit, Place, Tier
+from newslint.findings import Hit, Place
+from newslint.ledger.sentences import STARTS
 
-_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE})
 _ARTICLE = re.compile(
     r"(?<![\w'’./&@#$£€*\\<-])(?P<article>an?|An?)\s{1,4}(?P<quote>['\"“‘]?)(?P<next>[$£€]?[^\W_][\w.,&'’/+-]*)"
 )
@@ -22,7 +22,6 @@ _NO_ARTICLE_BEFORE = frozenset(
 """Words after which a single A is a name or grade."""
 _IRISH = frozenset("taoiseach tánaiste garda gardaí post bord taisce dáil seanad roinn".split())
 _ARTICLE_LIKE = frozenset({"only", "out", "off", "up", "under", "over", "inside", "outside"})
-_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’')\]]*\s+|[\"“‘(\[•–—]\s*|\n\s*)$")
 _LETTER = re.compile(r"[A-Za-z](?=-[^\W\d_]{2}|-\d|\d)|[A-Z](?=&[A-Z])")
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z&.\d]*[A-Z]|\.[A-Z]\.?|[A-Z])[A-Z\d.&]*(?:['’]?s|['’]|\+)?(?=$|-|['’])")
 
@@ -34,7 +33,7 @@ _GAELIC = re.compile(r"[a-z]-[A-Z]")
 def wrong_article(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """ "a" before a vowel sound, "an" before a consonant."""
     for index, block in enumerate(article.blocks):
-        if block.kind in _SKIPPED or not any(letter.islower() for letter in block.text):
+        if block.kind in UNREAD or not any(letter.islower() for letter in block.text):
             continue
         for match in _ARTICLE.finditer(block.text):
             written, after = match.group("article"), match.group("next").rstrip(".,'’/+-") or ""
@@ -44,9 +43,9 @@ def wrong_article(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             if not _is_article(block.text, match, after) or _GAELIC.match(after):
                 continue
             better = fitting.capitalize() if written[0] == "A" else fitting
-            tier, choices = _repair(written.lower(), after, better)
+            choices = _repairs(written.lower(), after, better)
             place = Place(index, match.start("article"), match.end("article"))
-            yield Hit(place, {"next": after, "given": written}, choices, tier=tier)
+            yield Hit(place, {"next": after, "given": written}, choices)
 
 
 def _dotted(token: str) -> bool:
@@ -88,7 +87,7 @@ def _is_article(text: str, match: re.Match[str], after: str) -> bool:
     """Whether the A is an article: no grade, name, list mark or word of another language."""
     written, start = match.group("article"), match.start()
     lead = text[max(0, start - 40) : start]
-    if written[0] == "A" and not _SENTENCE.search(lead):
+    if written[0] == "A" and not STARTS.search(lead):
         return False
     if written == "An" and after[:1].isupper() and after[1:2].islower():
         return False
@@ -114,9 +113,9 @@ def _in_english(text: str, match: re.Match[str], after: str) -> bool:
     return following is not None and following.group(1).islower() and lexicon.common(following.group(1), 35)
 
 
-def _repair(written: str, after: str, better: str) -> tuple[Tier, tuple[str, ...]]:
-    """How sure the repair is: "an" before a plain consonant may stand for "and"."""
+def _repairs(written: str, after: str, better: str) -> tuple[str, ...]:
+    """What may be meant: "an" before a plain consonant may stand for "and"."""
     plain = after.islower() and after.isalpha() and after[0] not in "aeiouh"
     if written == "an" and plain:
-        return Tier.ASK, (better, better.replace("a", "and").replace("A", "And"))
-    return Tier.SAFE, (better,)
+        return better, better.replace("a", "and").replace("A", "And")
+    return (better,)

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
-from newslint.article import Article, Kind
+from newslint.article import UNREAD, Article
 from newslint.findings import Hit, Place
+from newslint.ledger.sentences import STARTS
 
-_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE})
 _MIXED = re.compile(
     r"(?<![\w@#./\\&+'’_‑-])(?P<word>[A-Z]{2}[a-z]+|[A-Z]{3,6}[a-z]{1,6}|[a-z][A-Z]+[a-z]*|[a-z]{2,8}[A-Z][a-z]*)"
     r"(?=(?:['’]s?)?(?![\w@/\\&_'’‑-]|\.\w))"
@@ -29,14 +29,13 @@ _BRANDS = frozenset(
     "ebay ipad ipads iphone iphones ipod ipods imac itunes icloud ukip ofcom ofsted ofgem ofwat email ebook "
     "ebooks ecommerce bae".split()
 )
-_SENTENCE = re.compile(r"(?:^|[.!?:][\"”’')\]]*\s+|[\"“‘(\[•–—]\s*|\n\s*)$")
 
 
 def caps_slip(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """An ordinary word or name with two capitals and then lower case, or with its capital one letter late."""
     found: list[tuple[Place, str, str]] = []
     for index, block in enumerate(article.blocks):
-        if block.kind in _SKIPPED:
+        if block.kind in UNREAD:
             continue
         for match in _MIXED.finditer(block.text):
             word = match["word"]
@@ -47,7 +46,7 @@ def caps_slip(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     seen = Counter(word for _, word, _ in found)
     for place, word, before in found:
         if seen[word] == 1:
-            starts = _SENTENCE.search(before) is not None and not before.endswith(":")
+            starts = STARTS.search(before) is not None and not before.endswith(":")
             yield Hit(place, better=(_repaired(word, starts),))
 
 

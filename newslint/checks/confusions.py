@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newslint.article import Article, Kind
+from newslint.article import UNREAD, Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.values import Word
 from newslint.patterns import matched_case
 
 TABLE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "confusions.tsv")
-_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE, Kind.CREDIT, Kind.BYLINE})
+_SKIPPED = UNREAD | {Kind.CREDIT, Kind.BYLINE}
 _TITLES = frozenset({Kind.HEADLINE, Kind.SUBHEAD})
 _TIED = frozenset("@#/\\_.:=&+~-‑–")
 _OPENS = frozenset('.!?…:“”"‘(•*\n')

@@ -40,8 +40,8 @@ REDUPLICATED = _set(
     "tom yada la na doo dum da fifty wah tam dub go cray ya ye jaw nudge wink clap drip win lose pooh muu ack",
     "beri gong walla pow boom click tap quack cluck meow moo baa oink ho tee easy hear yes yeah oh ah hey",
     "hello hi ok okay please nein non oui si ja da ta hee heh mmm um er uh toi moi paw koi vroom wakey chin",
-    "ping zoom bling swish swoosh splish twinkle pip rum tra bla snip chug nom sing wagga lah can- can te ti",
-    "ma pa ba bo bu di do-do du fa ga he-he ka ki ko ku lo lu mu nu pi po pu ra re ri ru sa su ti to-to tu va",
+    "ping zoom bling swish swoosh splish twinkle pip rum tra bla snip chug nom sing wagga lah te ti",
+    "ma pa ba bo bu di du fa ga ka ki ko ku lo lu mu nu pi po pu ra re ri ru sa su ti tu va",
     "vi vo wa wo ye za zu plus minus double thank clip clop bam wham huff puff roll",
 )
 """Words that stand twice by right: sounds, dances, dishes, chants, compass points, grades."""

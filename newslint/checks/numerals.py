@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
-from newslint.article import Article, Kind
-from newslint.findings import Hit, Place, Tier
+from newslint.article import UNREAD, Article
+from newslint.findings import Hit, Place
 
-_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE})
 _FREE = r"(?<![\w@#/\\&+=.:,_%‑-])"
 """Nothing before that would make the token part of an address, tag, code or longer number."""
 
@@ -46,13 +45,12 @@ def letter_digit_fused(article: Article, _: Mapping[str, object]) -> Iterator[Hi
 
 def _fused(article: Article) -> Iterator[tuple[str, Hit]]:
     for index, block in enumerate(article.blocks):
-        if block.kind in _SKIPPED:
+        if block.kind in UNREAD:
             continue
         for match in _DIGITS_WORD.finditer(block.text):
             choices = _parted_after(match["figure"], match["word"])
             if choices:
-                tier = Tier.SAFE if match["word"].endswith("s") or len(match["word"]) < 4 else Tier.ASK
-                yield match.group(), Hit(Place(index, *match.span()), better=choices, tier=tier)
+                yield match.group(), Hit(Place(index, *match.span()), better=choices)
         for match in _WORD_DIGITS.finditer(block.text):
             if _parted_before(match["word"], match["figure"]):
                 better = f"{match['word']} {match['figure']}{match['tail']}"
@@ -95,7 +93,7 @@ _COUNTED = frozenset(
 def ordinal_suffix(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """The wrong ending on an ordinal in figures: "22th", "3st"."""
     for index, block in enumerate(article.blocks):
-        if block.kind in _SKIPPED:
+        if block.kind in UNREAD:
             continue
         for match in _ORDINAL.finditer(block.text):
             right = _ending(match["figure"])
@@ -146,7 +144,7 @@ _PEOPLE = re.compile(
 def malformed_number(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """Thousands groups of the wrong size, letters among digits, two decimal points."""
     for index, block in enumerate(article.blocks):
-        if block.kind in _SKIPPED:
+        if block.kind in UNREAD:
             continue
         text = block.text
         for match in _GROUPED.finditer(text):

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
-from newslint.article import Article, Kind
+from newslint.article import UNREAD, Article, Kind
 from newslint.checks import doubles_allowed as allowed
 from newslint.checks.doubled import Doubled
 from newslint.checks.doubles_judged import SPECIAL, for_no_emphasis, no_particle, no_score
 from newslint.findings import Hit, Place, Tier
 
-_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE})
 _DOUBLED = re.compile(
     r"(?<![\w@#/\\&+=$£€<*'’.‑-])(?P<word>[^\W\d_]++)(?P<again>(?:\s++(?P=word)(?![\w@*]|['’‑-]\w|-\s))++)(?!\s*[-–—]\w)",
     re.IGNORECASE,
@@ -22,7 +21,7 @@ _DOUBLED = re.compile(
 def repeated_word(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A word typed twice with only white space between."""
     for index, block in enumerate(article.blocks):
-        if block.kind in _SKIPPED:
+        if block.kind in UNREAD:
             continue
         for match in _DOUBLED.finditer(block.text):
             found = match.group("word")

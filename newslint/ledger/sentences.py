@@ -40,6 +40,8 @@ _ZONES = frozenset(
     "december jan feb mar apr jun jul aug sep sept oct nov dec eastern central mountain pacific".split()
 )
 _FIRST_WORD = re.compile(r"[“‘\"'«„(\[]*+([^\W_]+)")
+STARTS = re.compile(r"(?:^|[.!?:][\"”’')\]]*\s+|[\"“‘(\[•–—]\s*|\n\s*)$")
+"""The text before a word that starts a sentence, a quotation, an aside or an item."""
 
 
 def sentences_of(block: int, text: str) -> tuple[Place, ...]:

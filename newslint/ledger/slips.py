@@ -10,14 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import lexicon, misspellings, parting, spelling
-from newslint.article import Kind
+from newslint.article import UNREAD
 from newslint.findings import Place
 from newslint.ledger.values import Word
 
 if TYPE_CHECKING:
     from newslint.article import Article
 
-_SKIPPED = frozenset({Kind.CODE, Kind.META, Kind.FURNITURE})
 _LONGEST = 30
 _TIED = frozenset("@#/\\_.:=&+~<>*$%^|")
 """Marks that tie a word to an address, handle, tag, formula or file name when they touch it."""
@@ -39,6 +38,8 @@ _LEAST = {3: 23.5, 4: 13.0, 5: 11.0, 6: 10.0, 7: 9.0, 8: 7.0}
 _LEAST_LONG = 4.0
 _SPOKEN = {3: 4.5, 4: 4.5, 5: 5.0, 6: 4.5}
 """The dearest slip that is sure of a short word in speech, which may be dialect."""
+_CLEAR = 19.0
+"""A word of four letters with nothing around that fits must be as likely as this."""
 _SPLIT_LEAST = 12.0
 _USED = 4.0
 """What it adds to a reading that the story uses the word elsewhere."""
@@ -85,9 +86,7 @@ class _Story:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._words = {
-            index: article.ledger.words(index)
-            for index, block in enumerate(article.blocks)
-            if block.kind not in _SKIPPED
+            index: article.ledger.words(index) for index, block in enumerate(article.blocks) if block.kind not in UNREAD
         }
 
     @cached_property
@@ -96,7 +95,7 @@ class _Story:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        """The words the story writes with a capital, in lower case, that are no ordinary words."""
+        """The words the story writes with a capital, in lower case."""
         capitals = (text for text in self._uses if text[:1].isupper() and len(text) > 2)
         return frozenset(text.removesuffix("'s").removesuffix("’s").lower() for text in capitals)
 
@@ -136,7 +135,7 @@ class _Story:
         """A word parted into two that are words themselves, where the words around show that it was one."""
         first, second = words[at], words[at + 1]
         left, right = first.text, second.text
-        if second.start - first.end != 1 or (len(left) > 3 and len(right) > 3) or left == "a" or right in ("a", "hers"):
+        if second.start - first.end != 1 or not _may_part(left, right):
             return None
         whole = left + right
         if not (whole.isalpha() and whole.islower()) or not lexicon.common(whole, 50) or _is_tied(text, second):
@@ -162,8 +161,7 @@ class _Story:
             return False
         if self._is_emphasised(word):
             return False
-        around = [words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words)]
-        return not any(_is_foreign(other) for other in around)
+        return not any(map(_is_foreign, _around(words, at)))
 
     def _is_emphasised(self, word: Word) -> bool:
         """Whether a word stands in italics, as foreign words and titles do."""
@@ -178,9 +176,7 @@ class _Story:
     def _readings(self, words: Sequence[Word], at: int) -> Iterator[_Reading]:
         word = words[at]
         rare = lexicon.known(word.text, 95)
-        if rare and not all(
-            map(_is_plain, (words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words)))
-        ):
+        if rare and not all(map(_is_plain, _around(words, at))):
             return
         before = words[at - 1].text.lower() if at else ""
         after = words[at + 1].text.lower() if at + 1 < len(words) else ""
@@ -193,7 +189,7 @@ class _Story:
             fit = self._fit(before, guess.word, after)
             score = guess.score + fit
             sure = _surely_meant(word.text, guess, score) if not rare else _surely_rare(word.text, guess, fit)
-            if len(word.text) == 4 and fit < 1.0:
+            if len(word.text) == 4 and fit < 1.0 and score < _CLEAR:
                 sure = False
             if sure and guess.cost > _SPOKEN.get(len(word.text), 99.0) and self._article.ledger.in_speech(word.place):
                 sure = False
@@ -247,6 +243,13 @@ class _Story:
             yield _Reading(What.SPLIT, start, end, pair.text, score, sure)
 
 
+def _may_part(left: str, right: str) -> bool:
+    """Whether two words are no open compound, such as "sea bed": a small word or two letters are part of none."""
+    if left == "a" or right in ("a", "hers"):
+        return False
+    return min(len(left), len(right)) <= 2 or not lexicon.FUNCTION_WORDS.isdisjoint((left, right))
+
+
 def _may_be_broken(left: str, right: str, gap: str) -> bool:
     """Whether two tokens show by themselves that a space or hyphen stands at the wrong place."""
     fragments = parting.is_fragment(left), parting.is_fragment(right)
@@ -261,10 +264,7 @@ def _may_be_broken(left: str, right: str, gap: str) -> bool:
 
 def _rival(left: str, right: str) -> float:
     """How likely it is that one of two words is misspelt, and the space between them right."""
-    lefts = [(left, 0.0)] if lexicon.known(left) else [(guess.word, guess.cost) for guess in spelling.near(left)[:3]]
-    rights = (
-        [(right, 0.0)] if lexicon.known(right) else [(guess.word, guess.cost) for guess in spelling.near(right)[:3]]
-    )
+    lefts, rights = _meant(left), _meant(right)
     pairs = (parting.together(one, two).score - cost - more + 4.0 for one, cost in lefts for two, more in rights)
     return max(pairs, default=-99.0)
 
@@ -290,6 +290,11 @@ def _side(first: str, second: str) -> float:
     if counted:
         return min(4.0, max(0.0, (counted - chance) * 0.5))
     return -3.0 if all(weights) and chance > 17.0 else 0.0
+
+
+def _around(words: Sequence[Word], at: int) -> list[str]:
+    """The words before and after a word."""
+    return [words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words)]
 
 
 def _odd(text: str) -> bool:
