@@ -77,13 +77,5 @@ def verdict(doubled: Doubled) -> Tier | None:
 
 
 def _is_word(doubled: Doubled) -> bool:
-    """Whether a word is English: in the list, long, or used singly in the same paragraph."""
-    word = doubled.word
-    if lexicon.level(word) is not None and lexicon.known(word):
-        return True
-    if not word.isascii():
-        return False
-    if doubled.before and doubled.before[-1][0].isdigit():
-        return True
-    rest = doubled.text[max(0, doubled.start - 2000) : doubled.start] + doubled.text[doubled.end : doubled.end + 2000]
-    return len(word) > 8 or (len(word) > 2 and re.search(rf"\b{word}\b", rest) is not None)
+    """Whether a word is English, or a unit after a figure: names of species double words of their own."""
+    return lexicon.known(doubled.word) or bool(doubled.before and doubled.before[-1][0].isdigit())

@@ -33,13 +33,14 @@ _LETTERED = frozenset(
 )
 """Words that a single letter follows."""
 _OPEN, _CLOSE = frozenset("\"'“‘«"), frozenset("\"'”’»")
-_LEAST = {3: 23.5, 4: 13.0, 5: 11.0, 6: 10.0, 7: 9.0, 8: 7.0}
+_LEAST = {3: 23.5, 4: 13.0, 5: 11.5, 6: 10.0, 7: 9.0, 8: 7.0}
 """How likely a reading of a word of so many letters must be, as a binary logarithm, before it is called sure."""
 _LEAST_LONG = 4.0
-_SPOKEN = {3: 4.5, 4: 4.5, 5: 5.0, 6: 4.5}
-"""The dearest slip that is sure of a short word in speech, which may be dialect."""
 _CLEAR = 19.0
 """A word of four letters with nothing around that fits must be as likely as this."""
+_SPOKEN = 4.5
+"""The dearest slip that is sure of a word in speech that may be dialect."""
+_NEAR = 25
 _SPLIT_LEAST = 12.0
 _USED = 4.0
 """What it adds to a reading that the story uses the word elsewhere."""
@@ -161,7 +162,8 @@ class _Story:
             return False
         if self._is_emphasised(word):
             return False
-        return not any(map(_is_foreign, _around(words, at)))
+        reach = 2 if text[word.end : word.end + 1] == "," else 1  # an item of a list of dishes, species, places
+        return not any(map(_is_foreign, _around(words, at, reach)))
 
     def _is_emphasised(self, word: Word) -> bool:
         """Whether a word stands in italics, as foreign words and titles do."""
@@ -191,7 +193,7 @@ class _Story:
             sure = _surely_meant(word.text, guess, score) if not rare else _surely_rare(word.text, guess, fit)
             if len(word.text) == 4 and fit < 1.0 and score < _CLEAR:
                 sure = False
-            if sure and guess.cost > _SPOKEN.get(len(word.text), 99.0) and self._article.ledger.in_speech(word.place):
+            if sure and guess.cost > _SPOKEN and self._is_dialect(words, at):
                 sure = False
             yield _Reading(What.MISSPELT, word.start, word.end, guess.word, score, sure)
         if rare or len(word.text) < 4:
@@ -199,6 +201,13 @@ class _Story:
         for found in parting.parts(word.text):
             score = found.score + self._fit(before, found.first, "") + self._fit("", found.second, after)
             yield _Reading(What.FUSED, word.start, word.end, found.text, score, parting.surely_two(found))
+
+    def _is_dialect(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a word stands in speech with another odd word near it, or drops the g of its ending there."""
+        near = (*words[max(0, at - _NEAR) : at], *words[at + 1 : at + 1 + _NEAR])
+        odd = any(word.text.islower() and len(word.text) > 2 and _odd(word.text) for word in near)
+        clipped = words[at].text.endswith("in") and lexicon.known(f"{words[at].text}g")
+        return (odd or clipped) and self._article.ledger.in_speech(words[at].place)
 
     def _fit(self, before: str, guess: str, after: str) -> float:
         """What the words around it, and the rest of the story, add to a guess or take from it."""
@@ -292,9 +301,9 @@ def _side(first: str, second: str) -> float:
     return -3.0 if all(weights) and chance > 17.0 else 0.0
 
 
-def _around(words: Sequence[Word], at: int) -> list[str]:
-    """The words before and after a word."""
-    return [words[other].text for other in (at - 1, at + 1) if 0 <= other < len(words)]
+def _around(words: Sequence[Word], at: int, reach: int = 1) -> list[str]:
+    """The words before and after a word, as many as ``reach`` on each side."""
+    return [word.text for word in (*words[max(0, at - reach) : at], *words[at + 1 : at + 1 + reach])]
 
 
 def _odd(text: str) -> bool:
@@ -349,6 +358,8 @@ def _surely_meant(word: str, guess: spelling.Guess, score: float) -> bool:
     if guess.slips == 2:
         return len(word) >= 9 and score >= 6.0 and guess.cost <= 12.5 and not parting.is_derived(word)
     if word.endswith("s") and guess.word == word[:-1] and not word.endswith("ss"):
+        return False
+    if len(word) <= 5 and guess.cost > 9.0:
         return False
     return score >= _LEAST.get(len(word), _LEAST_LONG) and not (guess.cost > 5.0 and parting.is_derived(word))
 
