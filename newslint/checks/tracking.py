@@ -25,8 +25,8 @@ _ANYWHERE = re.compile(
     r"|irclickid|irgwc|cjevent|sscid|zanpid|rb_clickid|guccounter|guce_referrer(?:_sig)?|itsct|itscg",
     re.I,
 )
-_BY_SITE: Mapping[str, re.Pattern[str]] = {
-    site: re.compile(names, re.I)
+_BY_SITE: Mapping[str, str] = {
+    site: names
     for sites, names in {
         "youtube.com youtu.be": "si|feature|pp|embeds_referring_euri|source_ve_path",
         "spotify.com": "si|nd|dlsi",
@@ -107,7 +107,8 @@ def _parted(raw: str) -> tuple[str, str, str]:
 
 def _of_site(host: str) -> re.Pattern[str] | None:
     parts = host.split(".")
-    return next((found for at in range(len(parts)) if (found := _BY_SITE.get(".".join(parts[at:])))), None)
+    names = next((found for at in range(len(parts)) if (found := _BY_SITE.get(".".join(parts[at:])))), None)
+    return re.compile(names, re.IGNORECASE) if names else None
 
 
 def _sifted(query: str, site: re.Pattern[str] | None) -> tuple[str, list[str]]:
