@@ -49,7 +49,7 @@ _PASTS = (
     "broke chose rose stood sent spent sold beat paid cost"
 )
 _ENTERING = frozenset(
-    f"{_PASTS} says also still now more most many much new other first second third fourth last next year years two "
+    f"{_PASTS} says also still now more most many much other first second third fourth last next year years two "
     "three four five six seven eight nine ten between while since them they their those such people per mr mrs ms "
     "make makes take takes give given get gets goes seen whose never always often even own same good great bad large "
     "nobody everyone anyone someone somebody everybody rather quite nearly almost perhaps however both few several "
@@ -128,14 +128,15 @@ def surely_two(found: Parts) -> bool:
     if first in _PREFIXES:
         return (found.paired and (found.score >= 16.0 or small)) or second in _CLOSING
     if first in _HARDLY:
-        return found.paired or second in _CLOSING or len(second) >= 5
+        return found.paired or second in _CLOSING or (len(second) >= 5 and first != "one")
     if is_derived(first + second) and not found.paired:
         return False
     if first in _BINDING_FIRST or second in _BINDING_LAST:
         return found.score >= -8.0
     if first in _ENTERING or second in _CLOSING or (inflected and first not in _COMPOUNDING):
         return found.score >= -8.0
-    return len(first) >= 7 and len(second) >= 4 and not second.removesuffix("s").endswith(_ACTORS)
+    likely = found.paired or found.score >= 0.0
+    return likely and len(first) >= 7 and len(second) >= 4 and not second.removesuffix("s").endswith(_ACTORS)
 
 
 def _is_plural(first: str, second: str) -> bool:

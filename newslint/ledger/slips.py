@@ -200,7 +200,8 @@ class _Story:
             return
         for found in parting.parts(word.text):
             score = found.score + self._fit(before, found.first, "") + self._fit("", found.second, after)
-            yield _Reading(What.FUSED, word.start, word.end, found.text, score, parting.surely_two(found))
+            named = found.first == "a" and at + 1 < len(words) and words[at + 1].text[:1].isupper()  # "Daniel arap Moi"
+            yield _Reading(What.FUSED, word.start, word.end, found.text, score, parting.surely_two(found) and not named)
 
     def _is_dialect(self, words: Sequence[Word], at: int) -> bool:
         """Whether a word stands in speech with another odd word near it, or drops the g of its ending there."""
