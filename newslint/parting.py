@@ -180,7 +180,7 @@ _WHOLE_SHORT = FUNCTION_WORDS | frozenset(
 )
 
 
-_PHRASED = frozenset(
+PHRASED = frozenset(
     "forma annum facto majeure valorem diem masse vitro vivo curiae situ luxe alia priori rata nauseam infinitum ergo "
     "tempore bono fide fides jure dicta mortem partum versa verbatim passim stricto lato mutandis bello mens "
     "rea".split()
@@ -218,4 +218,4 @@ def is_fragment(token: str) -> bool:
     if len(token) <= 3:
         return token not in _WHOLE_SHORT and token not in _SHORT and (len(token) < 3 or not lexicon.common(token, 50))
     known = lexicon.known(token, 60 if len(token) < 6 else 80)
-    return not known and token not in _PHRASED and not is_derived(token)
+    return not known and token not in PHRASED and not is_derived(token)

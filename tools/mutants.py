@@ -126,7 +126,7 @@ def _shifted(text: str, chance: random.Random) -> Change | None:
 
 
 def _repeated(text: str, chance: random.Random) -> Change | None:
-    found = _words(text, 2)
+    found = [match for match in _words(text, 2) if match.group() not in ("had", "that")]
     if not found:
         return None
     match = chance.choice(found)

@@ -66,7 +66,8 @@ class Doubled:
             head = tokens[at - 1]
             if head in allowed.RELATIVES and not (at > 1 and tokens[at - 2] in allowed.REPORTING):
                 return True
-            small = head in lexicon.FUNCTION_WORDS or head in allowed.REPORTING
+            small = head in lexicon.FUNCTION_WORDS or head in allowed.REPORTING or head in allowed.NO_HEADS
+            small = small or (head.endswith("ed") and lexicon.known(head.removesuffix("ed")))
             if head.isalpha() and not small and written[at - 1].islower():
                 return True
         return False

@@ -86,6 +86,7 @@ OBJECTS = _set(
     "it him her them us me you himself herself itself themselves myself back right straight all so everyone",
     "someone anyone everybody somebody people way further later early there here",
 )
+PRONOUNS = _set("it him her them us me you")
 TIMES = _set(
     "day days morning week weeks month months year years night evening hour hours minute minutes decade",
     "decades century season round game match afternoon moment seconds time",
@@ -107,6 +108,8 @@ AFTER_CONJUNCTION = _set(
 )
 FINITE = _set("is was are were has have had will would could should can may might must did does do")
 PLURAL_VERBS = _set("are were have had will would could should can may might must did do")
+PLURALS = _set("cattle police children women men mice geese sheep teeth feet")
+"""Plurals without an s that take no "that" before them."""
 PARTICIPLES = _set(
     "been become begun gone come taken seen fallen risen said told agreed decided happened tried failed",
     "refused managed",
@@ -118,7 +121,7 @@ DETERMINERS = _set(
 )
 CONJUNCTIONS = _set(
     "when if once although though because while until unless whenever where whatever whether which what how",
-    "that and but or",
+    "that and but or as before after",
 )
 MOVING = _set(
     "live lived lives living been went go goes gone get got getting out over up down in work worked stay",
@@ -144,6 +147,20 @@ SEPARABLE = _set(
     "turned switch switched move moved pull pulled phase phased usher ushered wave waved ship shipped push",
     "pushed talk talked build built keep kept have had carry carried",
 )
+AFTER_NO_PARTICLE = _set(", . ; : ! ? at to from for with")
+"""What never follows a preposition that has its noun still to come."""
+NO_HEADS = _set("like maybe perhaps filled kept made let known")
+"""Words that head no relative clause and may stand before its subject."""
+BEFORE_COME = _set("to had has have would will could not may")
+BEFORE_NOUNS = _set("the this that his her their its my our your a")
+AFTER_HOW = _set("as to it the will is are he they")
+GIVING = _set(
+    "handed offered promised owed showed allowed denied refused granted awarded wished earned asked called cooked",
+    "poured passed saved returned served assigned guaranteed fetched issued loaned mailed emailed texted quoted spared",
+    "threatened advised assured informed reminded persuaded convinced warned envied forgave ordered booked reserved",
+)
+"""Verbs that take two objects: "showed her her room"."""
+BEFORE_THEN = _set("by since until from before even")
 PARTICLES: Mapping[str, frozenset[str]] = {
     "in": _set(
         "come came comes coming go goes went gone going bring brought take took taken taking takes set setting",

@@ -13,28 +13,24 @@ _DANCE = re.compile(r"\bdanc", re.IGNORECASE)
 
 
 def for_no_emphasis(doubled: Doubled) -> bool:
-    """ "as many many as", "how long long it took": no place for emphasis."""
-    return doubled.prev in ("as", "how") and doubled.next in (
-        "as",
-        "to",
-        "it",
-        "the",
-        "will",
-        "is",
-        "are",
-        "he",
-        "they",
-    )
+    """ "as many many as", "how long long it took", "on his way way home": no place for emphasis."""
+    if doubled.word == "way" and doubled.prev in allowed.BEFORE_NOUNS:
+        return True
+    if _at_an_end(doubled) and (not doubled.speech or doubled.prev == "so"):
+        return True
+    if doubled.word == "ever" and doubled.next == "since":
+        return True
+    return doubled.prev in ("as", "how") and doubled.next in allowed.AFTER_HOW
 
 
 def no_score(doubled: Doubled) -> bool:
     """A number in words that is no score: a lower-case word follows that no score has after it."""
     following = doubled.written
-    if doubled.word == "one" and following == "of":
+    if (doubled.word == "one" and following == "of") or doubled.prev == "of":
         return True
     if not (following.isalpha() and following.islower()) or following in allowed.NUMBERS | allowed.SCORES:
         return False
-    return doubled.prev not in allowed.NUMBERS and doubled.prev not in ("number", ",", "")
+    return doubled.prev not in allowed.NUMBERS and doubled.prev not in ("number", ",")
 
 
 def _as_noun(doubled: Doubled) -> bool:
@@ -42,12 +38,22 @@ def _as_noun(doubled: Doubled) -> bool:
     return len(doubled.before) > 1 and doubled.before[-2].lower() in allowed.DETERMINERS
 
 
+def _no_object(doubled: Doubled) -> bool:
+    """Whether a pronoun or adverb before it has no verb before that goes with the small word ("found it on on a")."""
+    if doubled.word in ("with", "under"):
+        return True
+    parting = allowed.PARTICLES[doubled.word] | allowed.SEPARABLE | allowed.BRINGING
+    return doubled.prev in allowed.PRONOUNS and not doubled.earlier(parting, 4)
+
+
 def no_particle(doubled: Doubled) -> bool:
     """A small word after which it may stand again as a preposition: "came in in 2019"."""
     prev, verbs = doubled.prev, allowed.PARTICLES[doubled.word]
+    if doubled.next in allowed.AFTER_NO_PARTICLE and (doubled.word != "over" or doubled.next in ("at", "to")):
+        return True
     if prev in verbs and _as_noun(doubled) and not prev.endswith(("ed", "ing")):
         return doubled.word != "over"
-    if prev in verbs or prev in allowed.OBJECTS or prev in ("'", "’"):
+    if prev in verbs or prev in ("'", "’") or (prev in allowed.OBJECTS and not _no_object(doubled)):
         return False
     if doubled.before and doubled.before[-1].endswith(("'s", "’s")):
         return False
@@ -71,7 +77,7 @@ def _that(doubled: Doubled) -> bool:
         return True
     if verb not in allowed.FINITE:
         return False
-    plural = (
+    plural = noun in allowed.PLURALS or (
         noun.islower() and noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and lexicon.known(noun[:-1])
     )
     return name or (plural and verb in allowed.PLURAL_VERBS)
@@ -84,9 +90,9 @@ def _relative(doubled: Doubled) -> bool:
         return False
     if any(token.lower() in allowed.REPORTING or token.lower() in allowed.CONTENT for token in doubled.before):
         return False
-    if not {token.lower() for token in doubled.before[-4:-1]} & {"a", "an", "the"}:
+    if not head.endswith("s") and not {token.lower() for token in doubled.before[-4:-1]} & {"a", "an", "the"}:
         return False
-    following = doubled.written
+    following = doubled.written.removesuffix("n't").removesuffix("n’t")
     verb = following in allowed.FINITE or (following.endswith("ed") and lexicon.known(following))
     return verb and following.islower()
 
@@ -98,7 +104,10 @@ def _after_text(doubled: Doubled) -> str:
 def _had(doubled: Doubled) -> bool:
     if doubled.next in allowed.PARTICIPLES:
         return True
-    adverb = re.match(r"\s+(?:also|already|earlier|previously|recently|never|not)\s+([a-z]+)", _after_text(doubled))
+    adverb = re.match(
+        r"\s+(?:also|already|earlier|previously|recently|never|not|often|always|twice|once|since|long|just)\s+([a-z]+)",
+        _after_text(doubled),
+    )
     if adverb and (adverb.group(1).endswith("ed") or adverb.group(1) in allowed.PARTICIPLES):
         return True
     after = re.match(r"\s+([a-z]+)\s+([a-z]+)", _after_text(doubled))
@@ -109,29 +118,46 @@ def _had(doubled: Doubled) -> bool:
 
 def _being(doubled: Doubled) -> bool:
     """ "is", "was", "are", "were": a clause may end at the first of the two ("what it is is")."""
-    if doubled.prev in ("who", "which"):
+    if doubled.prev in ("who", "which", ",") or _at_an_end(doubled) or _asked(doubled):
         return True
     if doubled.prev in allowed.QUESTIONS or doubled.earlier(allowed.QUESTIONS | {"as"}, 10):
         return False
     return not doubled.stranded
 
 
+def _asked(doubled: Doubled) -> bool:
+    """ "asked why he was was late": the clause is what somebody asks or knows, and can't be the subject of a verb."""
+    tokens = [token.lower() for token in doubled.before[-3:]]
+    asks = tokens and tokens[0] in ("ask", "asked", "asks", "asking", "wonder", "wondered", "explain", "explained")
+    return len(tokens) == 3 and bool(asks) and tokens[1] in allowed.QUESTIONS and tokens[2] in allowed.SUBJECTS
+
+
 def _having(doubled: Doubled) -> bool:
+    if doubled.prev == "," or _at_an_end(doubled):
+        return True
     return not doubled.earlier(frozenset({"what", "all", "whatever"}), 8) and not doubled.stranded
 
 
 def _her(doubled: Doubled) -> bool:
-    return doubled.prev in allowed.BEFORE_POSSESSIVE
+    if doubled.prev in allowed.BEFORE_POSSESSIVE:
+        return True
+    return (doubled.prev.endswith("ed") or doubled.prev in ("kept", "met", "held", "lost")) and (
+        doubled.prev not in allowed.GIVING
+    )
 
 
 def _pronoun(doubled: Doubled) -> bool:
     """A pronoun that may end one clause and open the next where a comma is left out."""
     if doubled.prev in allowed.REPORTING | allowed.CONJUNCTIONS or doubled.prev in (",", ""):
         return True
+    if doubled.word == "it" and doubled.next in allowed.AFTER_NO_PARTICLE:
+        return True
     return not doubled.earlier(allowed.OPENERS) and doubled.prev not in allowed.OPENERS
 
 
 def _there(doubled: Doubled) -> bool:
+    if doubled.prev in ("up", "out", "over", "down", "from"):
+        return doubled.next not in ("is", "was", "are", "were")
     return (
         doubled.next in ("is", "was", "are", "were", "has", "will", "would", "had", "have")
         and doubled.prev not in allowed.MOVING
@@ -146,7 +172,28 @@ def _this(doubled: Doubled) -> bool:
 
 
 def _you(doubled: Doubled) -> bool:
-    return doubled.prev in ("", ",", "and", "but", "if", "when", "that", "because", "as", "where", "what", "how")
+    return doubled.prev in (
+        "",
+        ",",
+        "and",
+        "but",
+        "or",
+        "if",
+        "when",
+        "that",
+        "because",
+        "as",
+        "where",
+        "what",
+        "how",
+        "after",
+        "before",
+        "once",
+        "until",
+        "unless",
+        "while",
+        "whether",
+    )
 
 
 def _no(doubled: Doubled) -> bool:
@@ -157,15 +204,26 @@ def _no(doubled: Doubled) -> bool:
 
 
 def _now(doubled: Doubled) -> bool:
-    return doubled.prev in allowed.LINKS or (not doubled.speech and doubled.prev != "" and doubled.next.isalpha())
+    if doubled.prev in allowed.LINKS:
+        return True
+    return not doubled.speech and doubled.prev.isalpha() and (doubled.next.isalpha() or doubled.next == ",")
 
 
 def _do(doubled: Doubled) -> bool:
     return doubled.next == "not" or doubled.prev in ("to", "can", "could", "will", "would", "should", "might", "must")
 
 
+def _did(doubled: Doubled) -> bool:
+    """ "did did not", where no clause may end at the first of the two ("what he did did not help")."""
+    if doubled.next != "not":
+        return _at_an_end(doubled)
+    return doubled.prev not in allowed.SUBJECTS or not (doubled.stranded or doubled.earlier(allowed.QUESTIONS))
+
+
 def _much(doubled: Doubled) -> bool:
     following = doubled.next
+    if _at_an_end(doubled):
+        return True
     return following.isalpha() and not following.endswith("er") and following not in allowed.COMPARED
 
 
@@ -176,6 +234,8 @@ def _up(doubled: Doubled) -> bool:
 
 
 def _off(doubled: Doubled) -> bool:
+    if doubled.next in allowed.AFTER_NO_PARTICLE:
+        return True
     return doubled.written.islower() and doubled.next not in ("the", "a", "an", "its", "his", "their", "her", "by")
 
 
@@ -200,6 +260,11 @@ def _can(doubled: Doubled) -> bool:
     return doubled.prev not in allowed.BEFORE_DANCE and doubled.next.isalpha() and not _DANCE.search(doubled.text)
 
 
+def _at_an_end(doubled: Doubled) -> bool:
+    """Whether the sentence, or a part of it, ends right after the word."""
+    return doubled.next in (".", ",", ";", "?", "!")
+
+
 def _compass(doubled: Doubled) -> bool:
     return doubled.next not in allowed.COMPASS and not doubled.next.startswith(("-", "–")) and doubled.times == 2
 
@@ -215,6 +280,8 @@ def _after(*words: str) -> Callable[[Doubled], bool]:
 
 
 def _not_the_day(doubled: Doubled) -> bool:
+    if _at_an_end(doubled):
+        return True
     if doubled.prev in ("ever", "long", "looked", "looking", "look", "than", "never", "seen"):
         return False
     article = [token.lower() for token in doubled.before[-2:-1]]
@@ -237,12 +304,11 @@ SPECIAL: Mapping[str, Callable[[Doubled], bool]] = {
     "you": _you,
     "no": _no,
     "do": _do,
-    "did": lambda doubled: doubled.next == "not" and doubled.prev not in allowed.SUBJECTS,
-    "does": lambda doubled: doubled.next == "not" and doubled.prev not in allowed.SUBJECTS,
+    **dict.fromkeys(("did", "does"), _did),
     "so": _so,
     "much": _much,
     "now": _now,
-    "then": _not_after("by", "since", "until", "from", "before", "even"),
+    "then": lambda doubled: _at_an_end(doubled) or doubled.prev not in allowed.BEFORE_THEN,
     "all": _not_after("after", "above", "first", "at", "them", "once", "it", "us"),
     "will": _not_after(
         "a", "the", "political", "free", "good", "ill", "own", "living", "his", "her", "their", "its", "of"
@@ -258,13 +324,13 @@ SPECIAL: Mapping[str, Callable[[Doubled], bool]] = {
     "about": _about,
     "after": _not_the_day,
     "before": _not_the_day,
-    "since": _not_after("ever", "long", "has", "have", "had"),
+    "since": lambda doubled: _at_an_end(doubled) or doubled.prev not in ("ever", "long", "has", "have", "had"),
     "i": _i,
     "a": _a,
-    "like": lambda doubled: not doubled.speech,
+    "like": lambda doubled: not doubled.speech or doubled.next == "to",
     "at": _not_after("looked", "looking", "laughed", "shouted", "stared", "aimed", "screamed"),
     **dict.fromkeys(allowed.COMPASS, _compass),
-    "go": _after("to", "will", "would"),
+    "go": _after("to", "will", "would", "you", "they", "we"),
     "plus": lambda doubled: bool(doubled.before) and len(doubled.before[-1]) > 1,
     "great": lambda doubled: not doubled.next.startswith("grand") and (not doubled.speech),
     "never": lambda doubled: doubled.next != "land",
@@ -272,7 +338,7 @@ SPECIAL: Mapping[str, Callable[[Doubled], bool]] = {
     "night": _after(
         "last", "the", "that", "every", "each", "first", "opening", "early", "saturday", "friday", "sunday"
     ),
-    "come": _after("to", "had", "has", "have", "would", "will", "could", "not", "may"),
+    "come": lambda doubled: doubled.prev in allowed.BEFORE_COME,
     "win": _after("to", "will", "would", "could", "can", "the"),
     "double": _after("to", "more", "will", "would"),
 }

@@ -78,4 +78,6 @@ def verdict(doubled: Doubled) -> Tier | None:
 
 def _is_word(doubled: Doubled) -> bool:
     """Whether a word is English, or a unit after a figure: names of species double words of their own."""
-    return lexicon.known(doubled.word) or bool(doubled.before and doubled.before[-1][0].isdigit())
+    if lexicon.known(doubled.word, 95) or (doubled.prev in ("a", "an", "the") and len(doubled.word) > 6):
+        return True
+    return bool(doubled.before and doubled.before[-1][0].isdigit())

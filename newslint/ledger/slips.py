@@ -36,17 +36,27 @@ _OPEN, _CLOSE = frozenset("\"'“‘«"), frozenset("\"'”’»")
 _LEAST = {3: 23.5, 4: 13.0, 5: 11.5, 6: 10.0, 7: 9.0, 8: 7.0}
 """How likely a reading of a word of so many letters must be, as a binary logarithm, before it is called sure."""
 _LEAST_LONG = 4.0
-_CLEAR = 19.0
-"""A word of four letters with nothing around that fits must be as likely as this."""
+_DIALECT = frozenset(
+    "ye yer yez yiz yous youse yow yowe aye nae naw wee tae hae havnae dinna dinnae didnae cannae canna wasnae wisnae "
+    "isnae doesnae wouldnae couldnae willnae ken bairn bairns lass lassie wean weans auld mair fae frae gie gonnae "
+    "aboot oot hoose doon noo thi tha thee thou thy nowt owt summat sen allus mardy ginnel ain't ain’t gonna wanna "
+    "gotta gimme lemme dunno kinda sorta outta finna tryna y'all y’all cos coz innit ma maw meself yerself hisself "
+    "theirselves feck eejit ee bab bostin luv cwtch mun boyo".split()
+)
+"""Words that show that speech is set down in dialect."""
 _SPOKEN = 4.5
 """The dearest slip that is sure of a word in speech that may be dialect."""
 _NEAR = 25
+_LONG = 7
+"""Words so long are seldom respelt to show how somebody speaks."""
 _SPLIT_LEAST = 12.0
 _USED = 4.0
 """What it adds to a reading that the story uses the word elsewhere."""
-_EMPHASIS = re.compile(r"<(/?(?:em|i|cite|q))\b", re.IGNORECASE)
-_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
-_VARIANTS = re.compile(r"our|(?:is|ys)(?=e|ing|ation)|ae|oe|re$|ll(?=ed|ing|er)")
+_EMPHASIS = re.compile(r"<(?:/?(?:em|i|cite|q))\b", re.IGNORECASE)
+_MARKS = (re.compile(r"\*"), re.compile(r"(?<!\w)_|_(?!\w)"))
+_PHRASE = 7
+"""Italics of so many words are a passage, and no foreign word or title."""
+_VARIANTS = re.compile(r"our(?!ous)|(?:is|ys)(?=e|ing|ation)|ae|oe")
 
 
 class What(StrEnum):
@@ -154,7 +164,9 @@ class _Story:
     def _may_be_slip(self, text: str, words: Sequence[Word], at: int) -> bool:
         """Whether a word no list holds is not shown to be a term, a name or a foreign word by the copy around it."""
         word = words[at]
-        if len(word.text) < 3 or not word.text.isascii() or word.text in _FOREIGN or lexicon.seen(word.text):
+        if len(word.text) < 3 or not word.text.isascii() or lexicon.seen(word.text):
+            return False
+        if word.text in _FOREIGN or word.text in parting.PHRASED:
             return False
         if self._uses[word.text] > 1 or word.text in self._names:
             return False
@@ -163,36 +175,40 @@ class _Story:
         if self._is_emphasised(word):
             return False
         reach = 2 if text[word.end : word.end + 1] == "," else 1  # an item of a list of dishes, species, places
-        return not any(map(_is_foreign, _around(words, at, reach)))
+        if any(map(_is_foreign, _around(words, at, reach))):
+            return False
+        return sum(text in _FOREIGN or _is_strange(text) for text in _around(words, at, 4)) < 2
 
     def _is_emphasised(self, word: Word) -> bool:
-        """Whether a word stands in italics, as foreign words and titles do."""
+        """Whether a word stands in a few words of italics, as foreign words and titles do."""
         block = self._article.blocks[word.block]
         start = block.source_span(word.start, word.end).start
-        before = self._article.source.text[max(block.extent.start, start - 300) : start]
+        text = self._article.source.text
+        before, after = text[max(block.extent.start, start - 300) : start], text[start : start + 300]
         if self._article.format == "markdown":
-            return before.count("*") % 2 == 1 or len(_UNDERSCORE.findall(before)) % 2 == 1
-        tags = _EMPHASIS.findall(before)
-        return bool(tags) and not tags[-1].startswith("/")
+            mark = next((mark for mark in _MARKS if len(mark.findall(before)) % 2), None)
+        else:
+            tags = _EMPHASIS.findall(before)
+            mark = _EMPHASIS if tags and not tags[-1].startswith("</") else None
+        if mark is None:
+            return False
+        return len(f"{mark.split(before)[-1]}{mark.split(after)[0]}".split()) < _PHRASE
 
     def _readings(self, words: Sequence[Word], at: int) -> Iterator[_Reading]:
         word = words[at]
         rare = lexicon.known(word.text, 95)
         if rare and not all(map(_is_plain, _around(words, at))):
             return
-        before = words[at - 1].text.lower() if at else ""
-        after = words[at + 1].text.lower() if at + 1 < len(words) else ""
-        if before in ("a", "an") and (rare or len(word.text) == 4):
-            return
+        before, after = self._beside(words, at)
         guesses = spelling.near(word.text) or ((), spelling.far(word.text))[not rare]
         for guess in guesses:
             if _is_variant(word.text, guess.word):
                 return
-            fit = self._fit(before, guess.word, after)
-            score = guess.score + fit
-            sure = _surely_meant(word.text, guess, score) if not rare else _surely_rare(word.text, guess, fit)
-            if len(word.text) == 4 and fit < 1.0 and score < _CLEAR:
-                sure = False
+            beside = _side(before, guess.word) + _side(guess.word, after)
+            score = guess.score + beside + (_USED if self._uses[guess.word] else 0.0)
+            sure = _surely_meant(word.text, guess, score) if not rare else _surely_rare(word.text, guess, beside)
+            if len(word.text) == 4 and not rare:
+                sure = sure and _is_clear(score, beside, before in ("a", "an"))
             if sure and guess.cost > _SPOKEN and self._is_dialect(words, at):
                 sure = False
             yield _Reading(What.MISSPELT, word.start, word.end, guess.word, score, sure)
@@ -203,12 +219,23 @@ class _Story:
             named = found.first == "a" and at + 1 < len(words) and words[at + 1].text[:1].isupper()  # "Daniel arap Moi"
             yield _Reading(What.FUSED, word.start, word.end, found.text, score, parting.surely_two(found) and not named)
 
+    def _beside(self, words: Sequence[Word], at: int) -> tuple[str, str]:
+        """The words right before and after a word in lower case, empty where a mark stands between."""
+        block = words[at].block
+        text = self._article.blocks[block].text
+        before = words[at - 1] if at and text[words[at - 1].end : words[at].start].isspace() else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after and not text[words[at].end : after.start].isspace():
+            after = None
+        return before.text.lower() if before else "", after.text.lower() if after else ""
+
     def _is_dialect(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a word stands in speech with another odd word near it, or drops the g of its ending there."""
-        near = (*words[max(0, at - _NEAR) : at], *words[at + 1 : at + 1 + _NEAR])
-        odd = any(word.text.islower() and len(word.text) > 2 and _odd(word.text) for word in near)
+        """Whether a word stands in speech with words of dialect near it, or drops the g of its ending there."""
+        near = [word.text for word in (*words[max(0, at - _NEAR) : at], *words[at + 1 : at + 1 + _NEAR])]
+        odd = sum(text.islower() and len(text) > 2 and _odd(text) for text in near)
         clipped = words[at].text.endswith("in") and lexicon.known(f"{words[at].text}g")
-        return (odd or clipped) and self._article.ledger.in_speech(words[at].place)
+        broad = clipped or (len(words[at].text) < _LONG and (odd > 1 or not _DIALECT.isdisjoint(near)))
+        return broad and self._article.ledger.in_speech(words[at].place)
 
     def _fit(self, before: str, guess: str, after: str) -> float:
         """What the words around it, and the rest of the story, add to a guess or take from it."""
@@ -248,7 +275,10 @@ class _Story:
         if "-" in gap or not left.islower():
             return
         for pair in parting.shifted(left, right):
-            sure = pair.score > max(rival, 0.0) and (both or pair.paired or _are_frequent(pair))
+            if both and min(len(left), len(right)) > 2:  # one slip explains two words that are none
+                sure = pair.score > max(rival - 6.0, -8.0)
+            else:
+                sure = pair.score > max(rival, 0.0) and (both or pair.paired or _are_frequent(pair))
             score = pair.score + max(bonus, 0.0) + self._fit(before, pair.first, "") + self._fit("", pair.second, after)
             yield _Reading(What.SPLIT, start, end, pair.text, score, sure)
 
@@ -341,18 +371,23 @@ def _is_foreign(text: str) -> bool:
     return text in _FOREIGN or (len(text) > 3 and text.islower() and text.isalpha() and not lexicon.known(text, 95))
 
 
+def _is_strange(text: str) -> bool:
+    """Whether a word is none of English, and no slip for one."""
+    return _is_foreign(text) and not spelling.near(text)
+
+
 def _is_variant(word: str, other: str) -> bool:
     """Whether two spellings differ only as British and American ones do."""
-    return _VARIANTS.sub(_variant, word) == _VARIANTS.sub(_variant, other)
+    return len(word) > 6 and _VARIANTS.sub(_variant, word) == _VARIANTS.sub(_variant, other)
 
 
 def _variant(found: re.Match[str]) -> str:
-    return {"our": "or", "is": "iz", "ys": "yz", "ae": "e", "oe": "e", "re": "er", "ll": "l"}[found.group()]
+    return {"our": "or", "is": "iz", "ys": "yz", "ae": "e", "oe": "e"}[found.group()]
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a word is everyday English."""
-    return lexicon.common(text.lower(), 60)
+    """Whether a word is everyday English, or a name."""
+    return text[:1].isupper() or lexicon.common(text, 60)
 
 
 def _surely_meant(word: str, guess: spelling.Guess, score: float) -> bool:
@@ -365,16 +400,26 @@ def _surely_meant(word: str, guess: spelling.Guess, score: float) -> bool:
     return score >= _LEAST.get(len(word), _LEAST_LONG) and not (guess.cost > 5.0 and parting.is_derived(word))
 
 
-def _surely_rare(word: str, guess: spelling.Guess, fit: float) -> bool:
+def _is_clear(score: float, beside: float, after_article: bool) -> bool:
+    """Whether a reading of a word of four letters is likely enough; anything may be called "a nero"."""
+    if after_article:
+        return beside > 0.0 and score >= 19.5
+    return score >= (16.5 if beside >= 0.3 else 18.5)
+
+
+def _surely_rare(word: str, guess: spelling.Guess, beside: float) -> bool:
     """Whether a word that only the largest dictionaries hold is a slip for a far commoner one."""
     commoner = lexicon.weight(guess.word) - lexicon.weight(word)
-    if len(word) < 6:
-        fit -= 2.0
     if len(word) < 4 or guess.cost > 8.0 or parting.is_derived(word) or lexicon.known(word.removesuffix("s"), 60):
         return False
+    score = guess.score + beside
+    if len(word) >= 6 and commoner >= 9.0 and score >= 19.5:
+        return True
     if lexicon.known(word, 80):
-        return commoner >= (8.0 if len(word) < 6 else 6.0) and fit >= 1.5
-    return commoner >= (7.0 if len(word) < 6 else 5.0) and (fit >= 1.5 or (len(word) >= 7 and commoner >= 6.0))
+        return score >= 19.0 and commoner >= 6.0 and beside >= 1.2
+    if len(word) >= 7 and commoner >= (5.0 if beside >= 1.5 else 6.0):
+        return True
+    return commoner >= 0.5 and score >= 19.0 and beside >= 0.8
 
 
 def _best(block: int, readings: Iterable[_Reading]) -> Slip | None:
