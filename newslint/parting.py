@@ -15,11 +15,15 @@ _ALONE = 4.0
 """What a pair of words that was never counted is worth less than chance would have it."""
 _SPACE = 4.0
 """What a space too few or too many costs, beside the slips of newslint.spelling."""
+_USUAL = 16.3
+"""A pair of words as usual as this ("golf courses") is hardly ever written as one."""
 _SHORT = frozenset(
     "a i of to in on at by is it as an or he we be do so no my up me us if go am mr ms dr tv ad ex".split()
 )
 _PARTICLES = frozenset("up out off over down away back around through under about able like wise man less ship".split())
 """Last parts that make words ("meetup", "standover"): no evidence that two words ran together."""
+_PLAIN_PARTICLES = frozenset("about back away around".split())
+"""Those that make words of short verbs only."""
 _PLACED = frozenset("in on by so do go no am one all".split())
 """Last parts that make words of short verbs ("plugin") or endings, and follow other words with a space."""
 _TAKING = frozenset(
@@ -38,7 +42,7 @@ _HARDLY = frozenset(
     "where then there about around before within without".split()
 )
 """Small words that start some words, and hardly a new one."""
-_BOUND = ("ly", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ous", "ive", "able", "ible")
+_BOUND = ("ly", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ous", "ive", "able", "ible", "iest")
 """Endings that closed compounds hardly have inside ("governmentplans")."""
 _ACTORS = ("maker", "holder", "owner", "goer", "breaker", "builder", "man", "woman", "men", "women", "phobia", "like",
            "wide", "master", "seed", "keeper", "worker", "house", "room", "land", "side", "work", "proof")  # fmt: skip
@@ -48,6 +52,7 @@ _PASTS = (
     "wrote sang won lost led met spoke felt heard knew thought brought bought caught taught grew threw flew fell "
     "broke chose rose stood sent spent sold beat paid cost"
 )
+_PAST = frozenset(_PASTS.split())
 _ENTERING = frozenset(
     f"{_PASTS} says also still now more most many much other first second third fourth last next year years two "
     "three four five six seven eight nine ten between while since them they their those such people per mr mrs ms "
@@ -55,7 +60,10 @@ _ENTERING = frozenset(
     "nobody everyone anyone someone somebody everybody rather quite nearly almost perhaps however both few several "
     "another each little local national public political economic social legal final former senior recent current "
     "major minor special serious young early whole entire clear able likely possible similar general foreign federal "
-    "royal civil central medical military private official financial annual because until although though".split()
+    "royal civil decent proper chief career late tiny huge famous modern ancient popular strange terrible nice "
+    "happy beautiful angry empty rich poor cheap slow strict vague weird rare rear dozen "
+    "thousand million billion hundred old central medical military private official financial annual because until "
+    "although though".split()
 )
 """Frequent words that no compound starts with."""
 _CLOSING = frozenset(
@@ -63,7 +71,8 @@ _CLOSING = frozenset(
     "never always often even again each both several two three four five six seven eight nine ten else something "
     "anything nothing everything someone declined looked accused called asked added agreed warned refused failed "
     "wanted seemed appeared remained continued happened opened closed started ended died lived moved arrived returned "
-    "wants gets keeps goes comes takes makes gives knows thinks".split()
+    "outside inside aged needs named used say twice alongside adds "
+    "seems becomes includes means anymore wants gets keeps goes comes takes makes gives knows thinks among".split()
 )
 """Frequent words that no compound ends with."""
 _COMPOUNDING = frozenset("sales sports news arms goods bills savings salvage village marine".split())
@@ -102,7 +111,8 @@ def may_stand(part: str) -> bool:
     """Whether a part can be a word of running copy."""
     if len(part) <= 2:
         return part in _SHORT
-    return lexicon.known(part) and lexicon.weight(part) >= (17.0 if len(part) < 7 else 13.0)
+    least = 17.0 if len(part) < 7 else 13.0 if len(part) < 8 else 8.0
+    return lexicon.known(part) and lexicon.weight(part) >= least
 
 
 def together(first: str, second: str) -> Parts:
@@ -121,20 +131,32 @@ def surely_two(found: Parts) -> bool:
     if first == "a" or second == "a":
         return found.paired or len(second) >= 4
     if second in _PARTICLES:
-        return found.paired and (first in FUNCTION_WORDS or first in _ENTERING or first.endswith("ing"))
+        if second == "through" and inflected and first.endswith("s") and not found.paired:
+            return True
+        if second in _PLAIN_PARTICLES and (len(first) >= 6 or first in _PAST) and found.score >= 0.0:
+            return True
+        return found.paired and (first in FUNCTION_WORDS or first in _ENTERING or first.endswith("ing") or inflected)
     if second in _PLACED:
         free = first in FUNCTION_WORDS or first in _ENTERING or (len(first) >= 4 and first not in _TAKING)
-        return inflected or (found.paired and free)
+        long = len(first) >= 5 and first not in _TAKING and found.score >= (8.0 if len(first) == 5 else 5.0)
+        return inflected or long or (found.paired and (free or found.score >= 16.0))
     if first in _PREFIXES:
-        return (found.paired and (found.score >= 16.0 or small)) or second in _CLOSING
+        bound = (first in ("after", "before") and second.endswith("ing")) or (first == "by" and len(second) >= 6)
+        return (found.paired and (found.score >= 16.0 or small or bound)) or second in _CLOSING
     if first in _HARDLY:
-        return found.paired or second in _CLOSING or (len(second) >= 5 and first != "one")
+        if found.paired or second in _CLOSING or (len(second) >= 5 and first != "one"):
+            return True
+        return len(second) >= 4 and len(first) >= 3 and first != "one" and found.score >= 4.0
     if is_derived(first + second) and not found.paired:
         return False
     if first in _BINDING_FIRST or second in _BINDING_LAST:
         return found.score >= -8.0
     if first in _ENTERING or second in _CLOSING or (inflected and first not in _COMPOUNDING):
         return found.score >= -8.0
+    if len(second) >= 8 and second.endswith("ed") and lexicon.common(second, 35) and len(first) >= 4:
+        return True
+    if found.paired and found.score >= _USUAL:
+        return True
     likely = found.paired or found.score >= 0.0
     return likely and len(first) >= 7 and len(second) >= 4 and not second.removesuffix("s").endswith(_ACTORS)
 

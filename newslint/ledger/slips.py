@@ -24,6 +24,7 @@ _FOREIGN = frozenset(
     "de la le les des du el los las del der die das und ein eine il lo di da della y et ou en sur pour por para con "
     "que qui van von den het een och al bin ibn na ne je se".split()
 )
+_BEFORE_SURNAMES = frozenset("van von der den ter al bin ibn".split())
 _QUOTES = frozenset("\"'“”‘’")
 _PARTICLES = frozenset("de la le el von van der und del des los las il di da".split())
 """Foreign words that stand beside names and nouns, and are no fragments."""
@@ -164,7 +165,9 @@ class _Story:
     def _may_be_slip(self, text: str, words: Sequence[Word], at: int) -> bool:
         """Whether a word no list holds is not shown to be a term, a name or a foreign word by the copy around it."""
         word = words[at]
-        if len(word.text) < 3 or not word.text.isascii() or lexicon.seen(word.text):
+        if len(word.text) < 3 or not word.text.isascii():
+            return False
+        if lexicon.seen(word.text) and not self._are_small(words, at):
             return False
         if word.text in _FOREIGN or word.text in parting.PHRASED:
             return False
@@ -177,7 +180,17 @@ class _Story:
         reach = 2 if text[word.end : word.end + 1] == "," else 1  # an item of a list of dishes, species, places
         if any(map(_is_foreign, _around(words, at, reach))):
             return False
-        return sum(text in _FOREIGN or _is_strange(text) for text in _around(words, at, 4)) < 2
+        return (
+            sum(_is_strange(words, near) for near in range(max(0, at - 4), min(len(words), at + 5)) if near != at) < 2
+        )
+
+    def _are_small(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a word of the web ("whois") is two small words here, as the words around it show."""
+        found = next(iter(parting.parts(words[at].text)), None)
+        if found is None or not lexicon.FUNCTION_WORDS.issuperset((found.first, found.second)):
+            return False
+        before, after = self._beside(words, at)
+        return found.paired and _side(before, found.first) + _side(found.second, after) >= 0.0
 
     def _is_emphasised(self, word: Word) -> bool:
         """Whether a word stands in a few words of italics, as foreign words and titles do."""
@@ -212,10 +225,13 @@ class _Story:
             if sure and guess.cost > _SPOKEN and self._is_dialect(words, at):
                 sure = False
             yield _Reading(What.MISSPELT, word.start, word.end, guess.word, score, sure)
-        if rare or len(word.text) < 4:
+        if len(word.text) < 4:
             return
         for found in parting.parts(word.text):
             score = found.score + self._fit(before, found.first, "") + self._fit("", found.second, after)
+            small = not lexicon.FUNCTION_WORDS.isdisjoint((found.first, found.second))
+            if rare and not (small and found.paired and score > lexicon.weight(word.text) + 5.0):
+                continue
             named = found.first == "a" and at + 1 < len(words) and words[at + 1].text[:1].isupper()  # "Daniel arap Moi"
             yield _Reading(What.FUSED, word.start, word.end, found.text, score, parting.surely_two(found) and not named)
 
@@ -371,8 +387,13 @@ def _is_foreign(text: str) -> bool:
     return text in _FOREIGN or (len(text) > 3 and text.islower() and text.isalpha() and not lexicon.known(text, 95))
 
 
-def _is_strange(text: str) -> bool:
-    """Whether a word is none of English, and no slip for one."""
+def _is_strange(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is none of English, no slip for one, and no particle of a name."""
+    text = words[at].text
+    if text in _BEFORE_SURNAMES and any(other.text[:1].isupper() for other in words[at + 1 : at + 3]):
+        return False
+    if text in _FOREIGN:
+        return True
     return _is_foreign(text) and not spelling.near(text)
 
 
@@ -419,7 +440,9 @@ def _surely_rare(word: str, guess: spelling.Guess, beside: float) -> bool:
         return score >= 19.0 and commoner >= 6.0 and beside >= 1.2
     if len(word) >= 7 and commoner >= (5.0 if beside >= 1.5 else 6.0):
         return True
-    return commoner >= 0.5 and score >= 19.0 and beside >= 0.8
+    if commoner >= 3.0 and score >= 20.5 and beside >= 0.0 and not lexicon.known(word.capitalize(), 60):
+        return True
+    return commoner >= 0.5 and score >= 18.5 and beside >= 0.6
 
 
 def _best(block: int, readings: Iterable[_Reading]) -> Slip | None:
