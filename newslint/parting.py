@@ -15,8 +15,6 @@ _ALONE = 4.0
 """What a pair of words that was never counted is worth less than chance would have it."""
 _SPACE = 4.0
 """What a space too few or too many costs, beside the slips of newslint.spelling."""
-_USUAL = 16.3
-"""A pair of words as usual as this ("golf courses") is hardly ever written as one."""
 _SHORT = frozenset(
     "a i of to in on at by is it as an or he we be do so no my up me us if go am mr ms dr tv ad ex".split()
 )
@@ -154,8 +152,6 @@ def surely_two(found: Parts) -> bool:
     if first in _ENTERING or second in _CLOSING or (inflected and first not in _COMPOUNDING):
         return found.score >= -8.0
     if len(second) >= 8 and second.endswith("ed") and lexicon.common(second, 35) and len(first) >= 4:
-        return True
-    if found.paired and found.score >= _USUAL:
         return True
     likely = found.paired or found.score >= 0.0
     return likely and len(first) >= 7 and len(second) >= 4 and not second.removesuffix("s").endswith(_ACTORS)

@@ -77,6 +77,46 @@ def test_italics_hold_foreign_words() -> None:
     assert slips("<p>They <em>ate</em> ploicy there.</p>", "html") == [("ploicy", "misspelt", "policy")]
 
 
+def test_a_passage_in_italics_is_read() -> None:
+    text = "*The reporter was a guest of the hotel and paid for the hosptal visit.*"
+    assert slips(text, "markdown") == [("hosptal", "misspelt", "hospital")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("She is caled the mother of the club.", "caled", "called"),
+        ("The biggest customre left in May.", "customre", "customer"),
+        ("They took more care with the speling.", "speling", "spelling"),
+        ("They did not want to toch it again.", "toch", "touch"),
+        ("“I had nevr met her,” he said of the underbrush.", "nevr", "never"),
+        ("The cat slept unhappyd ecade after decade.", "unhappyd ecade", "unhappy decade"),
+        ("The crew were told by policemen that it isalleged to be lost.", "isalleged", "is alleged"),
+        ("The man, whois 74, sings.", "whois", "who is"),
+        ("She kept the house beforehearing the news.", "beforehearing", "before hearing"),
+        ("The van der Meijdens are, it isalleged, gone.", "isalleged", "is alleged"),
+    ],
+)
+def test_slips_that_the_words_around_make_plain(text: str, wrong: str, right: str) -> None:
+    assert [(found, better) for found, _, better in slips(text)] == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a pro forma vote, the clerk said.",
+        "No ifs, ands, or buts, she said.",
+        "A hause is a neck between two hills, and the house is below it.",
+        "“Ye jist hiv tae listen,” she says. “Maist fowk dinna.”",
+        "Tick, a tooth; tock, a tooth.",
+        "An espresso is a nero there, with milk a capo.",
+        "The whois record of the site was hidden.",
+    ],
+)
+def test_rare_words_with_nothing_around_to_belie_them_stay(text: str) -> None:
+    assert slips(text) == []
+
+
 def test_short_words_in_speech_may_be_dialect() -> None:
     assert slips("“It was a whole nother thing,” she said.") == []
 
