@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,6 @@ def test_everything_safe_is_mended_and_nothing_else() -> None:
 def test_repairs_lie_apart_and_in_the_draft() -> None:
     edits = safe_edits(findings(MESSY, "messy.txt"))
     assert edits
-    for before, after in zip(edits, edits[1:], strict=False):
+    for before, after in pairwise(edits):
         assert before.end_offset <= after.offset
     assert all(0 <= edit.offset <= edit.end_offset <= len(MESSY) for edit in edits)
