@@ -11,8 +11,8 @@ from newslint.ledger.sentences import STARTS
 
 _PLURAL = r"(?:[a-z]{2,}(?<![siu'’])s|men|women|children|people)"
 _SINGLE = re.compile(
-    rf"\b(?P<subject>(?:One|Each) of (?:the|his|her|its|their|our|these|those) (?:(?!few|only|those)[a-z-]+(?<!s) ){{0,2}}"
-    rf"{_PLURAL}) (?P<verb>are|were|have)(?= [a-z])"
+    r"\b(?P<subject>(?:One|Each) of (?:the|his|her|its|their|our|these|those) "
+    rf"(?:(?!few|only|those)[a-z-]+(?<!s) ){{0,2}}{_PLURAL}) (?P<verb>are|were|have)(?= [a-z])"
 )
 _THERE = re.compile(
     r"\b(?P<subject>[Tt]here) (?P<verb>is|was) (?P<count>two|three|four|five|six|seven|eight|nine|ten|several"
