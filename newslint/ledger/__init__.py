@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newslint.findings import Place
-from newslint.ledger.values import Quote, Unbalanced, Variant, Word
+from newslint.ledger.values import Organisation, Person, Quote, Unbalanced, Variant, Word
 from newslint.ledger.words import words_of
 
 if TYPE_CHECKING:
@@ -99,6 +99,27 @@ class Ledger:
         from newslint.ledger.names import find_names
 
         return find_names(self.article)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The people of the story, each once, in the order in which they come up."""
+        return ()
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The organisations of the story that have a full name in it or an acronym, in order."""
+        return ()
+
+    @cached_property
+    def _people_by_place(self) -> dict[Place, Person]:
+        return {mention.place: person for person in self.people for mention in person.mentions}
+
+    def person_at(self, place: Place) -> Person | None:
+        """The person whose name stands at a place, whole or in part."""
+        for other, person in self._people_by_place.items():
+            if other.block == place.block and other.start < place.end and place.start < other.end:
+                return person
+        return None
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:

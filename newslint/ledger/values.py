@@ -23,15 +23,79 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Mention:
+    """One use of a person's name.
+
+    ``place`` is the name without title, honorific and possessive ending; ``text`` the name as it stands there.
+    ``given`` and ``family`` are its parts as written, empty where the use leaves them out. ``honorific`` is the
+    courtesy title before it ("Mr", "Dame"), ``title`` the office or rank before it ("Transport Minister"), ``role``
+    the office or description set beside it with commas ("the finance minister"): None where there is none.
+    """
+
+    place: Place
+    text: str
+    given: str = ""
+    family: str = ""
+    honorific: Place | None = None
+    title: Place | None = None
+    role: Place | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether the use gives a given name and a family name."""
+        return bool(self.given and self.family)
+
+
+@dataclass(frozen=True)
+class Age:
+    """An age the story gives a person: years, and where the figure stands."""
+
+    years: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person of the story: the fullest name, every use of it in order, and what else the story says.
+
+    ``pronoun`` is he, she or they, empty where the story does not show it. ``status`` holds the places of words of
+    legal standing ("suspect", "convicted") said of the person. ``kin`` are the names of other people of the story with
+    the same family name.
+    """
+
+    name: str
+    given: str
+    family: str
+    mentions: tuple[Mention, ...]
+    pronoun: str = ""
+    ages: tuple[Age, ...] = ()
+    status: tuple[Place, ...] = ()
+    kin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """One organisation: its full name, its acronym and where that is spelt out beside it, and every use in order."""
+
+    name: str
+    mentions: tuple[Place, ...]
+    acronym: str = ""
+    defined: Place | None = None
+
+
+@dataclass(frozen=True)
 class Speaker:
     """Who said a quotation: the words that name the speaker, where, and how that was found.
 
-    ``how`` is sentence, paragraph, before, after, carried, or source-line.
+    ``how`` is sentence, paragraph, before, after, carried, or source-line. ``cue`` is where the words stand that show
+    it ("said", "according to", a colon), ``person`` the person of the ledger that the words mean, where that is sure.
     """
 
     name: str
     place: Place | None
     how: str
+    cue: Place | None = None
+    person: Person | None = None
 
 
 @dataclass(frozen=True)
