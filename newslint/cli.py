@@ -74,6 +74,9 @@ def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> dat
 def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--config", metavar="FILE", help="Use this config file, and look for no other."),
+        click.option(
+            "--pack", multiple=True, metavar="NAME", help="Run the rules of a house style besides: ap, guardian."
+        ),
         click.option("--preset", metavar="NAME", help="recommended, strict or wire."),
         click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules or families."),
         click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or families."),
