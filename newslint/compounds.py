@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from math import log2
 
 from newslint import lexicon
 from newslint.lexicon import FUNCTION_WORDS, side_by_side
+from newslint.lists import lists
 from newslint.parting import Parts, is_derived
 
-_PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "compounds.tsv")
 _LEAST = -8.0
 """How unlikely two words may be side by side where one of them makes no compounds."""
 _SPARE = 53.0
@@ -22,21 +21,9 @@ _DETERMINERS = frozenset("the a an his her their its our my your these those som
 """Words that no noun stands before, so that the word before them ends in a preposition or a verb."""
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    lists: dict[str, set[str]] = {}
-    with open(_PATH, encoding="utf-8") as file:
-        for line in file:
-            name, _, words = line.rstrip("\n").partition("\t")
-            if not name.startswith("#"):
-                lists.setdefault(name, set()).update(words.split())
-    return {name: frozenset(words) for name, words in lists.items()}
-
-
-@cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list of data/compounds.tsv."""
-    return _lists()[name]
+    return lists("compounds.tsv")[name]
 
 
 @cache
@@ -143,7 +130,12 @@ def _ends_in_preposition(found: Parts, before: str, after: str) -> bool:
 
 def _starts_with_prefix(found: Parts, before: str) -> bool:
     first, second = found.first, found.second
-    if len(second) >= 5 and lexicon.common(second, 50) and before not in FUNCTION_WORDS and side_by_side(before, first) >= _TIED:
+    if (
+        len(second) >= 5
+        and lexicon.common(second, 50)
+        and before not in FUNCTION_WORDS
+        and side_by_side(before, first) >= _TIED
+    ):
         return True
     if second in _closing() or (found.paired and (found.score >= 16.0 or second in FUNCTION_WORDS)):
         return True
@@ -164,7 +156,11 @@ def _starts_with_prefix(found: Parts, before: str) -> bool:
 def _starts_small(found: Parts) -> bool:
     first, second = found.first, found.second
     if first == "one":
-        return found.paired or second in _closing() or (len(second) >= 5 and lexicon.common(second, 50) and second not in listed("one"))
+        return (
+            found.paired
+            or second in _closing()
+            or (len(second) >= 5 and lexicon.common(second, 50) and second not in listed("one"))
+        )
     if found.paired or second in _closing() or len(second) >= 5:
         return True
     return len(second) >= 4 and len(first) >= 3 and found.score >= 4.0
@@ -199,4 +195,6 @@ def _is_verb(word: str) -> bool:
 def _is_compared(word: str) -> bool:
     """Whether a word is a comparative or a superlative that has the other form beside it."""
     other = f"{word[:-1]}st" if word.endswith("er") else f"{word[:-2]}r"
-    return len(word) > 4 and lexicon.common(other, 60) and lexicon.common(word, 60) and word not in listed("compounding")
+    return (
+        len(word) > 4 and lexicon.common(other, 60) and lexicon.common(word, 60) and word not in listed("compounding")
+    )

@@ -18,6 +18,8 @@ _SPACE = 4.0
 _SHORT = frozenset(
     "a i of to in on at by is it as an or he we be do so no my up me us if go am mr ms dr tv ad ex".split()
 )
+
+
 class Parts(NamedTuple):
     """Two words that may be meant: ``score`` is a binary logarithm, ``paired`` whether the web knows them together."""
 
