@@ -24,7 +24,7 @@ _AFTER = re.compile(r"(?P<comma>,)? ?(?P<word>[^\W\d_]+)(?P<next> [^\W\d_]+)?")
 _DETERMINED = r"(?:the|an?|his|her|their|our|my|its|whose|one of|another|both|two|three|four|five|six|[^\W\d_]+[’']s?|[^\W\d_]+s[’'])"
 _ROLE_AFTER = re.compile(
     rf"(?:, | — | – | - | \()(?:\d\d?, )?(?P<role>(?:{_DETERMINED} |(?:now|then|also|both|himself|herself) )?"
-    r"(?:(?:an?|the|his|her|their) )?[^,.;:()“”\"—–]{2,90})"
+    r"(?:(?:an?|the|his|her|their) )?(?!(?:of|from|in|at|on|for|with|to|by|is|was|are|were|has|had)\b)[^,.;:()“”\"—–]{2,90})"
 )
 _ROLE_BEFORE = re.compile(rf"\b(?P<role>{_DETERMINED} [^,.;:()“”\"—–]{{2,80}}),? \Z", re.I)
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -103,7 +103,7 @@ def _role_after(block: int, after: str, end: int) -> tuple[Place | None, str]:
         return None, ""
     for number, word in enumerate(_WORDS.findall(match["role"])[:10]):
         low = word.lower()
-        head = low[:-2] if low[-2:] in ("’s", "'s") else low
+        head = low
         if is_role_word(head) and not (number == 0 and low in FIRM_ROLES):
             return Place(block, end + match.start("role"), end + match.end("role")), head
         if low in _NO_ROLE or (number and low in speech_verbs() and low.endswith("ed")):

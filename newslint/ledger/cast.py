@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from newslint.findings import Place
 from newslint.ledger import name_words as known
-from newslint.ledger.full_names import ending_only, inside, is_family_alone, misspelt, plain, split_at
+from newslint.ledger.full_names import ending_only, inside, is_family_alone, lows_of, misspelt, plain, split_at
 from newslint.ledger.mentions import SURE, Candidate, is_acronym
 from newslint.ledger.near_names import distance
 from newslint.ledger.runs import PARTICLES, Token
-from newslint.ledger.same_names import one_name
+from newslint.ledger.same_names import one_name, short_form
 from newslint.ledger.titles import HONORIFICS, RANKS
 
 _PRONOUNS = {"f": "she", "m": "he"}
@@ -50,6 +50,7 @@ class Draft:
     given_low: str = ""
     family_lows: tuple[str, ...] = ()
     pronoun: str = ""
+    suffix: str = ""
     nicks: set[str] = field(default_factory=set)
     uses: list[Use] = field(default_factory=list)
 
@@ -98,25 +99,26 @@ class Cast:
     def _introduced(self, candidates: Sequence[Candidate], bylines: frozenset[int]) -> list[Candidate]:
         """Make persons of the names that are sure; give back the rest, in order."""
         alone = {
-            candidate.core[-1].low
+            lows_of(candidate.core)
             for candidate in candidates
-            if len(candidate.core) == 1 and candidate.cue >= 2 and candidate.weight >= -1
+            if len(candidate.core) < 3 and candidate.cue >= 2 and -1 <= candidate.weight - (len(candidate.core) > 1)
         }
         full, left = [], []
         tails: set[tuple[str, ...]] = set()
         for candidate in candidates:
             core = candidate.core
             weight = candidate.weight + (3 if candidate.run.block in bylines else 0)
-            if 0 <= weight < SURE and len(core) > 1 and core[-1].low in alone and _may_be_given(candidate):
-                weight += 2
+            if 0 <= weight < SURE and len(core) > 1 and _may_be_given(candidate):
+                rest = lows_of(core)[1:]
+                weight += 2 if any(rest[at:] in alone for at in range(len(rest))) else 0
             if len(core) > 1 and weight >= SURE and not is_family_alone(core):
                 full.append(candidate)
-                lows = tuple(token.low for token in core)
+                lows = lows_of(core)
                 tails.update(lows[at:] for at in range(1, len(lows) - 1))
             else:
                 left.append(candidate)
         for candidate in full:
-            lows = tuple(token.low for token in candidate.core)
+            lows = lows_of(candidate.core)
             if (lows in tails and not known.is_given(lows[0])) or self._coupled(candidate, candidates):
                 left.append(candidate)
             else:
@@ -181,21 +183,23 @@ class Cast:
         if candidate.nick:
             parts = " ".join(token.text for token in core[:at]), parts[1]
         family, given = parts if family_first else (parts[1], parts[0])
-        words = tuple(token.low for token in core)
+        words = lows_of(core)
         person = self._same(candidate, words)
         if person is None:
-            person = Draft(words, "", "", "")
+            person = Draft(words, "", "", "", suffix=candidate.suffix)
             self.drafts.append(person)
         if not person.name or len(words) > len(person.words):
             person.words, person.given, person.family = words, given, family
             person.name = f"{family} {given}" if family_first else f"{given} {family}"
+            if candidate.suffix:
+                person.name += self.text_of(block)[core[-1].end : candidate.place.end]
             family_core, given_core = (core[:at], core[at:]) if family_first else (core[at:], core[:at])
             person.given_low = given_core[0].low
             person.family_lows = tuple(token.low for token in family_core)
         self._index(person, words)
         if candidate.nick:
             person.nicks.add(candidate.nick)
-            self._index(person, (candidate.nick,))
+            self._index(person, (candidate.nick, *candidate.nick.split()))
         person.pronoun = person.pronoun or candidate.pronoun
         person.uses.append(Use(candidate.place, given, family, candidate))
         return person
@@ -204,7 +208,10 @@ class Cast:
         """The person of the cast that a full name is of."""
         near = list(dict.fromkeys(person for word in words for person in self.by_word.get(word, ())))
         nicks = {candidate.nick} if candidate.nick else set()
+        suffix = candidate.suffix
         for person in near:
+            if suffix != person.suffix and candidate.introduces and (suffix == "jr" or person.suffix == "jr"):
+                continue
             if one_name(words, person.words, person.nicks | nicks):
                 return person
         if candidate.introduces:
@@ -250,10 +257,14 @@ class Cast:
     def _phrase(self, candidate: Candidate, recent: list[Draft]) -> Draft | None:
         """The person that a use of several words, such as "van Dijk" or "López Obrador", is of."""
         core = candidate.core
-        lows = tuple(token.low for token in core)
+        lows = lows_of(core)
         options = [person for person in self.by_word.get(lows[-1], ()) if inside(lows, person.words)]
         if not options and candidate.honorific and known.is_given(lows[0]) is False:
             options = [person for person in self.by_word.get(lows[-1], ()) if lows[-1] in person.family_lows]
+        if not options and candidate.weight > 0:
+            options = [
+                person for person in self.by_word.get(lows[-1], ()) if one_name(lows, person.words, person.nicks)
+            ]
         person = _nearest(options, recent)
         if person is not None:
             full = lows[0] == person.given_low
@@ -281,6 +292,10 @@ class Cast:
             given = token.low not in person.family_lows
             self._use(person, candidate, token.text if given else "", "" if given else token.text)
             return person
+        short = self._short(token, recent)
+        if short is not None:
+            self._use(short, candidate, token.text, "")
+            return short
         near = self._near(candidate, token, recent)
         if near is not None:
             self._use(near, candidate, "", token.text)
@@ -294,7 +309,7 @@ class Cast:
             return True
         if self.text_of(run.block)[candidate.place.end : candidate.place.end + 3] == " & ":
             return True
-        if candidate.start == 0 and run.opens and known.is_ordinary(token.low) and not run.possessive:
+        if candidate.start == 0 and run.opens and known.is_ordinary(token.low, 35) and not run.possessive:
             return candidate.cue < 1
         return candidate.placed and token.low in known.places() and not run.possessive
 
@@ -333,6 +348,19 @@ class Cast:
             return near
         return max(choice, key=lambda person: (not _by_kin(person), not _by_given(person), len(person.uses)))
 
+    def _short(self, token: Token, recent: list[Draft]) -> Draft | None:
+        """The person whose given name a word is short for: Daf for Dafydd, Bob for Robert."""
+        low = token.low
+        if len(low) < 3 or known.is_ordinary(low, 50):
+            return None
+        options = [
+            person
+            for person in self.drafts
+            if person.given_low
+            and (short_form(low, person.given_low) or (person.given_low.startswith(low) and len(low) < 6))
+        ]
+        return _nearest(options, recent)
+
     def _near(self, candidate: Candidate, token: Token, recent: list[Draft]) -> Draft | None:
         """The person whose family name is one letter off, where the word is no name that the story brings on."""
         low = token.low
@@ -368,7 +396,7 @@ class Cast:
         given = known.is_given(low)
         named = given or known.is_family(low) or not known.is_ordinary(low)
         if candidate.honorific or candidate.office:
-            return named
+            return named or candidate.cue >= 5
         if candidate.kin:
             return named or not candidate.run.opens
         if candidate.age:

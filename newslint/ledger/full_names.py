@@ -17,6 +17,17 @@ _WESTERN = frozenset("kim lee sun han lin an do jung song ha son im su lu lai yu
 """Eastern family names that are given names elsewhere."""
 
 
+def lows_of(core: Sequence[Token]) -> tuple[str, ...]:
+    """The folded words of a name; two capitals side by side are two initials."""
+    lows: list[str] = []
+    for number, token in enumerate(core):
+        if number == 0 and len(core) > 1 and len(token.text) == 2 and token.text.isupper():
+            lows.extend(token.low)
+        else:
+            lows.append(token.low)
+    return tuple(lows)
+
+
 def split_at(core: Sequence[Token]) -> tuple[int, bool]:
     """The number of the token at which the second part of a full name starts, and whether the family name is first."""
     lows = [token.low for token in core]
@@ -70,4 +81,4 @@ def misspelt(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def is_family_alone(core: Sequence[Token]) -> bool:
     """Whether words are a family name with its particle and no given name: van Dijk, De La Cruz, Ó Briain."""
-    return all(token.low in _CAPITAL_PARTICLES for token in core[:-1])
+    return all(token.low in _CAPITAL_PARTICLES for token in core[:-1]) and not known.is_given(core[0].low)

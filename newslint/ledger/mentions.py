@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ _LETTERS = frozenset(
     "QC KC SC OBE MBE CBE KBE DBE OM CH PC MP MSP MS TD MEP PhD MD RN DDS JD CPA AO AM AC OAM MLA FRS".split()
 )
 """Letters that follow a name, for an honour, an office or a degree."""
+_DATED = frozenset("on last next this since until by from every each late early in of".split())
+_NAMED = re.compile(r", \d\d,|, (?:the|an?|his|her) ")
 _IN = frozenset("in at near outside inside across around toward towards into throughout".split())
 
 
@@ -78,6 +81,12 @@ class Candidate:
         return " ".join(token.low for token in self.run.tokens[nick[0] : nick[1]])
 
     @property
+    def suffix(self) -> str:
+        """Jr., III and the like, folded; empty where there is none."""
+        last = self.run.tokens[self.end - 1].low
+        return last if last in SUFFIXES and self.end - self.start > 1 else ""
+
+    @property
     def introduces(self) -> bool:
         """Whether the words beside the name say who bears it."""
         return bool(self.age or self.role or self.title)
@@ -112,6 +121,7 @@ def read_run(text: str, words: Sequence[Word], run: Run) -> Candidate | None:
     if count - start > 2 and run.tokens[count - 1].text in _LETTERS:
         run = replace(run, tokens=run.tokens[: count - 1], possessive=False)
         count -= 1
+    start = _after_days(text, words, run, start, count)
     if start >= count:
         return None
     at = _after_titles(run, start, count)
@@ -191,6 +201,20 @@ def _after_openers(run: Run) -> int:
     return at
 
 
+def _after_days(text: str, words: Sequence[Word], run: Run, at: int, count: int) -> int:
+    """The number of the token after a day or month that only happens to stand before a name: On Monday Ana Ruiz."""
+    tokens = run.tokens
+    before = _word_before(text, words, run) if at == 0 else tokens[at - 1].low
+    while at < count - 1 and tokens[at].low in known.DAYS:
+        if before not in _DATED and (
+            known.is_given(tokens[at].low) or (at == count - 2 and _NAMED.match(text, tokens[-1].end) is not None)
+        ):
+            break
+        before = "on"
+        at += 1
+    return at
+
+
 def _after_titles(run: Run, start: int, count: int) -> int:
     """The number of the token that follows the last title of a run; ``count`` where there is nothing else in it."""
     tokens = run.tokens
@@ -220,6 +244,8 @@ def _is_title_here(run: Run, number: int, start: int) -> bool:
     tokens = run.tokens
     if number > start:
         previous = tokens[number - 1].low
+        if previous in RANKS and known.is_given(tokens[number].low):
+            return number + 2 < len(tokens) or known.is_given(tokens[number + 1].low)
         return not known.is_given(previous) or previous in RANKS or previous in QUALIFIERS
     low = tokens[number].low
     if low in ("king", "queen", "prince", "princess"):

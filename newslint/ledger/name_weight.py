@@ -41,7 +41,7 @@ def weigh(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
     count = len(lows)
     if " ".join(lows) in known.places():
         return -5 if count > 1 else -4
-    if any(low in known.DAYS and low not in _DAYS_TOO for low in lows):
+    if any(low in known.DAYS and low not in _DAYS_TOO for low in lows[count > 1 :]):
         return -5
     weight = _initials(texts, lows) + _given(texts[0], lows[0], count)
     if any(len(text) > 2 and text.isupper() and text.isalpha() for text in texts[1:]) and not texts[0].isupper():
@@ -53,13 +53,17 @@ def weigh(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
     if any(low in PARTICLES for low in lows[1:-1]) and lows[0] not in known.PLACE_STARTS:
         weight += 3 if "bin" in lows or "van" in lows or "von" in lows else 1
     if lows[0] in EASTERN and lows[-1] not in known.PLACE_WORDS:
-        weight += 2
-    if count < 4 and _KOREAN.fullmatch(texts[-1]) and not known.is_ordinary(lows[0]):
-        weight += 3
+        weight += 3 if known.is_given(lows[-1]) else 2
+    if lows[0] in ("abu", "umm", "um", "oum"):
+        weight += 4
+    if count < 4 and _KOREAN.fullmatch(texts[-1]) and not all(known.is_ordinary(part) for part in lows[-1].split("-")):
+        weight += 5 if known.is_ordinary(lows[0]) and not known.is_given(lows[0]) else 3
     if any(low in _CELTIC for low in lows[1:-1]):
         weight += 2
-    if any(not known.marks(low) and known.is_ordinary(low) and low not in PARTICLES for low in lows[1:-1]):
-        weight -= 2
+    if any(
+        len(low) > 1 and not known.marks(low) and known.is_ordinary(low) and low not in PARTICLES for low in lows[1:-1]
+    ):
+        weight -= 1 if given else 2
     if not given and any(low in known.BODIES for low in lows[:-1]):
         weight -= 3
     return weight
@@ -83,13 +87,17 @@ def _initials(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
 def _given(text: str, low: str, count: int) -> int:
     if len(low) == 1:
         return 0
+    if low == "al":
+        return 0
+    if low in known.PLACE_STARTS and not (low in ("angel", "glen", "isla") and known.is_given(low)):
+        return -2
     if known.is_given(low):
         if count == 1:
             return 1 if known.is_ordinary(low) or low in known.places() else 3
         return 1 if low in known.places() else 2 if known.is_ordinary(low, 35) else 3
     if low in known.PEOPLES:
         return -3
-    if low in known.PLACE_STARTS or low in known.places() or (known.is_ordinary(low) and not known.is_family(low)):
+    if low in known.places() or low in known.DAYS or (known.is_ordinary(low) and not known.is_family(low)):
         return -2
     return 1 if text.startswith(("Mc", "O’", "O'")) else 0
 

@@ -48,7 +48,9 @@ concepcion concha; consuelo chelo; vladimir volodya vova; mikhail misha; dmitri 
 ekaterina katya; yekaterina katya; anastasia nastya; tatiana tanya; yevgeny zhenya; nikolai kolya; ivan vanya;
 pavel pasha; giuseppe beppe pino; domenico mimmo; salvatore toto; johannes hans jan; friedrich fritz; heinrich heinz;
 wolfgang wolf; oluwaseun seun; oluwasegun segun; babatunde tunde; chukwuemeka emeka; ngozi goz; krishnamurthy krish;
-venkatesh venky; subramaniam subbu; padraig paddy; siobhan shiv"""
+venkatesh venky; subramaniam subbu; padraig paddy; wojciech wojtek; katarzyna kasia; malgorzata gosia; jakub kuba;
+tomasz tomek; stanislaw staszek; zbigniew zbyszek; krzysztof krzysiek; aleksandra ola; dafydd dai daf; siobhan shiv;
+mohammad mo; jorge coco"""
 
 
 @cache

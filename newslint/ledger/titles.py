@@ -8,6 +8,12 @@ HONORIFICS = {
     "fräulein": "she", "fraulein": "she", "mme": "she", "mlle": "she", "monsieur": "he", "madame": "she", "señor": "he", "señora": "she", "herr": "he",
     "frau": "she", "shri": "he", "smt": "she", "sri": "he", "alhaji": "he", "alhaja": "she", "hajiya": "she",
     "chief": "", "hon": "", "master": "he", "messrs": "", "baroness": "she", "baron": "he",
+    "mang": "he", "aling": "she", "kuya": "he", "ate": "she", "tito": "he", "tita": "she", "nanay": "she",
+    "tatay": "he", "lolo": "he", "lola": "she", "pak": "he", "bapak": "he", "ibu": "she", "bu": "she", "encik": "he",
+    "puan": "she", "cikgu": "", "haji": "he", "hajah": "she", "hajj": "he", "hajja": "she", "thiru": "he",
+    "selvi": "she", "pandit": "he", "ustad": "he", "begum": "she", "kumari": "she", "mzee": "he", "mallam": "he",
+    "malam": "he", "otunba": "he", "daw": "she", "khun": "", "padre": "he", "signor": "he", "signora": "she",
+    "signorina": "she", "senhor": "he", "senhora": "she", "kumu": "", "maestro": "he", "sra": "she", "srta": "she",
     "uncle": "he", "aunt": "she", "auntie": "she", "tante": "she", "oom": "he", "don": "he", "doña": "she",
 }  # fmt: skip
 """Courtesy titles and the pronoun that each of them shows, empty where it shows none."""
@@ -39,11 +45,10 @@ RANKS = frozenset(_RANKS.split())
 """Offices and ranks that stand with a capital right before a name, in lower case."""
 
 NAMES_TOO = frozenset(
-    "bishop dean king prince major judge pope baker abbot duke earl knight marshall marshal guard lock prop hooker "
-    "chase sheriff cardinal rector page parker taylor cook mason carter cooper fisher porter potter turner butler "
-    "chancellor priest deacon canon baron count speaker whip private constable clerk warden shepherd don master guru "
-    "elder tan obi eze oba chief brother father sister queen prior mayor sargent penn abbott tackle center winger "
-    "lama tun forward catcher coach".split()
+    "bishop dean king prince major judge pope baker abbot duke earl knight marshal lock prop hooker chase rector page "
+    "parker taylor cook mason carter cooper fisher porter potter turner butler priest deacon canon baron constable "
+    "clerk shepherd don master elder tan obi eze oba prior mayor sargent penn abbott tun lola tito tita ate bu ibu "
+    "lolo begum kumari pandit maestro daw pak sri malam".split()
 )
 """Offices and trades that are family or given names as well."""
 
