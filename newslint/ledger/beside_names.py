@@ -14,7 +14,7 @@ from newslint.ledger.values import Word
 
 _AGE = re.compile(
     r"(?:, \(?|,? aged |,? age |,? then |,? now |, who (?:is|was|turned|turns) | (?:is|was|turned|turns) | \((?:aged |age )?)(?P<years>1?\d\d?)"
-    r"(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old|$)"
+    r"(?![:.]\d|,\d{3})(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old|$)"
 )
 _AGE_BEFORE = re.compile(
     r"\b(?P<years>1?\d\d?)-year-old (?:(?!(?:from|of|in|at|and|or|who|has|had|was|is|by|with|to|for)\b)[\w’'-]+ ){0,3}\Z"

@@ -105,9 +105,11 @@ class Cast:
         }
         full, left = [], []
         tails: set[tuple[str, ...]] = set()
-        for candidate in candidates:
+        for number, candidate in enumerate(candidates):
             core = candidate.core
             weight = candidate.weight + (3 if candidate.run.block in bylines else 0)
+            if 0 < weight < SURE and len(core) > 1 and self._in_row(number, candidates):
+                weight += 2
             if 0 <= weight < SURE and len(core) > 1 and _may_be_given(candidate):
                 rest = lows_of(core)[1:]
                 weight += 2 if any(rest[at:] in alone for at in range(len(rest))) else 0
@@ -125,6 +127,17 @@ class Cast:
                 self._add_full(candidate)
         self._couples(candidates)
         return left
+
+    def _in_row(self, number: int, candidates: Sequence[Candidate]) -> bool:
+        """Whether a name stands in a row beside one that is surely a person's: Ana Ruiz and Ketanji Brown."""
+        here = candidates[number]
+        for other in candidates[max(0, number - 1) : number + 2]:
+            if other is here or other.run.block != here.run.block or other.weight < SURE or len(other.core) < 2:
+                continue
+            one, two = sorted((here.place, other.place))
+            if self.text_of(here.run.block)[one.end : two.start] in (" and ", ", and ", ", "):
+                return True
+        return False
 
     def _coupled(self, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
         """Whether a name is a known one behind a word that opens the sentence: Biologist Ana Ruiz."""
@@ -163,7 +176,7 @@ class Cast:
 
     def _index(self, person: Draft, words: Iterable[str]) -> None:
         for word in words:
-            for form in {word, plain(word)}:
+            for form in {word, plain(word)} if len(word) > 1 else ():
                 if person not in self.by_word[form]:
                     self.by_word[form].append(person)
 
@@ -364,6 +377,7 @@ class Cast:
     def _near(self, candidate: Candidate, token: Token, recent: list[Draft]) -> Draft | None:
         """The person whose family name is one letter off, where the word is no name that the story brings on."""
         low = token.low
+        titled = bool(candidate.honorific or candidate.office)
         if (
             len(low) < 5
             or known.is_ordinary(low)
@@ -377,7 +391,12 @@ class Cast:
         options = []
         for person in self.drafts:
             last = person.family_lows[-1] if person.family_lows else ""
-            if len(last) >= 4 and last[0] == low[0] and distance(last, low) == 1 and not ending_only(last, low):
+            if (
+                len(last) >= 4
+                and last[0] == low[0]
+                and _slipped(last, low, titled)
+                and candidate.pronoun in ("", person.shown)
+            ):
                 options.append(person)
         return _nearest(options, recent) or (options[0] if options else None)
 
@@ -462,6 +481,14 @@ def _may_be_given(candidate: Candidate) -> bool:
     if candidate.thing or first in known.PLACE_WORDS or first in known.PLACE_STARTS or first in known.BODIES:
         return False
     return known.is_given(first) or not known.is_ordinary(first)
+
+
+def _slipped(last: str, low: str, titled: bool) -> bool:
+    """Whether a family name may be another misspelt; after a title two letters of a long name may be wrong."""
+    steps = distance(last, low)
+    if steps == 2:
+        return titled and min(len(last), len(low)) > 7 and last[:4] == low[:4]
+    return steps == 1 and (titled or not ending_only(last, low))
 
 
 def _is_alone(use: Use, token: Token) -> bool:

@@ -118,7 +118,7 @@ def read_run(text: str, words: Sequence[Word], run: Run) -> Candidate | None:
     count = len(run.tokens)
     while count > start + 1 and run.tokens[count - 1].low in SUFFIXES:
         count -= 1
-    if count - start > 2 and run.tokens[count - 1].text in _LETTERS:
+    while count - start > 2 and _is_letters(run.tokens[count - 1]) and not is_acronym(run.tokens[count - 2]):
         run = replace(run, tokens=run.tokens[: count - 1], possessive=False)
         count -= 1
     start = _after_days(text, words, run, start, count)
@@ -199,6 +199,11 @@ def _after_openers(run: Run) -> int:
             break
         at += 1
     return at
+
+
+def _is_letters(token: Token) -> bool:
+    """Whether a word is letters after a name: KC, OBE, CEO."""
+    return token.text in _LETTERS or (is_acronym(token) and token.low not in SUFFIXES)
 
 
 def _after_days(text: str, words: Sequence[Word], run: Run, at: int, count: int) -> int:

@@ -80,7 +80,7 @@ def _initials(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
             return -4
         return 3 if len(lows) > len(letters) else -3
     if len(lows) > 1 and len(texts[0]) == 2 and texts[0].isupper() and lows[0] not in NO_INITIALS:
-        return 2
+        return -3 if known.is_ordinary(lows[-1], 35) else 2
     return 0
 
 
@@ -105,6 +105,8 @@ def _given(text: str, low: str, count: int) -> int:
 def _last(text: str, low: str, given: bool) -> int:
     """The weight of the last word of a name of several."""
     family = known.is_family(low)
+    if len(low) == 1 and low != "x":
+        return -4
     if low in known.BODIES:
         return -2 if given and family else -4
     if low in known.PLACE_WORDS or low in known.EVENTS:

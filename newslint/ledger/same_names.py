@@ -79,6 +79,9 @@ def one_name(words: tuple[str, ...], other: tuple[str, ...], nicks: Collection[s
         return True
     short, long = sorted((words, other), key=len)
     if short[-1] == long[-1]:
+        middles = words[1:-1], other[1:-1]
+        if all(middles) and middles[0] != middles[1] and all(len(word) == 1 for middle in middles for word in middle):
+            return False
         return _same_given(short[0], long[0], nicks) or (
             len(short) == 2 and short[0] in long[:-1] and len(long[0]) == 1
         )

@@ -20,6 +20,8 @@ _PROSE = frozenset({Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION})
 _REACH = 240
 """Characters after a name in which a pronoun is looked for."""
 _PRONOUN = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
+_ASIDE = re.compile(r"['’]")
+_OBJECT = re.compile(r"\b(?:of|with|for|from|against|about|under|behind|between|than|like) \Z")
 _SOMEBODY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Tt]heir|[Oo]ur|[Mm]y|[Hh]is|[Hh]er|[’']s) (?P<words>(?:[a-z-]+ ){0,3}[a-z-]+)"
 )
@@ -73,11 +75,17 @@ class Standing:
         if not votes:
             return ""
         best, count = votes.most_common(1)[0]
+        if draft.shown not in ("", best) and (count < 2 or len(votes) > 1):
+            return ""
         return best if count >= 3 * (sum(votes.values()) - count) else ""
 
     def _vote(self, place: Place) -> str:
         block = self.article.blocks[place.block]
-        if block.kind not in _PROSE:
+        if (
+            block.kind not in _PROSE
+            or _ASIDE.match(block.text, place.end)
+            or _OBJECT.search(block.text, max(0, place.start - 12), place.start)
+        ):
             return ""
         end = self._next_use(place.block, place.end, min(len(block.text), place.end + _REACH))
         for match in _PRONOUN.finditer(block.text, place.end, end):
