@@ -31,7 +31,8 @@ _RARE = 0.003
 _ORDINARY = 50
 """The level up to which a word of the lexicon is too ordinary to be taken from the census as a given name."""
 KEPT = frozenset(
-    "amber angel april art autumn bill buddy carol cliff clay crystal daisy dawn dean destiny dick don drew earl eve "
+    "prudence charity mercy verity constance temperance clemency felicity blessing precious honor honour comfort gift "
+    "fortune innocent goodness sunday prosper bea amber angel april art autumn bill buddy carol cliff clay crystal daisy dawn dean destiny dick don drew earl eve "
     "faith frank gene ginger glen grace grant guy hazel heath heather holly hope hunter iris ivy jack jasmine jerry "
     "joy june lance lee lily louis mark mason max may melody mike miles miller miracle nick norm olive pat patience "
     "pearl penny ray reed rex rich rob robin rose ruby rusty sage sandy skip sterling sue summer tanner victor violet "

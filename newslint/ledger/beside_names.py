@@ -31,6 +31,7 @@ _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TIMES = frozenset(
     "yesterday today tonight last later earlier this next during outside inside following via late early".split()
 )
+_NUMBERED = re.compile(r"\b(?:[Nn]o\.? ?|Officer |[Ss]eed |[Ss]eeded )\d{1,2},? \Z")
 _ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
 _NO_ROLE = frozenset("and but who which while where when after before said says".split())
 _PERSONAL = frozenset(
@@ -68,6 +69,8 @@ def beside(block: int, text: str, start: int, end: int, possessive: bool) -> Bes
     if role is None and before.endswith(", "):
         role, head = _role_before(block, before, start)
     sure = head not in FIRM_ROLES
+    if _NUMBERED.search(before):
+        return Beside(3, False, age, role, False)
     weight = (4 if age else 0) + ((3 if sure else 2) if role else 0)
     if possessive or _ends_phrase(after):
         weight += _speech_before(before)
@@ -101,7 +104,10 @@ def _role_after(block: int, after: str, end: int) -> tuple[Place | None, str]:
     match = _ROLE_AFTER.match(after)
     if match is None:
         return None, ""
-    for number, word in enumerate(_WORDS.findall(match["role"])[:10]):
+    words = _WORDS.findall(match["role"])[:10]
+    if not words or words[0].lower() in _PERSONAL or words[0].lower().endswith("ed"):
+        return None, ""
+    for number, word in enumerate(words):
         low = word.lower()
         head = low
         if is_role_word(head) and not (number == 0 and low in FIRM_ROLES):

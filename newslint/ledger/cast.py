@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from newslint.findings import Place
 from newslint.ledger import name_words as known
-from newslint.ledger.full_names import ending_only, inside, is_family_alone, lows_of, misspelt, plain, split_at
+from newslint.ledger.full_names import ending_only, inside, lows_of, misspelt, plain, split_at
+from newslint.ledger.introductions import Introductions
 from newslint.ledger.mentions import SURE, Candidate, is_acronym
 from newslint.ledger.near_names import distance
 from newslint.ledger.runs import PARTICLES, Token
@@ -23,6 +24,10 @@ _GIVEN_HONORS = frozenset(
 )
 """Honorifics that stand before a given name alone."""
 _STORMS = frozenset("storm hurricane cyclone typhoon".split())
+_ALIAS = re.compile(
+    r",? \(?(?:(?:who|is|was|better|also|popularly|widely|locally|usually|always|a man|a woman|and) ){0,4}"
+    r"(?:known as|nicknamed|alias|aka|a\.k\.a\.|goes by|went by|dubbed|called)(?: the name)? [“\"‘']?"
+)
 _LISTED = re.compile(r",? and |, |, (?:who|\d+)[^.;:]{0,60}, and ")
 """What may stand between two names of a list."""
 _MEMORY = 60
@@ -97,51 +102,18 @@ class Cast:
                 self.drafts.remove(person)
 
     def _introduced(self, candidates: Sequence[Candidate], bylines: frozenset[int]) -> list[Candidate]:
-        """Make persons of the names that are sure; give back the rest, in order."""
-        alone = {
-            lows_of(candidate.core)
-            for candidate in candidates
-            if len(candidate.core) < 3 and candidate.cue >= 2 and -1 <= candidate.weight - (len(candidate.core) > 1)
-        }
-        full, left = [], []
-        tails: set[tuple[str, ...]] = set()
-        for number, candidate in enumerate(candidates):
-            core = candidate.core
-            weight = candidate.weight + (3 if candidate.run.block in bylines else 0)
-            if 0 < weight < SURE and len(core) > 1 and self._in_row(number, candidates):
-                weight += 2
-            if 0 <= weight < SURE and len(core) > 1 and _may_be_given(candidate):
-                rest = lows_of(core)[1:]
-                weight += 2 if any(rest[at:] in alone for at in range(len(rest))) else 0
-            if len(core) > 1 and weight >= SURE and not is_family_alone(core):
-                full.append(candidate)
-                lows = lows_of(core)
-                tails.update(lows[at:] for at in range(1, len(lows) - 1))
-            else:
-                left.append(candidate)
+        """Make persons of the names told in full; give back the rest, in order."""
+        full, left = Introductions(candidates, bylines, self.text_of).parted()
         for candidate in full:
-            lows = lows_of(candidate.core)
-            if (lows in tails and not known.is_given(lows[0])) or self._coupled(candidate, candidates):
+            if self._coupled(candidate):
                 left.append(candidate)
             else:
                 self._add_full(candidate)
         self._couples(candidates)
         return left
 
-    def _in_row(self, number: int, candidates: Sequence[Candidate]) -> bool:
-        """Whether a name stands in a row beside one that is surely a person's: Ana Ruiz and Ketanji Brown."""
-        here = candidates[number]
-        for other in candidates[max(0, number - 1) : number + 2]:
-            if other is here or other.run.block != here.run.block or other.weight < SURE or len(other.core) < 2:
-                continue
-            one, two = sorted((here.place, other.place))
-            if self.text_of(here.run.block)[one.end : two.start] in (" and ", ", and ", ", "):
-                return True
-        return False
-
-    def _coupled(self, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    def _coupled(self, candidate: Candidate) -> bool:
         """Whether a name is a known one behind a word that opens the sentence: Biologist Ana Ruiz."""
-        del candidates
         core = candidate.core
         if len(core) < 3 or not candidate.run.opens or known.is_given(core[0].low) or candidate.start:
             return False
@@ -243,9 +215,20 @@ class Cast:
                 _touch(recent, self.drafts[fulls[at][1]])
                 self.last = fulls[at][0]
                 at += 1
+            if self._is_alias(candidate):
+                self._use(recent[-1], candidate, self.text_at(candidate.place), "")
+                self._index(recent[-1], (token.low for token in candidate.core))
+                continue
             for person in self._persons_in(candidate, recent):
                 _touch(recent, person)
                 self.last = person.uses[-1].place
+
+    def _is_alias(self, candidate: Candidate) -> bool:
+        """Whether a name is another for the person named right before: Nelson Ruiz, known as El Gato."""
+        last = self.last
+        if last is None or last.block != candidate.place.block or last.end > candidate.place.start:
+            return False
+        return _ALIAS.fullmatch(self.text_of(last.block), last.end, candidate.place.start) is not None
 
     def _persons_in(self, candidate: Candidate, recent: list[Draft]) -> Iterator[Draft]:
         core = candidate.core
@@ -290,6 +273,8 @@ class Cast:
 
     def _single(self, candidate: Candidate, token: Token, recent: list[Draft]) -> Draft | None:
         options = self.by_word.get(token.low) or self.by_word.get(plain(token.low)) or []
+        if candidate.suffix == "jr":
+            options = [person for person in options if person.suffix == "jr"]
         if is_acronym(token) and not options:
             return None
         if options:
@@ -425,7 +410,7 @@ class Cast:
         if given and self._is_listed(candidate):
             return True
         if candidate.sure and candidate.role is not None and candidate.role.start > candidate.place.end:
-            return named and not candidate.placed
+            return named and not candidate.placed and not candidate.sourced
         return given and candidate.cue >= 2 and not known.is_ordinary(low)
 
     def _is_listed(self, candidate: Candidate) -> bool:
@@ -473,14 +458,6 @@ def _by_kin(person: Draft) -> bool:
 def _by_given(person: Draft) -> bool:
     """Whether the story calls a person by the given name, as it does to tell kin apart."""
     return any(use.given and not use.family for use in person.uses)
-
-
-def _may_be_given(candidate: Candidate) -> bool:
-    """Whether the first word of a name is a given name or no English word, and no place is meant."""
-    first = candidate.core[0].low
-    if candidate.thing or first in known.PLACE_WORDS or first in known.PLACE_STARTS or first in known.BODIES:
-        return False
-    return known.is_given(first) or not known.is_ordinary(first)
 
 
 def _slipped(last: str, low: str, titled: bool) -> bool:

@@ -11,7 +11,7 @@ from newslint.ledger.runs import PARTICLES, Token
 from newslint.ledger.same_names import given_alike
 
 _CAPITAL_PARTICLES = PARTICLES | frozenset(
-    "o ó ni ní nic mac mhic ui uí ua vande vander vanden st st. ste ap ab".split()
+    "o ó ni ní nic mac abu umm bar bat mhic ui uí ua vande vander vanden st st. ste ap ab".split()
 )
 _WESTERN = frozenset("kim lee sun han lin an do jung song ha son im su lu lai yuan chan lau".split())
 """Eastern family names that are given names elsewhere."""

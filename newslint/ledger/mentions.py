@@ -12,7 +12,7 @@ from newslint.ledger import name_words as known
 from newslint.ledger.beside_names import beside, small_title
 from newslint.ledger.name_weight import NO_INITIALS, weigh
 from newslint.ledger.runs import SUFFIXES, Run, Token
-from newslint.ledger.titles import HONORIFICS, NAMES_TOO, QUALIFIERS, RANKS, TRADES
+from newslint.ledger.titles import FIRM_ROLES, HONORIFICS, NAMES_TOO, QUALIFIERS, RANKS, TRADES
 from newslint.ledger.values import Word
 
 SURE = 3
@@ -47,7 +47,7 @@ class Candidate:
     ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
     ``honorific`` and ``title`` stand before the name, ``role`` beside it; ``honor`` is the honorific in lower case,
     ``pronoun`` what that shows. ``placed`` marks a name after "in", "at" or "near",
-    ``thing`` one after these or "the", ``sure`` a role that only persons have.
+    ``thing`` one after these or "the", ``sourced`` one after "of" or "from", ``sure`` a role that only persons have.
     """
 
     run: Run
@@ -65,6 +65,7 @@ class Candidate:
     kin: bool = False
     placed: bool = False
     thing: bool = False
+    sourced: bool = False
     sure: bool = False
 
     @property
@@ -157,7 +158,8 @@ def candidate_at(text: str, words: Sequence[Word], run: Run, at: int, titled: in
         weight -= 4
     return Candidate(
         run, at, len(run.tokens), weight, cue, place, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
-        near.age, kin or near.kin, placed, placed or before == "the", near.sure,
+        near.age, kin or near.kin, placed, placed or before == "the",
+        before in ("from", "of"), near.sure,
     )  # fmt: skip
 
 
@@ -228,7 +230,7 @@ def _after_titles(run: Run, start: int, count: int) -> int:
         low = tokens[number].low
         if (low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start)):
             at = number + 1
-        elif number == 0 and run.opens and count > 2 and known.is_given(tokens[1].low) and _is_trade(low):
+        elif number == 0 and run.opens and count > 2 and _is_trade(low, known.is_given(tokens[1].low)):
             at = 1
     last = tokens[count - 1]
     if count - start > 1 and last.low in RANKS and not is_acronym(last):
@@ -237,11 +239,13 @@ def _after_titles(run: Run, start: int, count: int) -> int:
     return at
 
 
-def _is_trade(low: str) -> bool:
+def _is_trade(low: str, given: bool) -> bool:
     """Whether a word with the capital of a sentence tells what the person named after it is: Qualifier Ana Ruiz."""
     if known.is_given(low) or low in known.BODIES or low in known.PLACE_WORDS or low in known.PLACE_STARTS:
         return False
-    return low in TRADES or lexicon.common(low, 70) or low.endswith(("ist", "woman", "person", "man"))
+    if low in TRADES:
+        return given or low not in FIRM_ROLES
+    return given and (lexicon.common(low, 70) or low.endswith(("ist", "woman", "person", "man")))
 
 
 def _is_title_here(run: Run, number: int, start: int) -> bool:

@@ -24,6 +24,11 @@ _ENDINGS = (
 _CELTIC = frozenset("ni nic o mac ui ap ab verch mhic".split())
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 
+_FINAL = "(?:iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|er|a|o|e|i|u)"
+_SYLLABLE = re.compile(rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy])?{_FINAL}")
+_TWO_SYLLABLES = re.compile(rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]){_FINAL}(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]){_FINAL}")
+"""Chinese syllables as they are spelt in Latin letters."""
+
 EASTERN = frozenset(
     "kim park lee choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song hong moon baek bae nam "
     "ryu noh roh yun im ha son xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo "
@@ -58,6 +63,10 @@ def weigh(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
         weight += 4
     if count < 4 and _KOREAN.fullmatch(texts[-1]) and not all(known.is_ordinary(part) for part in lows[-1].split("-")):
         weight += 5 if known.is_ordinary(lows[0]) and not known.is_given(lows[0]) else 3
+    if _is_double(texts[-1]) and not known.is_ordinary(lows[0], 50) and not any(low in known.BODIES for low in lows):
+        weight += 2
+    if count == 2 and _SYLLABLE.fullmatch(lows[0]) and _TWO_SYLLABLES.fullmatch(lows[1]) and _is_pinyin(lows):
+        weight += 3
     if any(low in _CELTIC for low in lows[1:-1]):
         weight += 2
     if any(
@@ -67,6 +76,19 @@ def weigh(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
     if not given and any(low in known.BODIES for low in lows[:-1]):
         weight -= 3
     return weight
+
+
+def _is_double(text: str) -> bool:
+    """Whether a word is a double-barrelled family name: Lowe-Kettering."""
+    one, _, two = text.partition("-")
+    return len(one) > 1 and len(two) > 1 and one[0].isupper() and two[0].isupper() and "-" not in two
+
+
+def _is_pinyin(lows: tuple[str, ...]) -> bool:
+    """Whether words that spell Chinese syllables are no English or Western name."""
+    return (
+        not any(known.is_ordinary(low) or known.is_given(low) for low in lows[1:]) and lows[0] not in known.PLACE_STARTS
+    )
 
 
 def _is_thing(low: str) -> bool:
