@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.findings import Place
 from newslint.lexicon import FUNCTION_WORDS
 from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
-from newslint.ledger.titles import FIRM_ROLES, KIN, QUALIFIERS, TRADES, is_role_word
+from newslint.ledger.titles import FIRM_ROLES, KIN, QUALIFIERS, ROLE_HEADS, TRADES, is_role_word
 from newslint.ledger.values import Word
 
 _AGE = re.compile(
@@ -110,7 +110,7 @@ def _role_after(block: int, after: str, end: int) -> tuple[Place | None, str]:
     for number, word in enumerate(words):
         low = word.lower()
         head = low
-        if is_role_word(head) and not (number == 0 and low in FIRM_ROLES):
+        if is_role_word(head) and (word[0].islower() or head in ROLE_HEADS) and not (number == 0 and low in FIRM_ROLES):
             return Place(block, end + match.start("role"), end + match.end("role")), head
         if low in _NO_ROLE or (number and low in speech_verbs() and low.endswith("ed")):
             return None, ""

@@ -247,7 +247,7 @@ class Cast:
         first = core[0].low
         if candidate.start == 0 and candidate.run.opens and known.is_ordinary(first):
             start = candidate.run.tokens[1].start
-            inner = replace(candidate, start=1, place=candidate.place._replace(start=start))
+            inner = replace(candidate, start=1, place=candidate.place._replace(start=start), core=core[1:])
             yield from self._persons_in(inner, recent)
 
     def _phrase(self, candidate: Candidate, recent: list[Draft]) -> Draft | None:
@@ -290,7 +290,7 @@ class Cast:
             given = token.low not in person.family_lows
             self._use(person, candidate, token.text if given else "", "" if given else token.text)
             return person
-        short = self._short(token, recent)
+        short = None if candidate.suffix else self._short(token, recent)
         if short is not None:
             self._use(short, candidate, token.text, "")
             return short
@@ -394,7 +394,7 @@ class Cast:
             or low in self.storms
             or candidate.weight < -1
             or low in known.places()
-            or low in known.PEOPLES
+            or known.is_people(low)
         ):
             return False
         given = known.is_given(low)

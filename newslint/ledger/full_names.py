@@ -81,4 +81,7 @@ def misspelt(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def is_family_alone(core: Sequence[Token]) -> bool:
     """Whether words are a family name with its particle and no given name: van Dijk, De La Cruz, Ó Briain."""
-    return all(token.low in _CAPITAL_PARTICLES for token in core[:-1]) and not known.is_given(core[0].low)
+    first = core[0].low
+    if known.is_given(first) or first in ("abu", "umm"):
+        return False
+    return all(token.low in _CAPITAL_PARTICLES for token in core[:-1])

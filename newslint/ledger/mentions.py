@@ -44,7 +44,7 @@ _IN = frozenset("in at near outside inside across around toward towards into thr
 class Candidate:
     """A run read as a name: its tokens ``start`` to ``end``, suffix included.
 
-    ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
+    ``core`` are the tokens without nickname and suffix. ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
     ``honorific`` and ``title`` stand before the name, ``role`` beside it; ``honor`` is the honorific in lower case,
     ``pronoun`` what that shows. ``placed`` marks a name after "in", "at" or "near",
     ``thing`` one after these or "the", ``sourced`` one after "of" or "from", ``sure`` a role that only persons have.
@@ -56,6 +56,7 @@ class Candidate:
     weight: int
     cue: int
     place: Place
+    core: tuple[Token, ...]
     honorific: Place | None = None
     title: Place | None = None
     role: Place | None = None
@@ -67,11 +68,6 @@ class Candidate:
     thing: bool = False
     sourced: bool = False
     sure: bool = False
-
-    @property
-    def core(self) -> tuple[Token, ...]:
-        """The tokens of the name without nickname and suffix."""
-        return core_of(self.run, self.start, self.end)
 
     @property
     def nick(self) -> str:
@@ -157,7 +153,7 @@ def candidate_at(text: str, words: Sequence[Word], run: Run, at: int, titled: in
     if text[place.end : place.end + 3] == " & ":
         weight -= 4
     return Candidate(
-        run, at, len(run.tokens), weight, cue, place, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
+        run, at, len(run.tokens), weight, cue, place, core, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
         near.age, kin or near.kin, placed, placed or before == "the",
         before in ("from", "of"), near.sure,
     )  # fmt: skip
@@ -271,7 +267,7 @@ def _after_modifiers(run: Run, at: int, count: int) -> int:
             initials = len(token.text) == 2 and token.low not in NO_INITIALS and rest == 1
             if initials or all(is_acronym(other) for other in tokens[at:count]):
                 break
-        elif not (token.low in known.PEOPLES and rest > 1 and not known.is_given(token.low)):
+        elif not (known.is_people(token.low) and rest > 1 and not known.is_given(token.low)):
             break
         at += 1
     return at

@@ -52,7 +52,7 @@ def weigh(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
     if any(len(text) > 2 and text.isupper() and text.isalpha() for text in texts[1:]) and not texts[0].isupper():
         weight -= 3
     if count == 1:
-        return weight - 3 if _is_thing(lows[0]) else weight
+        return weight - 3 if _is_thing(lows[0]) and not known.is_given(lows[0]) else weight
     given = known.is_given(lows[0])
     weight += _last(texts[-1], lows[-1], given)
     if any(low in PARTICLES for low in lows[1:-1]) and lows[0] not in known.PLACE_STARTS:
@@ -92,7 +92,7 @@ def _is_pinyin(lows: tuple[str, ...]) -> bool:
 
 
 def _is_thing(low: str) -> bool:
-    return low in known.BODIES or low in known.PEOPLES or low in known.EVENTS or low in known.PLACE_WORDS
+    return low in known.BODIES or known.is_people(low) or low in known.EVENTS or low in known.PLACE_WORDS
 
 
 def _initials(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
@@ -117,7 +117,7 @@ def _given(text: str, low: str, count: int) -> int:
         if count == 1:
             return 1 if known.is_ordinary(low) or low in known.places() else 3
         return 1 if low in known.places() else 2 if known.is_ordinary(low, 35) else 3
-    if low in known.PEOPLES:
+    if known.is_people(low):
         return -3
     if low in known.places() or low in known.DAYS or (known.is_ordinary(low) and not known.is_family(low)):
         return -2
@@ -133,7 +133,7 @@ def _last(text: str, low: str, given: bool) -> int:
         return -2 if given and family else -4
     if low in known.PLACE_WORDS or low in known.EVENTS:
         return -1 if given and family else -4 if given else -3
-    if (low in known.PEOPLES and not family) or (low in known.places() and not given):
+    if (known.is_people(low) and not family) or (low in known.places() and not given):
         return -3
     if (text.startswith(("Mc", "O’", "O'", "Mac")) and len(text) > 4) or text[0].islower() or low.endswith(_ENDINGS):
         return 2

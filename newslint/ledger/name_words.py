@@ -85,24 +85,26 @@ DAYS = frozenset(
 """Days, months and feasts, in lower case."""
 
 PEOPLES = frozenset(
-    "afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian "
-    "azerbaijani bahraini bangladeshi basque belarusian belgian bolivian bosnian brazilian briton british bulgarian "
-    "burmese cambodian cameroonian canadian catalan chilean chinese colombian congolese croatian cuban cypriot czech "
-    "dane danish dutch dutchman ecuadorian egyptian english englishman englishwoman eritrean estonian ethiopian "
-    "european filipino filipina fijian finn finnish french frenchman frenchwoman gambian georgian german ghanaian "
-    "greek guatemalan haitian hawaiian honduran hungarian icelandic icelander indian indonesian iranian iraqi irish "
-    "irishman irishwoman israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kurdish kuwaiti "
-    "latvian lebanese liberian libyan lithuanian londoner malawian malaysian malian maltese maori māori mexican "
-    "moldovan mongolian moroccan mozambican namibian nepalese nepali new nigerian norwegian omani pakistani "
-    "palestinian panamanian parisian peruvian pole polish portuguese qatari romanian russian rwandan samoan saudi "
-    "scot scots scotsman scotswoman scottish senegalese serb serbian singaporean slovak slovene slovenian somali "
-    "spaniard spanish sudanese swede swedish swiss syrian taiwanese tanzanian texan thai tibetan tongan trinidadian "
-    "tunisian turk turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh welshman welshwoman yemeni "
-    "yorker yorkshireman zambian zimbabwean christian muslim jewish jew catholic protestant anglican buddhist hindu "
-    "sikh methodist baptist lutheran mormon quaker shia sunni latino latina hispanic black white democrat republican "
-    "conservative tory labour labor liberal green socialist communist independent libertarian unionist nationalist "
-    "marxist democratic californian chicagoan glaswegian liverpudlian mancunian geordie cornish aboriginal indigenous "
-    "inuit navajo cherokee lakota sioux métis grenadian bajan barbadian bahamian guyanese".split()
+    "lankan pashtun tamil hutu tutsi zulu xhosa yoruba hausa igbo kikuyu berber druze rohingya uyghur kurd slav arab "
+    "hazara tajik uzbek sinhalese punjabi bengali gujarati kashmiri sicilian venetian bavarian catalan afghan african "
+    "albanian algerian american angolan argentine argentinian armenian asian australian austrian azerbaijani bahraini "
+    "bangladeshi basque belarusian belgian bolivian bosnian brazilian briton british bulgarian burmese cambodian "
+    "cameroonian canadian chilean chinese colombian congolese croatian cuban cypriot czech dane danish dutch dutchman "
+    "ecuadorian egyptian english englishman englishwoman eritrean estonian ethiopian european filipino filipina "
+    "fijian finn finnish french frenchman frenchwoman gambian georgian german ghanaian greek guatemalan haitian "
+    "hawaiian honduran hungarian icelandic icelander indian indonesian iranian iraqi irish irishman irishwoman "
+    "israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kurdish kuwaiti latvian lebanese "
+    "liberian libyan lithuanian londoner malawian malaysian malian maltese maori māori mexican moldovan mongolian "
+    "moroccan mozambican namibian nepalese nepali new nigerian norwegian omani pakistani palestinian panamanian "
+    "parisian peruvian pole polish portuguese qatari romanian russian rwandan samoan saudi scot scots scotsman "
+    "scotswoman scottish senegalese serb serbian singaporean slovak slovene slovenian somali spaniard spanish "
+    "sudanese swede swedish swiss syrian taiwanese tanzanian texan thai tibetan tongan trinidadian tunisian turk "
+    "turkish ugandan ukrainian uruguayan venezuelan vietnamese welsh welshman welshwoman yemeni yorker yorkshireman "
+    "zambian zimbabwean christian muslim jewish jew catholic protestant anglican buddhist hindu sikh methodist "
+    "baptist lutheran mormon quaker shia sunni latino latina hispanic black white democrat republican conservative "
+    "tory labour labor liberal green socialist communist independent libertarian unionist nationalist marxist "
+    "democratic californian chicagoan glaswegian liverpudlian mancunian geordie cornish aboriginal indigenous inuit "
+    "navajo cherokee lakota sioux métis grenadian bajan barbadian bahamian guyanese".split()
 )
 """Words for where somebody comes from, what they believe or vote, in lower case."""
 
@@ -214,6 +216,11 @@ def sex_of(word: str) -> str:
 def is_family(word: str) -> bool:
     """Whether a word is a usual family name."""
     return marks(word).endswith("s")
+
+
+def is_people(low: str) -> bool:
+    """Whether a word (lower case) tells where people come from, what they believe or vote, in the plural too."""
+    return low in PEOPLES or (low.endswith("s") and low[:-1] in PEOPLES)
 
 
 @lru_cache(maxsize=20_000)

@@ -349,7 +349,7 @@ def _cut(text: str, words: Sequence[Word], at: int, end: int) -> tuple[int, int]
     stop = _last_head(lows, heads, first, last)
     if stop < last and lows[stop] in _NO_BODY:
         return None
-    if stop - first < 2 or all(low in known.PEOPLES or low in _SMALL or low in known.DAYS for low in lows[first:stop]):
+    if stop - first < 2 or all(known.is_people(low) or low in _SMALL or low in known.DAYS for low in lows[first:stop]):
         return None
     if (
         stop - first == 2
