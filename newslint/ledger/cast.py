@@ -6,16 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newslint.findings import Place
 from newslint.ledger import name_words as known
-from newslint.ledger.full_names import ending_only, inside, lows_of, misspelt, plain, split_at
+from newslint.ledger.full_names import ending_only, inside, lows_of, misspelt, plain, slips, split_at
 from newslint.ledger.introductions import Introductions
 from newslint.ledger.mentions import SURE, Candidate, is_acronym
 from newslint.ledger.near_names import distance
 from newslint.ledger.runs import PARTICLES, Token
-from newslint.ledger.same_names import one_name, short_form
+from newslint.ledger.same_names import one_name, short_form, short_groups
 from newslint.ledger.titles import HONORIFICS, RANKS
 
 _PRONOUNS = {"f": "she", "m": "he"}
@@ -30,6 +30,8 @@ _ALIAS = re.compile(
 )
 _LISTED = re.compile(r",? and |, |, (?:who|\d+)[^.;:]{0,60}, and ")
 """What may stand between two names of a list."""
+_CROWD = 60
+"""How many persons of one name are compared."""
 _MEMORY = 60
 """How many persons the reading remembers as named not long ago."""
 
@@ -71,7 +73,9 @@ class Cast:
     def __init__(self, text_at: Callable[[Place], str], text_of: Callable[[int], str]) -> None:
         self.text_at, self.text_of = text_at, text_of
         self.drafts: list[Draft] = []
-        self.by_word: dict[str, list[Draft]] = defaultdict(list)
+        self.by_word: dict[str, dict[Draft, None]] = defaultdict(dict)
+        self.by_given: dict[str, dict[Draft, None]] = defaultdict(dict)
+        self.by_slip: dict[str, dict[Draft, None]] = defaultdict(dict)
         self.firms: set[str] = set()
         self.storms: set[str] = set()
         self.last: Place | None = None
@@ -118,7 +122,7 @@ class Cast:
         if len(core) < 3 or not candidate.run.opens or known.is_given(core[0].low) or candidate.start:
             return False
         rest = tuple(token.low for token in core[1:])
-        return any(person.words == rest for person in self.by_word.get(rest[-1], ()))
+        return any(person.words == rest for person in self._bearing(rest[-1]))
 
     def _couples(self, candidates: Sequence[Candidate]) -> None:
         """Give the first of "Maria and Tom Lopez" the family name of the second."""
@@ -132,12 +136,12 @@ class Cast:
             partner = next(
                 (
                     person
-                    for person in self.by_word.get(last.low, ())
+                    for person in self._bearing(last.low)
                     if person.uses and any(use.place == other.place for use in person.uses)
                 ),
                 None,
             )
-            if partner is None or any(person.given_low == token.low for person in self.by_word.get(last.low, ())):
+            if partner is None or any(person.given_low == token.low for person in self._bearing(last.low)):
                 continue
             person = Draft(
                 (token.low, *partner.family_lows), f"{token.text} {partner.family}", token.text, partner.family
@@ -149,8 +153,18 @@ class Cast:
     def _index(self, person: Draft, words: Iterable[str]) -> None:
         for word in words:
             for form in {word, plain(word)} if len(word) > 1 else ():
-                if person not in self.by_word[form]:
-                    self.by_word[form].append(person)
+                self.by_word[form][person] = None
+        if person.given_low:
+            self.by_given[person.given_low[:3]][person] = None
+            for number in short_groups(person.given_low):
+                self.by_given[f"{number}"][person] = None
+        if person.family_lows:
+            for form in slips(person.family_lows[-1]):
+                self.by_slip[form][person] = None
+
+    def _bearing(self, word: str) -> list[Draft]:
+        """The persons with a word in their name, in order; of very many the last."""
+        return _last(self.by_word.get(word, {}))
 
     def _written(self, block: int, tokens: Sequence[Token]) -> str:
         """Tokens side by side as they are written, the stop of a last initial included."""
@@ -191,7 +205,7 @@ class Cast:
 
     def _same(self, candidate: Candidate, words: tuple[str, ...]) -> Draft | None:
         """The person of the cast that a full name is of."""
-        near = list(dict.fromkeys(person for word in words for person in self.by_word.get(word, ())))
+        near = list(dict.fromkeys(person for word in words for person in self._bearing(word)))
         nicks = {candidate.nick} if candidate.nick else set()
         suffix = candidate.suffix
         for person in near:
@@ -254,13 +268,11 @@ class Cast:
         """The person that a use of several words, such as "van Dijk" or "López Obrador", is of."""
         core = candidate.core
         lows = lows_of(core)
-        options = [person for person in self.by_word.get(lows[-1], ()) if inside(lows, person.words)]
+        options = [person for person in self._bearing(lows[-1]) if inside(lows, person.words)]
         if not options and candidate.honorific and known.is_given(lows[0]) is False:
-            options = [person for person in self.by_word.get(lows[-1], ()) if lows[-1] in person.family_lows]
+            options = [person for person in self._bearing(lows[-1]) if lows[-1] in person.family_lows]
         if not options and candidate.weight > 0:
-            options = [
-                person for person in self.by_word.get(lows[-1], ()) if one_name(lows, person.words, person.nicks)
-            ]
+            options = [person for person in self._bearing(lows[-1]) if one_name(lows, person.words, person.nicks)]
         person = _nearest(options, recent)
         if person is not None:
             full = lows[0] == person.given_low
@@ -272,7 +284,7 @@ class Cast:
         return None
 
     def _single(self, candidate: Candidate, token: Token, recent: list[Draft]) -> Draft | None:
-        options = self.by_word.get(token.low) or self.by_word.get(plain(token.low)) or []
+        options = self._bearing(token.low) or self._bearing(plain(token.low))
         if candidate.suffix == "jr":
             options = [person for person in options if person.suffix == "jr"]
         if is_acronym(token) and not options:
@@ -351,11 +363,13 @@ class Cast:
         low = token.low
         if len(low) < 3 or known.is_ordinary(low, 50):
             return None
+        near = dict.fromkeys(_last(self.by_given.get(low[:3], {})))
+        for number in short_groups(low):
+            near.update(dict.fromkeys(_last(self.by_given.get(f"{number}", {}))))
         options = [
             person
-            for person in self.drafts
-            if person.given_low
-            and (short_form(low, person.given_low) or (person.given_low.startswith(low) and len(low) < 6))
+            for person in _last(near)
+            if short_form(low, person.given_low) or (person.given_low.startswith(low) and len(low) < 6)
         ]
         return _nearest(options, recent)
 
@@ -374,7 +388,7 @@ class Cast:
         if candidate.cue < 1 and not candidate.run.possessive:
             return None
         options = []
-        for person in self.drafts:
+        for person in dict.fromkeys(person for form in slips(low) for person in _last(self.by_slip.get(form, {}))):
             last = person.family_lows[-1] if person.family_lows else ""
             if (
                 len(last) >= 4
@@ -448,6 +462,11 @@ class Cast:
             if person.family_lows[at] in PARTICLES and start >= 0 and text[start : place.start].lower() == lead:
                 return place._replace(start=start)
         return place
+
+
+def _last(persons: dict[Draft, None]) -> list[Draft]:
+    """The last persons of a group, in order."""
+    return list(islice(reversed(persons), _CROWD))[::-1]
 
 
 def _by_kin(person: Draft) -> bool:

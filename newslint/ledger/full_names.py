@@ -13,6 +13,8 @@ from newslint.ledger.same_names import given_alike
 _CAPITAL_PARTICLES = PARTICLES | frozenset(
     "o ó ni ní nic mac abu umm bar bat mhic ui uí ua vande vander vanden st st. ste ap ab".split()
 )
+_LONGEST = 40
+"""Letters of the longest family name whose slips are looked for."""
 _WESTERN = frozenset("kim lee sun han lin an do jung song ha son im su lu lai yuan chan lau".split())
 """Eastern family names that are given names elsewhere."""
 
@@ -63,6 +65,16 @@ def inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether some words stand side by side in a name."""
     count = len(short)
     return any(long[at : at + count] == short for at in range(len(long) - count + 1))
+
+
+def slips(word: str) -> list[str]:
+    """The forms of a family name by which spellings a letter or two apart are found together."""
+    forms = [word]
+    if 3 < len(word) <= _LONGEST:
+        forms += [word[:at] + word[at + 1 :] for at in range(1, len(word))]
+        if len(word) > 7:
+            forms.append(f"{word[:4]}…")
+    return forms
 
 
 def ending_only(one: str, other: str) -> bool:

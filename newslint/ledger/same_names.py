@@ -67,6 +67,11 @@ def short_names() -> frozenset[str]:
     return frozenset(_families())
 
 
+def short_groups(name: str) -> frozenset[int]:
+    """The numbers of the groups of short forms that a given name belongs to."""
+    return _families().get(name, frozenset())
+
+
 def short_form(one: str, other: str) -> bool:
     """Whether one given name is the usual short form of the other, as Bob is of Robert."""
     families = _families()
