@@ -33,6 +33,7 @@ _TIMES = frozenset(
 )
 _NUMBERED = re.compile(r"\b(?:[Nn]o\.? ?|Officer |[Ss]eed |[Ss]eeded )\d{1,2},? \Z")
 _ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
+_SAID_OF = frozenset("alleged accused suspected admitted announced".split())
 _NO_ROLE = frozenset("and but who which while where when after before said says".split())
 _PERSONAL = frozenset(
     "was is has had will would could can may might should does did were smiled laughed nodded shrugged sighed grew "
@@ -112,7 +113,7 @@ def _role_after(block: int, after: str, end: int) -> tuple[Place | None, str]:
         head = low
         if is_role_word(head) and (word[0].islower() or head in ROLE_HEADS) and not (number == 0 and low in FIRM_ROLES):
             return Place(block, end + match.start("role"), end + match.end("role")), head
-        if low in _NO_ROLE or (number and low in speech_verbs() and low.endswith("ed")):
+        if low in _NO_ROLE or (number and low in speech_verbs() and low.endswith("ed") and low not in _SAID_OF):
             return None, ""
     return None, ""
 
