@@ -19,9 +19,10 @@ HONORIFICS = {
 """Courtesy titles and the pronoun that each of them shows, empty where it shows none."""
 
 _RANKS = (
-    "sen senator rep representative gov governor lt lieutenant col colonel gen general capt captain sgt sergeant maj "
-    "major cmdr commander adm admiral det detective insp inspector constable officer trooper sheriff deputy marshal "
-    "judge justice magistrate president chancellor minister premier mayor mayoress councillor councilman councilwoman "
+    "const cst ald asst atty dep msgr engr barr ofc dcn drs sens reps govs bdr tpr lcpl profs sen senator rep "
+    "representative gov governor lt lieutenant col colonel gen general capt captain sgt sergeant maj major cmdr "
+    "commander adm admiral det detective insp inspector constable officer trooper sheriff deputy marshal judge "
+    "justice magistrate president chancellor minister premier mayor mayoress councillor councilman councilwoman "
     "councilmember councilor cllr coun alderman alderwoman assemblyman assemblywoman assemblymember congressman "
     "congresswoman ambassador secretary chairman chairwoman chair chairperson director superintendent supt principal "
     "coach manager bishop archbishop cardinal pope father fr sister brother king queen prince princess duke duchess "
@@ -39,7 +40,7 @@ _RANKS = (
     "solicitor-general auditor ombudsman counsel kapitan barangay datuk tan tun congressmember councillor-elect "
     "mp-elect tuan ustaz maulana mullah ayatollah grand-ayatollah lama swami guru pandit chief-of-staff "
     "police-commissioner commissioner-general controller inspector-general sub-inspector havildar subedar sarpanch "
-    "mlc oba eze obi igwe alhaji engr barr barrister arc pst evang evangelist prophet apostle elder"
+    "mlc oba eze obi igwe alhaji barrister arc pst evang evangelist prophet apostle elder"
 )
 RANKS = frozenset(_RANKS.split())
 """Offices and ranks that stand with a capital right before a name, in lower case."""
