@@ -28,6 +28,7 @@ _ALIAS = re.compile(
     r",? \(?(?:(?:who|is|was|better|also|popularly|widely|locally|usually|always|a man|a woman|and) ){0,4}"
     r"(?:known as|nicknamed|alias|aka|a\.k\.a\.|goes by|went by|dubbed|called)(?: the name)? [“\"‘']?"
 )
+_HOUSEHOLD = re.compile(r" (?:family|brothers|sisters|twins|siblings|household|clan|boys|girls|children|cousins)\b")
 _LISTED = re.compile(r",? and |, |, (?:who|\d+)[^.;:]{0,60}, and ")
 """What may stand between two names of a list."""
 _CROWD = 60
@@ -209,7 +210,7 @@ class Cast:
         nicks = {candidate.nick} if candidate.nick else set()
         suffix = candidate.suffix
         for person in near:
-            if suffix != person.suffix and candidate.introduces and (suffix == "jr" or person.suffix == "jr"):
+            if suffix != person.suffix and candidate.introduces:
                 continue
             if one_name(words, person.words, person.nicks | nicks):
                 return person
@@ -318,6 +319,8 @@ class Cast:
         if (token.low in self.firms and candidate.cue < 1) or (token.low in self.storms and not candidate.honorific):
             return True
         if self.text_of(run.block)[candidate.place.end : candidate.place.end + 3] == " & ":
+            return True
+        if candidate.thing and _HOUSEHOLD.match(self.text_of(run.block), candidate.place.end):
             return True
         if candidate.start == 0 and run.opens and _is_common(token.low) and not run.possessive:
             return candidate.cue < 1
