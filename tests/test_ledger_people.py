@@ -106,8 +106,9 @@ STORIES = {
         "{b:Lopes} laughed."
     ),
     "same given name misspelt or not": (
-        "{a:Sarah Holt} won. {a:Sara Holt} smiled. {b:Tim Brandt}, 9, and {c:Tom Brandt}, 11, cheered. {d:Daniel Obi} "
-        "and {e:Daniela Obi} came too."
+        "{a:Sarah Holt} won the first round. She had trained for nine years on the hills above the town, in rain and in "
+        "snow, with one dog and no coach, and it showed. “I am tired,” {a:Sara Holt} said. {b:Tim Brandt}, 9, and {c:Tom Brandt}, 11, cheered. {d:Daniel Obi} "
+        "and {e:Daniela Obi} came too. {f:Sean O’Brien} and {g:Shaun O’Brien} did not."
     ),
     "unusual given names": (
         "{a:Brecken Sloan} stopped 38 shots. {b:Jari Kallio} and {c:T.J. Brodeur} scored. {a:Sloan}, a 21-year-old from "

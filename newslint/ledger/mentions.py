@@ -28,7 +28,8 @@ OPENERS = lexicon.FUNCTION_WORDS | frozenset(
     "meet ask let's that's it's he's she's there's what's who's here's i'm i've i'll we're they're don't please back "
     "next last first second third early late mid another ever already always ok okay oh ah well why said says say "
     "told tell asks asking see photo picture pictured caption credit by via from with left right above below centre "
-    "center top bottom image images watch listen read more update updated breaking exclusive q a former then-".split()
+    "center top bottom image images watch listen read more update updated breaking exclusive q a former then- born "
+    "nee née".split()
 )
 """Words that start a sentence before a name and are no part of it."""
 _LETTERS = frozenset(
@@ -46,8 +47,8 @@ class Candidate:
 
     ``core`` are the tokens without nickname and suffix. ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
     ``honorific`` and ``title`` stand before the name, ``role`` beside it; ``honor`` is the honorific in lower case,
-    ``pronoun`` what that shows. ``placed`` marks a name after "in", "at" or "near",
-    ``thing`` one after these or "the", ``sourced`` one after "of" or "from", ``sure`` a role that only persons have.
+    ``pronoun`` what that shows. ``before`` is the word before
+    the name (lower case), ``sure`` says that the role is one that only persons have.
     """
 
     run: Run
@@ -64,10 +65,18 @@ class Candidate:
     honor: str = ""
     age: tuple[int, Place] | None = None
     kin: bool = False
-    placed: bool = False
-    thing: bool = False
-    sourced: bool = False
+    before: str = ""
     sure: bool = False
+
+    @property
+    def placed(self) -> bool:
+        """Whether the name stands after "in", "at" or "near"."""
+        return self.before in _IN
+
+    @property
+    def thing(self) -> bool:
+        """Whether the name stands as a thing's does, after "the" or "in"."""
+        return self.before == "the" or self.before in _IN
 
     @property
     def nick(self) -> str:
@@ -145,18 +154,16 @@ def candidate_at(text: str, words: Sequence[Word], run: Run, start: int, at: int
     weight = weigh(tuple(token.text for token in core), tuple(token.low for token in core)) + near.weight
     weight += 2 if not titled and at > start and len(core) == 2 else 0
     weight += (4 if titled else 3 if title else 0) + (3 if run.nick and run.nick[0] > at else 0)
-    before = _word_before(text, words, run) if at == 0 else ""
+    before = _word_before(text, words, run) if at == 0 else run.tokens[at - 1].low if at == start else ""
     if before in ("the", "a", "an", "these", "those"):
         weight -= 4
-    placed = before in _IN
-    if placed:
+    if before in _IN:
         weight -= 1 if len(core) > 1 else 3
     if text[place.end : place.end + 3] == " & ":
         weight -= 4
     return Candidate(
         run, at, len(run.tokens), weight, cue, place, core, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
-        near.age, kin or near.kin, placed, placed or before == "the",
-        before in ("from", "of"), near.sure,
+        near.age, kin or near.kin, before, near.sure,
     )  # fmt: skip
 
 

@@ -21,6 +21,12 @@ _ENDINGS = (
     "dottir", "sson", "enko", "escu", "vich", "ovic", "ovich", "wicz", "shvili", "yan", "poulos", "idis", "oglu", "owski",
     "ewski", "inski", "ovsky", "evsky", "ikova", "czyk", "strom", "quist", "qvist", "gaard", "berger", "stein", "mann",
 )  # fmt: skip
+_BOTH = frozenset(
+    "pike marsh mills mill field fields wood woods wells well waters heath green north west south key pond pool way "
+    "lane grove forest moor row rock glen dale ford cross burn brook brooks stone bell moore rivers church banks post "
+    "bond star temple house".split()
+)
+"""Words of places and bodies that are family names as often."""
 _CELTIC = frozenset("ni nic o mac ui ap ab verch mhic".split())
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 
@@ -129,6 +135,8 @@ def _given(text: str, low: str, count: int) -> int:
 def _last(text: str, low: str, given: bool) -> int:
     """The weight of the last word of a name of several."""
     family = known.is_family(low)
+    if given and family and low in _BOTH:
+        return 0
     if len(low) == 1 and low != "x":
         return -4
     if low in known.BODIES:

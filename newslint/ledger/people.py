@@ -9,6 +9,7 @@ from newslint.article import Kind
 from newslint.findings import Place
 from newslint.ledger import name_words as known
 from newslint.ledger.cast import Cast, Draft, Use
+from newslint.ledger.joining import Joining
 from newslint.ledger.mentions import Candidate, read_run
 from newslint.ledger.runs import Run, runs_of
 from newslint.ledger.same_names import one_name
@@ -33,7 +34,7 @@ _LONGEST = 6
 def find_people(article: Article) -> tuple[Person, ...]:
     """The people of a story in the order in which they come up."""
     blocks = article.blocks
-    cast = Cast(lambda place: blocks[place.block].text[place.start : place.end], lambda index: blocks[index].text)
+    cast = Cast(lambda index: blocks[index].text)
     candidates: list[Candidate] = []
     capitals: list[int] = []
     bylines = frozenset(index for index, block in enumerate(blocks) if block.kind in (Kind.BYLINE, Kind.CREDIT))
@@ -48,7 +49,7 @@ def find_people(article: Article) -> tuple[Person, ...]:
             candidate = read_run(block.text, words, run)
             if candidate is not None:
                 candidates.append(candidate)
-    cast.assign(candidates, bylines)
+    Joining(cast, candidates, bylines).run()
     for index in capitals:
         for run in runs_of(blocks[index].text, article.ledger.words(index)):
             _in_capitals(cast, run)
@@ -76,7 +77,7 @@ def _in_capitals(cast: Cast, run: Run) -> None:
                 full = end - at > 1 and run.tokens[at].low == person.given_low
                 lead = run.tokens[at].text if full or given else ""
                 rest = "" if given else cast.text_at(run.place(at + 1, end)) if full else text
-                person.uses.append(Use(place, lead, rest))
+                person.add(Use(place, lead, rest))
                 at = end - 1
                 break
         at += 1
