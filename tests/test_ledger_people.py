@@ -45,99 +45,114 @@ def words(story: Article, places: tuple[Place, ...]) -> list[str]:
 
 STORIES = {
     "offices and surnames": (
-        "Finance Minister {a:Ana Ruiz} said the levy would stay. {a:Ruiz} told reporters she had no choice. Sgt. {b:Dana "
-        "Holt} and Sen. {c:Luis Mora}, D-N.M., disagreed. {b:Holt} left early. “We will not pay,” {c:Mora} said."
+        "Finance Minister {a:Ana Ruiz} said the levy would stay. {a:Ruiz} told reporters she had no choice. Sgt. "
+        "{b:Dana Holt} and Sen. {c:Luis Mora}, D-N.M., disagreed. {b:Holt} left early. “We will not pay,” "
+        "{c:Mora} said."
     ),
     "small titles": (
-        "Former mayor {a:Ines Palma} met striker {b:Jo Brekke}, union leader {c:Ada Obi} and the singer {d:Lena Voss}. "
-        "{a:Palma} spoke. Then {b:Brekke} did."
+        "Former mayor {a:Ines Palma} met striker {b:Jo Brekke}, union leader {c:Ada Obi} and the singer {d:Lena "
+        "Voss}. {a:Palma} spoke. Then {b:Brekke} did."
     ),
     "roles beside the name": (
-        "{a:Maria Lopez}, the finance minister, resigned. The mayor, {b:Ines Palma}, said {a:Lopez} was right. The "
-        "council's lawyer, {c:R.T. Duffy}, nodded."
+        "{a:Maria Lopez}, the finance minister, resigned. The mayor, {b:Ines Palma}, said {a:Lopez} was right. "
+        "The council's lawyer, {c:R.T. Duffy}, nodded."
     ),
     "husband and wife": (
-        "{a:Tom Brandt}, 52, and his wife, {b:Karin Brandt}, watched. Mr {a:Brandt} wept; Mrs {b:Brandt} did not. "
-        "{b:Karin} drove home."
+        "{a:Tom Brandt}, 52, and his wife, {b:Karin Brandt}, watched. Mr {a:Brandt} wept; Mrs {b:Brandt} did not."
+        " {b:Karin} drove home."
     ),
-    "partners named once": "{a:Maria} and {b:Tom Lopez} live next door. “{a:Maria} is loud,” {b:Tom Lopez} said.",
+    "partners named once": ("{a:Maria} and {b:Tom Lopez} live next door. “{a:Maria} is loud,” {b:Tom Lopez} said."),
     "father and son": (
-        "{a:Robert “Bud” Hale}, a farmer, died on Monday. {a:Bud} was kind, said his son, {b:Robert Hale Jr.}, who is 50."
+        "{a:Robert “Bud” Hale}, a farmer, died on Monday. {a:Bud} was kind, said his son, {b:Robert Hale Jr.}, "
+        "who is 50."
     ),
     "initials": (
-        "It was {a:J.D. Harlow} and {b:R K Menon} who came. {a:Harlow} sang. {c:M.K. Stalin} spoke; {b:Menon} listened. "
-        "Later {c:Stalin} left with {d:P. V. Narasimha Rao}."
+        "It was {a:J.D. Harlow} and {b:R K Menon} who came. {a:Harlow} sang. {c:M.K. Stalin} spoke; {b:Menon} "
+        "listened. Later {c:Stalin} left with {d:P. V. Narasimha Rao}."
     ),
     "particles": (
-        "{a:Virgil van Dijk} scored late. {a:Van Dijk}, 33, and {b:Trent de la Cruz} combined. {b:De la Cruz} said {a:van "
-        "Dijk} was huge. {c:Mohammed bin Salman} and {d:Khalid al-Mutairi} watched. {d:Al-Mutairi} clapped; {c:bin "
-        "Salman} left. {e:Seán Ó Briain} sang and {e:Ó Briain} danced."
+        "{a:Virgil van Dijk} scored late. {a:Van Dijk}, 33, and {b:Trent de la Cruz} combined. {b:De la Cruz} "
+        "said {a:van Dijk} was huge. {c:Mohammed bin Salman} and {d:Khalid al-Mutairi} watched. {d:Al-Mutairi} "
+        "clapped; {c:bin Salman} left. {e:Seán Ó Briain} sang and {e:Ó Briain} danced."
     ),
     "family name first": (
-        "{a:Kim Jong-un} met {b:Nguyen Van Minh} and {c:Orbán Viktor}. {a:Kim} said the talks were warm. {b:Minh} said "
-        "nothing. {c:Orbán} smiled. {d:Chen Wei-ting}, 62, runs it. {d:Chen} is new. {e:Ping Xiaodan} agreed."
+        "{a:Kim Jong-un} met {b:Nguyen Van Minh} and {c:Orbán Viktor}. {a:Kim} said the talks were warm. {b:Minh}"
+        " said nothing. {c:Orbán} smiled. {d:Chen Wei-ting}, 62, runs it. {d:Chen} is new. {e:Ping Xiaodan} "
+        "agreed."
     ),
     "first names later": (
-        "{a:Katrín Jakobsdóttir}, the former prime minister, sang. {a:Katrín} said it was fun. {b:Abu Salim}, 64, brought "
-        "tea. “We wait,” {b:Abu Salim} said."
+        "{a:Katrín Jakobsdóttir}, the former prime minister, sang. {a:Katrín} said it was fun. {b:Abu Salim}, 64,"
+        " brought tea. “We wait,” {b:Abu Salim} said."
     ),
     "two family names": (
-        "President {a:Gabriela Montes de Oca} came. {a:Montes de Oca} said so. {b:Luis Alberto Fernández Arce} resigned. "
-        "{b:Fernández Arce} had led it. {c:Federico Gutiérrez Zuluaga} stayed; {c:Gutiérrez} paid."
+        "President {a:Gabriela Montes de Oca} came. {a:Montes de Oca} said so. {b:Luis Alberto Fernández Arce} "
+        "resigned. {b:Fernández Arce} had led it. {c:Federico Gutiérrez Zuluaga} stayed; {c:Gutiérrez} paid."
     ),
     "places and firms of the same name": (
-        "{a:Maria Lopez} lives in Lopez Street near Palma, Mallorca. The Lopez Foundation paid. The Lopezes left. “Good,” "
-        "{a:Lopez} said. {b:Ines Palma} did not. Brekke Ltd employs {b:Palma}."
+        "{a:Maria Lopez} lives in Lopez Street near Palma, Mallorca. The Lopez Foundation paid. The Lopezes left."
+        " “Good,” {a:Lopez} said. {b:Ines Palma} did not. Brekke Ltd employs {b:Palma}."
     ),
     "no people": (
-        "Kordia said Silver Creek was cheap. Victoria Park and Charlotte Street are near New York. Tropical Storm Odile "
-        "hit. The Pentagon and Al Qaeda declined. In August, Washington said so. Manchester United won; Bayern did not."
+        "Kordia said Silver Creek was cheap. Victoria Park and Charlotte Street are near New York. Tropical Storm"
+        " Odile hit. The Pentagon and Al Qaeda declined. In August, Washington said so. Manchester United won; "
+        "Bayern did not."
     ),
     "sentence starts": (
-        "{a:Ines Palma} spoke. Yesterday {a:Palma} left. But {a:Palma} came back. On Monday {b:Helena Marchetti}, the "
-        "fisheries minister, rang. Biologist {c:Ximena Holt} watched. Following {a:Palma}, {c:Holt} went in."
+        "{a:Ines Palma} spoke. Yesterday {a:Palma} left. But {a:Palma} came back. On Monday {b:Helena Marchetti},"
+        " the fisheries minister, rang. Biologist {c:Ximena Holt} watched. Following {a:Palma}, {c:Holt} went in."
     ),
     "misspelt once": (
-        "{a:Maria Lindqvist} said she would sue. {a:Lindqvist} was cross. “Never,” {a:Lindquist} said. {b:Gus Tarantello} "
-        "laughed. Mr {b:Tarantelo} left."
+        "{a:Maria Lindqvist} said she would sue. {a:Lindqvist} was cross. “Never,” {a:Lindquist} said. {b:Gus "
+        "Tarantello} laughed. Mr {b:Tarantelo} left."
     ),
     "near names are two people": (
-        "{a:Maria Lopez} said she would sue. {b:Carlos Lopes}, a builder, said he would not. {a:Lopez} shrugged and "
-        "{b:Lopes} laughed."
+        "{a:Maria Lopez} said she would sue. {b:Carlos Lopes}, a builder, said he would not. {a:Lopez} shrugged "
+        "and {b:Lopes} laughed."
     ),
     "same given name misspelt or not": (
-        "{a:Sarah Holt} won the first round. She had trained for nine years on the hills above the town, in rain and in "
-        "snow, with one dog and no coach, and it showed. “I am tired,” {a:Sara Holt} said. {b:Tim Brandt}, 9, and {c:Tom Brandt}, 11, cheered. {d:Daniel Obi} "
-        "and {e:Daniela Obi} came too. {f:Sean O’Brien} and {g:Shaun O’Brien} did not."
+        "{a:Sarah Holt} won the first round. She had trained for nine years on the hills above the town, in rain "
+        "and in snow, with one dog and no coach, and it showed. “I am tired,” {a:Sara Holt} said. {b:Tim Brandt},"
+        " 9, and {c:Tom Brandt}, 11, cheered. {d:Daniel Obi} and {e:Daniela Obi} came too. {f:Sean O’Brien} and "
+        "{g:Shaun O’Brien} did not."
     ),
     "unusual given names": (
-        "{a:Brecken Sloan} stopped 38 shots. {b:Jari Kallio} and {c:T.J. Brodeur} scored. {a:Sloan}, a 21-year-old from "
-        "Moose Jaw, has won six straight. {b:Kallio}'s winner went in off a skate."
+        "{a:Brecken Sloan} stopped 38 shots. {b:Jari Kallio} and {c:T.J. Brodeur} scored. {a:Sloan}, a "
+        "21-year-old from Moose Jaw, has won six straight. {b:Kallio}'s winner went in off a skate."
     ),
     "children": (
-        "{a:Ana Ruiz} lives in Santa Rosa with her children, {b:Leo}, 9, and {c:Mia}, 7. {b:Leo} said he liked it. Her "
-        "brother {d:Juan} drives. “{c:Mia} is loud,” {a:Ruiz} said."
+        "{a:Ana Ruiz} lives in Santa Rosa with her children, {b:Leo}, 9, and {c:Mia}, 7. {b:Leo} said he liked "
+        "it. Her brother {d:Juan} drives. “{c:Mia} is loud,” {a:Ruiz} said."
     ),
     "short forms": (
-        "{a:Dafydd Prosser}, 34, drowned. “This was {a:Daf},” said {b:Catherine Ames}. {b:Kate} wept. {c:William Shaw} "
-        "came. “{c:Bill} knew,” said {d:Ada Obi}."
+        "{a:Dafydd Prosser}, 34, drowned. “This was {a:Daf},” said {b:Catherine Ames}. {b:Kate} wept. {c:William "
+        "Shaw} came. “{c:Bill} knew,” said {d:Ada Obi}."
     ),
-    "nickname alone": "{a:Winston “Conch” Baptiste} sang. {a:Baptiste} is {a:Conch} to all. {b:Nelson Ruiz}, known as {b:El Gato}, hid.",
-    "princes and popes": "Prince {a:Harry} met King {b:Charles}. {a:Harry} smiled. Pope {c:Leo} prayed for {b:Charles}.",
+    "nickname alone": (
+        "{a:Winston “Conch” Baptiste} sang. {a:Baptiste} is {a:Conch} to all. {b:Nelson Ruiz}, known as {b:El "
+        "Gato}, hid."
+    ),
+    "princes and popes": (
+        "Prince {a:Harry} met King {b:Charles}. {a:Harry} smiled. Pope {c:Leo} prayed for {b:Charles}."
+    ),
     "lady of another name": (
-        "{a:Hugh Carrowby}, Lord {a:Carrowby} of Stane, is dead. He met {b:Rosalind Meade}, a chemist. ‘It was damp,’ Lady "
-        "{b:Carrowby} said."
+        "{a:Hugh Carrowby}, Lord {a:Carrowby} of Stane, is dead. He met {b:Rosalind Meade}, a chemist. ‘It was "
+        "damp,’ Lady {b:Carrowby} said."
     ),
     "India and Nigeria": (
         "Dr {a:B.R. Ambedkar} wrote it. Shri {b:Narendra Kumar} and Smt {c:Lakshmi Devi} came. Chief Minister "
-        "{d:Siddaramaiah} agreed. Alhaji {e:Musa Bello} and Engr. {f:Chidi Okafor} met Oba {g:Ewuare}. {f:Okafor} spoke."
+        "{d:Siddaramaiah} agreed. Alhaji {e:Musa Bello} and Engr. {f:Chidi Okafor} met Oba {g:Ewuare}. {f:Okafor}"
+        " spoke."
     ),
     "police ranks": (
-        "Chief Constable {a:Sarah Jones} and Det Insp {b:Ravi Shah} asked for witnesses. DI {b:Shah} said a man was held. "
-        "PC {c:Lee Hart} found him. Maj. Gen. {d:Keisha Dupree} and Spc. {e:Wyatt Larkin} helped."
+        "Chief Constable {a:Sarah Jones} and Det Insp {b:Ravi Shah} asked for witnesses. DI {b:Shah} said a man "
+        "was held. PC {c:Lee Hart} found him. Maj. Gen. {d:Keisha Dupree} and Spc. {e:Wyatt Larkin} helped."
     ),
-    "letters after the name": "{a:Miranda Sefton} KC opened. {b:Ross Ray} QC replied. {a:Sefton} rose. {b:Ray} did not.",
-    "names in rows": "{a:Brett Kavan} and {b:Ketanji Browne} came, with {c:Ana Ruiz}, {d:Tevita Moala} and {e:Jo Brekke}.",
+    "letters after the name": (
+        "{a:Miranda Sefton} KC opened. {b:Ross Ray} QC replied. {a:Sefton} rose. {b:Ray} did not."
+    ),
+    "names in rows": (
+        "{a:Brett Kavan} and {b:Ketanji Browne} came, with {c:Ana Ruiz}, {d:Tevita Moala} and {e:Jo Brekke}."
+    ),
 }
 
 
@@ -199,20 +214,24 @@ def test_places_of_honorific_title_and_role() -> None:
     ruiz, brekke = read.ledger.people
     first, introduced = brekke.mentions
     title, honorific, role = ruiz.mentions[0].title, first.honorific, introduced.role
-    assert title and honorific and role
+    assert title
+    assert honorific
+    assert role
     assert words(read, (title, honorific, role)) == ["Finance Minister", "Mr", "the owner of a mill"]
 
 
 def test_role_before_the_name() -> None:
     read = article("The mayor, Ines Palma, said no.")
     role = read.ledger.people[0].mentions[0].role
-    assert role and words(read, (role,)) == ["The mayor"]
+    assert role
+    assert words(read, (role,)) == ["The mayor"]
 
 
 def test_lower_case_title_with_its_qualifiers() -> None:
     read = article("They met assistant police chief Ines Palma on Friday.")
     title = read.ledger.people[0].mentions[0].title
-    assert title and words(read, (title,)) == ["assistant police chief"]
+    assert title
+    assert words(read, (title,)) == ["assistant police chief"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What stands beside a name and shows a person: ages, roles set off by commas, verbs of speech, small titles before it."""
+"""What stands beside a name and shows a person: ages, roles set off by commas, verbs of speech, small titles."""
 
 from __future__ import annotations
 
@@ -7,24 +7,30 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.findings import Place
-from newslint.lexicon import FUNCTION_WORDS
 from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
 from newslint.ledger.titles import FIRM_ROLES, KIN, QUALIFIERS, ROLE_HEADS, TRADES, is_role_word
 from newslint.ledger.values import Word
+from newslint.lexicon import FUNCTION_WORDS
 
 _AGE = re.compile(
-    r"(?:, \(?|,? aged |,? age |,? then |,? now |, who (?:is|was|turned|turns) | (?:is|was|turned|turns) | \((?:aged |age )?)(?P<years>1?\d\d?)"
+    r"(?:, \(?|,? aged |,? age |,? then |,? now |(?:, who)? (?:is|was|turned|turns) | \((?:aged |age )?)"
+    r"(?P<years>1?\d\d?)"
     r"(?![:.]\d|,\d{3})(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old|$)"
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?P<years>1?\d\d?)-year-old (?:(?!(?:from|of|in|at|and|or|who|has|had|was|is|by|with|to|for)\b)[\w’'-]+ ){0,3}\Z"
+    r"\b(?P<years>1?\d\d?)-year-old "
+    r"(?:(?!(?:from|of|in|at|and|or|who|has|had|was|is|by|with|to|for)\b)[\w’'-]+ ){0,3}\Z"
 )
 _SCORES = re.compile(r"\(\d+\)|\d+-\d+")
 _AFTER = re.compile(r"(?P<comma>,)? ?(?P<word>[^\W\d_]+)(?P<next> [^\W\d_]+)?")
-_DETERMINED = r"(?:the|an?|his|her|their|our|my|its|whose|one of|another|both|two|three|four|five|six|[^\W\d_]+[’']s?|[^\W\d_]+s[’'])"
+_DETERMINED = (
+    r"(?:the|an?|his|her|their|our|my|its|whose|one of|another|both|two|three|four|five|six"
+    r"|[^\W\d_]+[’']s?|[^\W\d_]+s[’'])"
+)
 _ROLE_AFTER = re.compile(
     rf"(?:, | — | – | - | \()(?:\d\d?, )?(?P<role>(?:{_DETERMINED} |(?:now|then|also|both|himself|herself) )?"
-    r"(?:(?:an?|the|his|her|their) )?(?!(?:of|from|in|at|on|for|with|to|by|is|was|are|were|has|had)\b)[^,.;:()“”\"—–]{2,90})"
+    r"(?:(?:an?|the|his|her|their) )?"
+    r"(?!(?:of|from|in|at|on|for|with|to|by|is|was|are|were|has|had)\b)[^,.;:()“”\"—–]{2,90})"
 )
 _ROLE_BEFORE = re.compile(rf"\b(?P<role>{_DETERMINED} [^,.;:()“”\"—–]{{2,80}}),? \Z", re.I)
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -52,7 +58,7 @@ _NOT_BEFORE = frozenset("claim claims deny denies believe promise promises stres
 
 
 class Beside(NamedTuple):
-    """What a name has beside it: weights, and the places of an age and a role; ``sure`` of a role said of persons only."""
+    """What a name has beside it: weight, age, role, whether the role is only said of persons, and whether of kin."""
 
     weight: int
     sure: bool
@@ -145,7 +151,7 @@ def _speech_before(before: str) -> int:
 
 
 def _ends_phrase(after: str) -> bool:
-    """Whether a name ends its phrase, so that "said" before it speaks of the name and not of "Marden boss Jo Brekke"."""
+    """Whether a name ends its phrase, so that "said" before it does not speak of "Marden boss Jo Brekke"."""
     match = _AFTER.match(after)
     if match is None or match["comma"] or after[:1] != " ":
         return True
@@ -169,7 +175,7 @@ def _verb_after(after: str) -> int:
 
 
 def small_title(text: str, words: Sequence[Word], first: int, given: bool) -> tuple[Place | None, bool]:
-    """The lower-case office, trade or kin right before word ``first``, its qualifiers included, and whether it is kin."""
+    """The lower-case office, trade or kin right before word ``first``, with its qualifiers; whether it is kin."""
     last = first - 1
     if last < 0 or text[words[last].end : words[first].start] not in (" ", "\u00a0"):
         return None, False

@@ -22,7 +22,7 @@ GIVEN_HONORS = frozenset(
 _PRONOUNS = {"f": "she", "m": "he"}
 _CROWD = 60
 """How many persons of one name are compared."""
-_APART = 160
+_APART = 120
 """Characters between two spellings within which they are set beside each other, not mistaken for each other."""
 
 
@@ -119,7 +119,7 @@ class Cast:
         return text[tokens[0].start : end]
 
     def add_full(self, candidate: Candidate, spellings: Counter[tuple[str, ...]] | None = None) -> Draft:
-        """Join a full name to its person, or bring a new person on; ``spellings`` counts the full names of the story."""
+        """Join a full name to its person, or bring a new one on; ``spellings`` counts the full names of the story."""
         core = candidate.core
         at, family_first = split_at(core)
         block = candidate.run.block

@@ -1,4 +1,4 @@
-"""Candidates for names of persons: each capitalised run split into title and name, and weighed with what is beside it."""
+"""Candidates for names of persons: each capitalised run split into title and name and weighed with what is beside."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ _IN = frozenset("in at near outside inside across around toward towards into thr
 class Candidate:
     """A run read as a name: its tokens ``start`` to ``end``, suffix included.
 
-    ``core`` are the tokens without nickname and suffix. ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
-    ``honorific`` and ``title`` stand before the name, ``role`` beside it; ``honor`` is the honorific in lower case,
-    ``pronoun`` what that shows. ``before`` is the word before
-    the name (lower case), ``sure`` says that the role is one that only persons have.
+    ``core`` are the tokens without nickname and suffix. ``weight`` says how far its words and neighbours make it a
+    person's, ``cue`` how far its neighbours alone do. ``honorific`` and ``title`` stand before the name, ``role``
+    beside it; ``honor`` is the honorific in lower case, ``pronoun`` what that shows. ``before`` is the word before the
+    name (lower case), ``sure`` says that the role is one that only persons have.
     """
 
     run: Run
@@ -162,8 +162,8 @@ def candidate_at(text: str, words: Sequence[Word], run: Run, start: int, at: int
     if text[place.end : place.end + 3] == " & ":
         weight -= 4
     return Candidate(
-        run, at, len(run.tokens), weight, cue, place, core, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
-        near.age, kin or near.kin, before, near.sure,
+        run, at, len(run.tokens), weight, cue, place, core, honorific, title, near.role,
+        HONORIFICS.get(honor, ""), honor, near.age, kin or near.kin, before, near.sure,
     )  # fmt: skip
 
 
@@ -237,10 +237,9 @@ def _after_titles(run: Run, start: int, count: int) -> int:
         elif number == 0 and run.opens and count > 2 and _is_trade(low, known.is_given(tokens[1].low)):
             at = 1
     last = tokens[count - 1]
-    if count - start > 1 and last.low in RANKS and not is_acronym(last):
-        if last.low not in NAMES_TOO or (at == count - 1 and tokens[at - 1].low in RANKS):
-            return count
-    return at
+    if count - start < 2 or last.low not in RANKS or is_acronym(last):
+        return at
+    return at if last.low in NAMES_TOO and not (at == count - 1 and tokens[at - 1].low in RANKS) else count
 
 
 def _is_trade(low: str, given: bool) -> bool:

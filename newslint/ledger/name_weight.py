@@ -18,8 +18,9 @@ _DAYS_TOO = frozenset(
 )
 """Days and months that are names of persons as well."""
 _ENDINGS = (
-    "dottir", "sson", "enko", "escu", "vich", "ovic", "ovich", "wicz", "shvili", "yan", "poulos", "idis", "oglu", "owski",
-    "ewski", "inski", "ovsky", "evsky", "ikova", "czyk", "strom", "quist", "qvist", "gaard", "berger", "stein", "mann",
+    "dottir", "sson", "enko", "escu", "vich", "ovic", "ovich", "wicz", "shvili", "yan", "poulos", "idis", "oglu",
+    "owski", "ewski", "inski", "ovsky", "evsky", "ikova", "czyk", "strom", "quist", "qvist",
+    "gaard", "berger", "stein", "mann",
 )  # fmt: skip
 _BOTH = frozenset(
     "pike marsh mills mill field fields wood woods wells well waters heath green north west south key pond pool way "

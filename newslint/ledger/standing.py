@@ -25,7 +25,8 @@ _PRONOUN = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]
 _ASIDE = re.compile(r"['’]")
 _OBJECT = re.compile(r"\b(?:of|with|for|from|against|about|under|behind|between|than|like) \Z")
 _SOMEBODY = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Tt]heir|[Oo]ur|[Mm]y|[Hh]is|[Hh]er|[’']s) (?P<words>(?:[a-z-]+ ){0,3}[a-z-]+)"
+    r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Tt]heir|[Oo]ur|[Mm]y|[Hh]is|[Hh]er|[’']s) "
+    r"(?P<words>(?:[a-z-]+ ){0,3}[a-z-]+)"
 )
 _PERSONS = (TRADES | KIN | frozenset("woman man girl boy person people couple".split())) - frozenset(
     "head star guide partner general member local expert leader official secretary".split()
@@ -47,7 +48,8 @@ _LINK = (
 _BE = r"(?:was|were|is|are|be|been|being|stands|got|get)"
 _AFTER = re.compile(
     rf"(?:,? \(?\d\d?\)?,?)?(?:, [^,.;]{{2,60}},)?,?"
-    rf"(?:(?: {_LINK}){{0,6}} (?P<active>{_ACTIVE})|(?: {_LINK}){{0,4}} {_BE}(?: {_LINK}){{0,4}} (?P<passive>{_PASSIVE}))\b"
+    rf"(?:(?: {_LINK}){{0,6}} (?P<active>{_ACTIVE})"
+    rf"|(?: {_LINK}){{0,4}} {_BE}(?: {_LINK}){{0,4}} (?P<passive>{_PASSIVE}))\b"
 )
 _PARTICIPLE = re.compile(rf"(?:, \d\d?)?, (?:who is )?(?P<passive>{_PASSIVE})\b")
 _IN_HEADLINE = re.compile(rf" (?P<passive>{_PASSIVE})\b")
@@ -159,13 +161,14 @@ class Standing:
         """Standing that the next sentence says with a pronoun: She pleaded guilty."""
         sentences = self.article.ledger.sentences(place.block)
         at = bisect_right(sentences, place.start, key=lambda sentence: sentence.start)
-        if at >= len(sentences) or not draft.pronoun and not self._vote(place):
+        pronoun = draft.pronoun or self._vote(place)
+        if at >= len(sentences) or not pronoun:
             return
         following = sentences[at]
         if self._next_use(place.block, place.end, following.start + 1) <= following.start:
             return
         opening = _OPENING.match(text, following.start)
-        if opening:
+        if opening and opening.group().strip().lower() == pronoun:
             yield from self._said_of(place.block, opening.end() - 1, following.end)
 
     def kin(self, draft: Draft) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 HONORIFICS = {
     "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mx": "they", "dr": "", "sir": "he", "dame": "she",
     "lord": "he", "lady": "she", "prof": "", "professor": "", "rev": "", "reverend": "", "revd": "", "madam": "she",
-    "fräulein": "she", "fraulein": "she", "mme": "she", "mlle": "she", "monsieur": "he", "madame": "she", "señor": "he", "señora": "she", "herr": "he",
+    "fräulein": "she", "fraulein": "she",
+    "mme": "she", "mlle": "she", "monsieur": "he", "madame": "she", "señor": "he", "señora": "she", "herr": "he",
     "frau": "she", "shri": "he", "smt": "she", "sri": "he", "alhaji": "he", "alhaja": "she", "hajiya": "she",
     "chief": "", "hon": "", "master": "he", "messrs": "", "baroness": "she", "baron": "he",
     "mang": "he", "aling": "she", "kuya": "he", "ate": "she", "tito": "he", "tita": "she", "nanay": "she",
