@@ -11,6 +11,7 @@ from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.passages import Passage
 from newslint.ledger.reference import Cast
 from newslint.ledger.stage import Stage, first_person, on_stage
+from newslint.ledger.subjects import phrase_at
 from newslint.ledger.values import Speaker
 
 _POINTS = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
@@ -82,11 +83,13 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], floo
     points = points_back(other, 0)
     if first is not None and first.start == 0:
         return replace(speakers[first.number], how="next")
-    if stage is None or (first is not None and not opening and not points):
+    if points:
+        return pointed_at(cast, other, 0)
+    if stage is None or (first is not None and not opening):
         return None
     place = other.place(stage.subject.start, stage.subject.end)
     speaker = Speaker(stage.subject.text, place, "next", None, stage.person)
-    if points or (opening and stage.strength != "named"):
+    if opening and stage.strength != "named":
         return speaker
     if stage.strength in ("speaks", "new"):
         return speaker
@@ -99,6 +102,26 @@ def points_back(passage: Passage, number: int) -> bool:
     words = [word.lower() for word in re.findall(r"[^\W_]+", passage.text[start:end])]
     pointing = _POINTS.match(passage.text, start, end)
     return bool(pointing) and any(word in SPEECH_NOUNS | _VIEWS or word in cues() for word in words)
+
+
+def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
+    """The person whose words a sentence says the words before it were."""
+    start, end = passage.sentences[number]
+    for name in passage.names:
+        if start <= name.start < end:
+            return Speaker(name.person.name, passage.place(name.start, name.end), "next", None, name.person)
+    low, last = passage.range_of(number)
+    for at in range(low, last - 1):
+        if passage.tokens[at].low in ("of", "from", "by"):
+            subject, _ = phrase_at(passage, at + 1, last, closing=True)
+            if subject:
+                return Speaker(
+                    subject.text, passage.place(subject.start, subject.end), "next", None, cast.person_of(passage, subject)
+                )
+    stage = on_stage(cast, passage, number)
+    if stage is None:
+        return None
+    return Speaker(stage.subject.text, passage.place(stage.subject.start, stage.subject.end), "next", None, stage.person)
 
 
 def next_paragraph(cast: Cast, index: int) -> int | None:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from newslint.article import Article, Kind
-from newslint.ledger.passages import DETERMINERS, PREPOSITIONS, Name, Passage, Span
-from newslint.ledger.subjects import Subject, clause_subject, possessive_text
-from newslint.ledger.values import Mention, Person
+from newslint.findings import Place
+from newslint.ledger.descriptions import Description, content, descriptions, head_of
+from newslint.ledger.name_words import sex_of
+from newslint.ledger.passages import Name, Passage, Span
+from newslint.ledger.subjects import Subject, clause_subject
+from newslint.ledger.values import Person
 
 TOLD = frozenset({Kind.PARAGRAPH, Kind.STANDFIRST, Kind.LIST, Kind.BLOCK_QUOTE})
 SEATS = frozenset(
@@ -20,15 +23,16 @@ SEATS = frozenset(
 )
 """First words of places that stand for the government that sits there."""
 _SEXES = {"he": "he", "she": "she", "his": "he", "her": "she", "him": "he", "himself": "he", "herself": "she"}
-_OFFICES = {
-    "manager": "coach", "lawyer": "attorney", "solicitor": "attorney", "barrister": "attorney", "counsel": "attorney",
-    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "chief": "chief", "sen": "senator",
-    "gov": "governor", "rep": "representative", "dr": "doctor", "prof": "professor", "sgt": "sergeant",
-    "det": "detective", "capt": "captain", "rev": "reverend", "cllr": "councillor", "coun": "councillor",
-    "pc": "constable", "lt": "lieutenant", "supt": "superintendent", "insp": "inspector", "ceo": "executive",
-}  # fmt: skip
 _REACH = 7
 """How many blocks back a pronoun may reach."""
+
+
+def _sex(person: Person) -> str:
+    """He or she, by what the story shows or else by the given name; empty where neither tells."""
+    return person.pronoun or {"f": "she", "m": "he"}.get(sex_of(person.given.split(" ")[0]) if person.given else "", "")
+
+
+_INDEFINITE = frozenset("a an one another some several many two three".split())
 
 
 class Cast:
@@ -72,7 +76,7 @@ class Cast:
             return subject.person
         if subject.kind == "pronoun":
             return self.pronoun(passage, subject.start, subject.text)
-        return self.described(subject.text)
+        return self.described(subject.text, passage.place(subject.start, subject.end))
 
     def pronoun(self, passage: Passage, offset: int, word: str) -> Person | None:
         """The person that he or she means at an offset of a passage."""
@@ -80,9 +84,9 @@ class Cast:
         if sex is None:
             return None
         for candidates in self._before(passage, offset):
-            fitting = [person for person in candidates if person.pronoun in (sex, "")]
+            fitting = [person for person in candidates if _sex(person) in (sex, "")]
             if fitting:
-                return next((person for person in fitting if person.pronoun == sex), fitting[0])
+                return next((person for person in fitting if _sex(person) == sex), fitting[0])
         return None
 
     def _before(self, passage: Passage, offset: int) -> Iterator[list[Person]]:
@@ -135,54 +139,42 @@ class Cast:
                 self._subjects[key] = self.person_of(passage, subject)
         return self._subjects[key]
 
-    def described(self, text: str) -> Person | None:
-        """The person whose office or description in the story a phrase such as "the mayor" takes up."""
-        words = text.replace("’", "'").split()
-        if not words or words[0].lower() in ("a", "an", "one", "another", "some", "several", "many", "two", "three"):
+    def described(self, text: str, at: Place | None = None) -> Person | None:
+        """The person whose office or description in the story a phrase such as "the mayor" takes up at a place."""
+        words = text.split()
+        if not words or words[0].lower() in _INDEFINITE:
             return None
-        wanted = _content(words)
-        head = _head(words)
+        wanted, head = content(words), head_of(words)
         if not head:
             return None
-        best: list[tuple[int, int]] = []
-        people = self.article.ledger.people
-        for number, person in enumerate(people):
-            score = max((self._fits(mention, head, wanted) for mention in person.mentions), default=0)
-            if score:
-                best.append((score, number))
-        top = max((score for score, _ in best), default=0)
-        first = [number for score, number in best if score == top]
-        return people[first[0]] if len(first) == 1 else None
+        best: list[tuple[int, Place, Person]] = []
+        for person, told in self._told:
+            for description in told:
+                if head in description.words and (at is None or description.place < at):
+                    best.append((len(description.words & wanted), description.place, person))
+        if not best:
+            return None
+        top = max(score for score, _, _ in best)
+        fitting = [(place, person) for score, place, person in best if score == top]
+        people = {id(person): person for _, person in fitting}
+        if len(people) == 1:
+            return fitting[0][1]
+        return self._nearest(list(people.values()), at)
 
-    def _fits(self, mention: Mention, head: str, wanted: set[str]) -> int:
-        score = 0
-        for place in (mention.title, mention.role):
-            if place is not None:
-                words = self.article.blocks[place.block].text[place.start : place.end].replace("’", "'").split()
-                said = _content(words)
-                if head in said:
-                    score = max(score, 1 + len(said & wanted))
-        return score
+    def _nearest(self, people: Sequence[Person], at: Place | None) -> Person | None:
+        """Of several people who fit, the one named last, if in the same block or the one before."""
+        if at is None:
+            return None
+        last = [
+            (max(mention.place for mention in person.mentions if mention.place < at), number)
+            for number, person in enumerate(people)
+            if any(mention.place < at for mention in person.mentions)
+        ]
+        if not last:
+            return None
+        place, number = max(last)
+        return people[number] if place.block >= at.block - 1 else None
 
-
-def _plain(word: str) -> str:
-    low = word.lower().strip(".,;:()'\"“”").removesuffix("'s")
-    return _OFFICES.get(low, low)
-
-
-def _content(words: Sequence[str]) -> set[str]:
-    return {_plain(word) for word in words} - DETERMINERS - PREPOSITIONS - {"and", "former", "then", ""}
-
-
-def _head(words: Sequence[str]) -> str:
-    """The head of a phrase: its last word before a preposition or comma."""
-    head = ""
-    for word in words:
-        low = word.lower()
-        if low.strip(",") in PREPOSITIONS or low in ("who", "which", "and"):
-            break
-        if not possessive_text(word):
-            head = _plain(word)
-        if word.endswith(","):
-            break
-    return "" if head in DETERMINERS else head
+    @cached_property
+    def _told(self) -> list[tuple[Person, list[Description]]]:
+        return [(person, descriptions(self.article, person)) for person in self.article.ledger.people]

@@ -9,8 +9,9 @@ from dataclasses import replace
 from newslint.article import Article, Kind
 from newslint.findings import Place
 from newslint.ledger.attribution import Given, given_in
+from newslint.ledger.descriptions import body_of
 from newslint.ledger.dialogue import Dialogue, source_line
-from newslint.ledger.floor import Floor, floor_after, points_back, taken_up
+from newslint.ledger.floor import Floor, floor_after, pointed_at, points_back, taken_up
 from newslint.ledger.passages import Passage, Span
 from newslint.ledger.reference import SEATS, Cast
 from newslint.ledger.stage import on_stage
@@ -100,7 +101,9 @@ class _Attributor:
         start, end = passage.sentences[passage.sentence_of(subject.start)]
         if given.posted or (how == "sentence" and _STATEMENT.search(passage.text, start, end)):
             how = "post"
-        return Speaker(subject.text, passage.place(subject.start, subject.end), how, given.cue, person)
+        place = passage.place(subject.start, subject.end)
+        body = body_of(self.article, subject.text, place) if person is None and subject.kind == "described" else None
+        return Speaker(body.name if body else subject.text, place, how, given.cue, person)
 
     def _rest(self, index: int) -> None:
         """The speakers of the quotations of a block that no cue names, and who holds the floor after it."""
@@ -165,10 +168,11 @@ class _Attributor:
         later = next((other for other in spans[at + 1 :] if other.number in self.speakers and other.speech), None)
         until = passage.sentence_of(later.start) if later else len(passage.sentences)
         for number in range(sentence + 1, min(until, sentence + 3)):
+            if number == sentence + 1 and points_back(passage, number):
+                return pointed_at(self.cast, passage, number)
             stage = on_stage(self.cast, passage, number)
             if stage and (number == sentence + 1 or stage.strength in ("speaks", "new")):
-                away = carried and stage.strength in ("named", "acts", "does") and stage.person is not carried.person
-                if away and not points_back(passage, number):
+                if carried and stage.strength in ("named", "acts", "does") and stage.person is not carried.person:
                     return carried
                 place = passage.place(stage.subject.start, stage.subject.end)
                 return Speaker(stage.subject.text, place, "next", None, stage.person)

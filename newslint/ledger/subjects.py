@@ -282,27 +282,32 @@ def _past_aside(passage: Passage, low: int, at: int) -> Subject | None:
         while start >= low and tokens[start].low not in (",", ";", ":", "—", "–", "(", ")", "-", "--"):
             start -= 1
         if start + 1 < end:
-            named = passage.name_at(tokens[end - 1])
+            named = _whole_name(passage, start + 1, end)
+            if named:
+                return named
             lead = tokens[start + 1].low
-            if named and not possessive_text(tokens[end - 1].text):
-                before = passage.token_from(named.start)
-                if before == start + 1 or not any(token.low in PREPOSITIONS for token in tokens[start + 1 : before]):
-                    return Subject("name", named.start, named.end, passage.text[named.start : named.end], named.person)
-                if lead not in ("who", "which", "whose", "of", "from"):
-                    return _led(passage, start + 1, end) or described
-            if lead not in ("who", "which", "whose", "of", "from", "a", "an", "who", "then", "now") and described is None:
-                described = ending_at(passage, start + 1, end - 1)
-            elif lead in ("a", "an") and (start < low or tokens[start].low != ","):
-                described = ending_at(passage, start + 1, end - 1)
+            if described is None or described.kind == "name":
+                first = start < low or tokens[start].low not in (",", "—", "–", "(")
+                if lead not in _ASIDES and (first or lead not in ("a", "an")):
+                    described = ending_at(passage, start + 1, end - 1) or described
         end = start
         if start < low or tokens[start].low in (";", ":"):
             break
     return described
 
 
-def _led(passage: Passage, low: int, end: int) -> Subject | None:
-    subject, _ = phrase_at(passage, low, end)
-    return subject
+_ASIDES = frozenset("who which whose of from then now aged including".split())
+
+
+def _whole_name(passage: Passage, low: int, end: int) -> Subject | None:
+    """The person's name that a piece of a sentence ends with, no preposition before it."""
+    named = passage.name_at(passage.tokens[end - 1])
+    if named is None or possessive(passage, passage.tokens[end - 1]):
+        return None
+    before = passage.token_from(named.start)
+    if any(token.low in PREPOSITIONS or token.low in ("who", "which", "whose") for token in passage.tokens[low:before]):
+        return None
+    return Subject("name", named.start, named.end, passage.text[named.start : named.end], named.person)
 
 
 def clause_subject(passage: Passage, low: int, until: int) -> Subject | None:
@@ -334,7 +339,7 @@ def _opens_aside(passage: Passage, start: int, end: int) -> bool:
         return False
     if token.low in PREPOSITIONS or token.low in _SUBORDINATORS or token.low.endswith("ly"):
         return True
-    if token.low in ("who", "which", "whose", "whom", "that", "where"):
+    if token.low in ("who", "which", "whose", "whom", "where"):
         return True
     if token.low in ("asked", "told", "pressed", "born", "questioned", "raised", "known", "given", "faced", "not", "there"):
         return True
