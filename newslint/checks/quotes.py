@@ -24,6 +24,8 @@ _PASSED_OVER = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDED = re.compile(r"[.!?…][”’\"'»]*\Z")
 _OPENED = re.compile(r"\W*(?:[^\W_a-z])")
+_ONE = frozenset("a an the one another his her their its our my this that each every".split())
+_TELLS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou(?:[’'](?:d|ll|re|ve))?|[Yy]our)\b|\bI[’']")
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,24 @@ def _bare(article: Article, quote: Quote) -> _Bare | None:
     alone = not _WORD.search(lead) and not _WORD.search(rest)
     if not alone and not (_closed_off(lead) and _starts_anew(rest)):
         return None
+    if not alone and _TELLS.search(_own_words(article, place.block)):
+        return None
     if re.search(r"[—–-]\W*\Z", rest) or re.search(r"[—–:-]\W*\Z", lead):
         return None
     before = _paragraph_before(article, place.block)
     if before < 0 or (alone and any(_unclosed(other) for other in article.ledger.quotes_in(before))):
         return None
     return _Bare(quote, place, alone, before)
+
+
+def _own_words(article: Article, index: int) -> str:
+    """The words of a paragraph outside quotation."""
+    text = article.blocks[index].text
+    for quote in article.ledger.quotes_in(index):
+        for part in quote.parts:
+            if part.block == index:
+                text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    return text
 
 
 def _closed_off(lead: str) -> bool:
@@ -132,7 +146,11 @@ def _led_in(article: Article, bare: _Bare) -> bool:
             return True
         last = re.split(r"(?<=[.!?])\s", last)[-1]
     words = [word.lower() for word in _WORD.findall(last)]
-    return any(word in LEADING_NOUNS for word in (*words[:6], *words[-5:]))
+    return any(
+        word in LEADING_NOUNS and any(before in _ONE for before in words[max(0, at - 2) : at])
+        for at, word in enumerate(words)
+        if at < 5 or at > len(words) - 4
+    )
 
 
 def _elsewhere(article: Article, bare: _Bare) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newslint.article import Article, Kind
@@ -17,6 +18,7 @@ _LABEL = re.compile(
     r"|(?:(?:MR|MRS|MS|DR|PROF|SGT|THE|JUDGE|CHAIR)\.? )?[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,2}"
     r"|(?:[A-Z][\w’'.-]*\.? ){0,3}[A-Z][\w’'-]+)(?P<mark>:|\.(?=\s))\W{0,2}\s"
 )
+_OPENING = ("“", '"', "‘", "'", "«", "„")
 _ASKS = frozenset("q question interviewer reporter host moderator the interviewer".split())
 _SOURCE = re.compile(r"\s*(?:[—–-]{1,2}\s*|\()(?P<name>[^\W_][^—–\n]{1,110}?)[).]?\s*\Z")
 _BENCH = frozenset({"the court", "the judge", "his honour", "her honour", "the bench"})
@@ -36,8 +38,28 @@ class Dialogue:
         letters = {match["label"].lower() for match in self.labels.values()}
         self.lettered = {"q", "a"} <= letters
 
+    @cached_property
+    def _answers(self) -> frozenset[int]:
+        """The paragraphs in quotation marks that follow questions set as paragraphs, where a story has several."""
+        found: list[int] = []
+        asked = False
+        for index, block in enumerate(self.article.blocks):
+            if block.kind not in (Kind.PARAGRAPH, Kind.SUBHEAD):
+                continue
+            text = block.text.rstrip()
+            if text.endswith("?") and text[:1] not in _OPENING and len(text) < 300:
+                asked = True
+            elif text[:1] in _OPENING and asked:
+                found.append(index)
+            else:
+                asked = False
+        return frozenset(found if len(found) > 2 else ())
+
     def speaker(self, index: int, until: int) -> Speaker | None:
         """Who speaks in a paragraph that opens with a label, where its first quotation starts at ``until`` or before."""
+        if index in self._answers and until == 0:
+            guest = self._guest(min(self._answers))
+            return Speaker(guest.name, None, "qa", None, guest) if guest else None
         match = self.labels.get(index)
         if match is None or match.end() > until + 1 or until - match.end() > 3:
             return None
@@ -55,16 +77,15 @@ class Dialogue:
         if named:
             return named[-1].person
         if low in ("a", "answer"):
-            return self._guest()
+            return self._guest(min(self.labels))
         if low in _BENCH:
             return self.cast.described("the judge") or self.cast.described("the magistrate")
         if low in _STAND:
             return self._witness(index)
         return None if low in _ASKS else self._initialled(low)
 
-    def _guest(self) -> Person | None:
+    def _guest(self, first: int) -> Person | None:
         """The person interviewed: the first one the body names before the questions."""
-        first = min(self.labels, default=0)
         bylines = {
             name.person.name
             for index, block in enumerate(self.article.blocks)

@@ -45,6 +45,7 @@ class _Attributor:
         self.dialogue = Dialogue(article, self.cast)
         self.speakers: dict[int, Speaker] = {}
         self.signs: set[int] = set()
+        self.labelled: set[int] = set()
         self.floor: Floor | None = None
 
     def run(self) -> tuple[Quote, ...]:
@@ -60,7 +61,7 @@ class _Attributor:
         found = []
         for number, quote in enumerate(self.quotes):
             speaker = self.speakers.get(number)
-            speech = quote.speech and number not in self.signs
+            speech = (quote.speech and number not in self.signs) or number in self.labelled
             changed = speaker is not None or speech != quote.speech
             found.append(replace(quote, speaker=speaker, speech=speech) if changed else quote)
         return tuple(found)
@@ -73,15 +74,29 @@ class _Attributor:
         for at, span in enumerate(spans):
             if span.number in self.speakers or span.number in self.signs:
                 continue
-            until = spans[at + 1].start if at + 1 < len(spans) else len(passage.text)
+            if not span.speech and self._nickname(passage, span):
+                continue
+            until = next((other.start for other in spans[at + 1 :] if other.speech), len(passage.text))
             since = spans[at - 1].end if at else 0
             given = None if at == 0 and label else given_in(passage, span, since, until)
             if given and given.sign:
                 self.signs.add(span.number)
             elif given and given.subject:
                 self._settle(span.number, self._speaker(passage, given))
-            elif label and span.speech:
+            elif label:
+                self.labelled.add(span.number)
                 self._settle(span.number, label)
+            elif at and self._runs_on(passage, spans[at - 1], span):
+                self._settle(span.number, self.speakers[spans[at - 1].number])
+
+    def _runs_on(self, passage: Passage, before: Span, span: Span) -> bool:
+        """Whether a quotation goes on the one before it in one sentence: "“We will,” said Palma, “sell.”"."""
+        if before.number not in self.speakers or not (before.speech and span.speech):
+            return False
+        return passage.sentence_of(before.start) == passage.sentence_of(span.start)
+
+    def _nickname(self, passage: Passage, span: Span) -> bool:
+        return any(name.start < span.start and span.end < name.end for name in passage.every_name)
 
     def _settle(self, number: int, speaker: Speaker) -> None:
         self.speakers[number] = speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.ledger.cues import cues
+from newslint.ledger.cues import SIGNS, SURFACES, cues
 from newslint.ledger.passages import (
     AUXILIARIES,
     CLAUSE_STARTS,
@@ -28,6 +28,8 @@ _TIMES = frozenset(
     "following amid despite without among under to about who whose where which because if".split()
 )
 """Words after a verb of speech and its subject with which something else begins."""
+_NO_START = (PREPOSITIONS | CLAUSE_STARTS | AUXILIARIES) - {"both", "all", "once", "what", "that"}
+"""Words in lower case that start no subject."""
 _WINDOW = 28
 
 
@@ -77,7 +79,7 @@ def phrase_at(passage: Passage, at: int, limit: int, closing: bool = False) -> t
     token = tokens[at]
     if token.low in PRONOUNS and (token.text != "IT"):
         return pronoun(token, at), at + 1
-    if not (token.text[0].isalnum()) or (token.low in PREPOSITIONS and not capital(token)):
+    if not token.text[0].isalnum() or (token.low in _NO_START and not capital(token)):
         return None, at
     end = at
     while end < limit and end < at + _WINDOW:
@@ -94,12 +96,23 @@ def phrase_at(passage: Passage, at: int, limit: int, closing: bool = False) -> t
         if named:
             end += 1
             continue
-        if not _goes_on(tokens, at, end, closing):
+        if not _goes_on(tokens, at, end, closing) and not (capital(tokens[at]) and _before_name(passage, end, limit)):
             break
         end += 1
     if end == at:
         return None, at
     return _worded(passage, at, end), end
+
+
+def _before_name(passage: Passage, at: int, limit: int) -> bool:
+    """Whether a word or two in lower case lead up to a person's name: "Velm State coach Gus Palma"."""
+    for number in range(at, min(at + 4, limit)):
+        token = passage.tokens[number]
+        if passage.name_at(token):
+            return number > at
+        if not token.text[0].islower() or token.low in cues() or token.low in _NO_START or token.low in DETERMINERS:
+            return False
+    return False
 
 
 def _past_suffix(tokens: list[Token], at: int, limit: int) -> int:
@@ -210,11 +223,14 @@ def _ends_name(passage: Passage, at: int) -> bool:
 
 
 def _antecedent(passage: Passage, low: int, at: int) -> Subject | None:
+    tokens = passage.tokens
     end = at - 1
-    if end >= low and passage.tokens[end].low == ",":
-        end -= 1
+    if end >= low and tokens[end].low in (",", "—", "–"):
+        return _past_aside(passage, low, end)
     if end < low:
         return None
+    if tokens[end].low in SIGNS | SURFACES:
+        return Subject("described", tokens[end].start, tokens[end].end, tokens[end].text, None, end)
     found = ending_at(passage, low, end)
     if found and found.kind == "described":
         named = next((name for name in passage.names if found.start <= name.start < found.end), None)

@@ -15,6 +15,11 @@ _NAMING = re.compile(
     r"|musical|documentary|memoir|essay|poem|painting|sitcom|drama|column|section|an?|the|his|her|their|its|of)),?\s*\Z",
     re.I,
 )
+_NAMED = re.compile(
+    r"\b(?:(?:also|better|best|now|widely|locally|otherwise|formerly|commonly) )?(?:(?:known|billed|listed|tagged) as"
+    r"|so-called|dubbed|nicknamed|titled|entitled|headlined|(?:is|are|was|were|been|be|being) called)\s*\Z",
+    re.I,
+)
 _SMALL = frozenset("a an the and or but of to in on at by for from with as is it if nor so yet".split())
 
 
@@ -31,6 +36,8 @@ def is_speech(text: str, start: int, end: int) -> bool:
     if cue and inner[-1] in ",.!?…—–":
         return True
     if _is_nickname(before, after, words) or (_is_title(words) and not cue):
+        return False
+    if _NAMED.search(before) and not after.lstrip(",").startswith(" by "):
         return False
     if len(words) <= 5 and _NAMING.search(before):
         return False

@@ -1,0 +1,47 @@
+"""Nouns for one person, so that "a nurse" may speak and "a bridge" may not."""
+
+from __future__ import annotations
+
+import re
+
+PEOPLE = frozenset(
+    "actor actress adviser advisor aide artist assistant attendant attorney aunt author baker barber bishop boatman boss "
+    "boxer boy brother builder butcher bystander campaigner candidate captain carer cashier chairman chairwoman chef chief "
+    "child classmate cleaner clerk climber coach colleague commander commuter conductor constable councillor councilman "
+    "councilwoman couple courier cousin customer dancer daughter dealer defender delegate demonstrator deputy designer "
+    "detective developer diner director doctor driver editor electrician employee engineer executive expert fan farmer "
+    "father firefighter fisherman foreman founder friend gardener girl governor granddaughter grandfather grandmother "
+    "grandson guard guest guide historian host husband inspector instructor investigator janitor journalist judge juror "
+    "keeper lady landlady landlord lawyer leader lecturer lifeguard lawmaker machinist man manager mayor mechanic member "
+    "midwife minister miner mother motorist mourner musician neighbor neighbour nephew niece nurse observer officer "
+    "official onlooker operator organiser organizer owner painter parent paramedic partner passenger passer-by pastor "
+    "patient pensioner pilot player plumber poet porter postman president priest principal producer professor prosecutor "
+    "protester pupil rancher ranger receptionist referee refugee regular relative reporter representative rescuer "
+    "researcher resident retiree rider runner sailor scientist scholar secretary senator sergeant sheriff shopkeeper "
+    "shopper sibling singer sister soldier solicitor son speaker spectator spokesman spokesperson spokeswoman steward "
+    "student superintendent supervisor supporter surgeon survivor swimmer teacher teenager tenant tourist trader trainer "
+    "traveller traveler treasurer uncle user victim villager visitor volunteer voter waiter waitress walker warden "
+    "widow widower wife winner witness woman worker writer youngster vice-principal bartender barista cyclist "
+    "photographer translator veteran trucker skipper crewman deckhand groom bride caller commenter reader poster "
+    "librarian pharmacist analyst economist biologist chemist physicist geologist ecologist archaeologist scientist".split()
+)
+"""Nouns for one person."""
+_OLD = re.compile(r"\d+-year-old\Z")
+_BEFORE_TAIL = frozenset("of for from at in with who on".split())
+
+
+def is_human(text: str) -> bool:
+    """Whether a description such as "a nurse from Velm" is of one person."""
+    head = ""
+    for word in text.replace("’s", "").replace("'s", "").split():
+        low = word.strip(",.’'“”").lower()
+        if low in _BEFORE_TAIL:
+            break
+        head = low
+    last = head.rpartition("-")[2]
+    return (
+        last in PEOPLE
+        or last.endswith(("woman", "ist", "person", "holder", "keeper", "maker", "worker", "owner"))
+        or (last.endswith("man") and last not in ("german", "human", "roman"))
+        or bool(_OLD.search(head))
+    )
