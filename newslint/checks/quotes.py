@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.cues import LEADING_NOUNS
+from newslint.ledger.passages import STAMP
 from newslint.ledger.values import Quote
 
 _LEAST_WORDS = 4
@@ -69,7 +70,8 @@ def _bare(article: Article, quote: Quote) -> _Bare | None:
     inner = block.text[place.start + 1 : place.end - 1].strip()
     if not _ENDED.search(inner) or not _OPENED.match(inner) or len(_WORD.findall(inner)) < _LEAST_WORDS:
         return None
-    lead, rest = block.text[: place.start], block.text[place.end :]
+    stamp = STAMP.match(block.text)
+    lead, rest = block.text[stamp.end() if stamp else 0 : place.start], block.text[place.end :]
     alone = not _WORD.search(lead) and not _WORD.search(rest)
     if not alone and not (_closed_off(lead) and _starts_anew(rest)):
         return None

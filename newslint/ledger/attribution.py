@@ -70,6 +70,12 @@ def given_in(passage: Passage, span: Span, since: int, until: int) -> Given | No
     return after_quote(passage, span, last, limit, ending) or led or _later(passage, span, last, ending)
 
 
+def leading_in(passage: Passage) -> Given | None:
+    """Whom the last sentence of a paragraph that ends in a colon announces."""
+    low, end = passage.range_of(len(passage.sentences) - 1)
+    return _led_in(passage, low, low, end)
+
+
 def _adjacent(passage: Passage, given: Given, at: int) -> bool:
     """Whether the words before a quotation lead straight into it, so that words after it don't count."""
     before = passage.tokens[at - 1]
@@ -269,10 +275,15 @@ def _led_in(passage: Passage, low: int, first: int, at: int) -> Given | None:
     return _by_noun(passage, low, at)
 
 
+_ONLINE = frozenset("website site account page feed online facebook instagram twitter x".split())
+
+
 def _on_sign(passage: Passage, low: int, colon: int) -> bool:
     """Whether the last words before a colon are of a sign or song, with no verb of speech after it."""
     for number in range(colon - 1, max(low, colon - 9) - 1, -1):
         token = passage.tokens[number]
+        if token.low in _ONLINE:
+            return False
         if token.low in SIGNS:
             return True
         if token.low in cues() and "weak" not in cues()[token.low].flags and number > low:
@@ -362,7 +373,12 @@ def _before_colon(passage: Passage, low: int, at: int) -> Given | None:
             name = named[-1]
             return Given(Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person), mark)
     if subject is None:
-        return None
+        named = [name for name in passage.names if tokens[low].start <= name.start < tokens[at - 1].start]
+        if len(named) != 1:
+            return None
+        subject = Subject("name", named[0].start, named[0].end, passage.text[named[0].start : named[0].end], named[0].person)
+    if subject.kind == "described" and subject.text.split()[-1].lower() in SPEECH_NOUNS:
+        subject = _owner(passage, low, at - 1, at) or subject
     return Given(subject, mark, sign=_sign(subject))
 
 
@@ -419,12 +435,13 @@ def _sign(subject: Subject) -> bool:
     )
 
 
+_POSTED = frozenset("posted posts tweeted tweets retweeted captioned blogged messaged".split())
 _SUNG = frozenset({"sing", "hum", "recite"})
 _RUNS = frozenset("read reads run runs ran go goes went".split())
 
 
 def _given(passage: Passage, subject: Subject, verb: int, flags: frozenset[str]) -> Given:
     token = passage.tokens[verb]
-    posted = token.low in ("posted", "tweeted", "posts", "tweets")
+    posted = token.low in _POSTED
     sign = _sign(subject) or cues()[token.low].verb in _SUNG or (token.low in _RUNS and subject.text.lower() == "it")
     return Given(subject, passage.place(token.start, token.end), sign, posted)

@@ -40,7 +40,7 @@ _SPECIFIC = frozenset(
 _GENERAL = frozenset(
     "group organisation organization company firm charity business chain retailer operator carmaker manufacturer "
     "developer utility supplier body campaign watchdog regulator publisher studio lender insurer giant maker startup "
-    "airline builder bank agency association union".split()
+    "airline builder bank agency association union club side team".split()
 )
 
 
@@ -115,7 +115,7 @@ def body_of(article: Article, text: str, at: Place) -> Organisation | None:
     words = text.split()
     if not words or words[0].lower() not in ("the", "its", "their"):
         return None
-    head = words[-1].lower().strip(".,")
+    head = words[-1].lower().strip(".,").replace("’", "'").removesuffix("'s")
     if len(words) > 3 or head not in _SPECIFIC | _GENERAL:
         return None
     best: tuple[Place, Organisation] | None = None

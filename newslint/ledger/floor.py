@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from newslint.article import Kind
 from newslint.ledger.cues import SPEECH_NOUNS, cues
-from newslint.ledger.passages import Passage
+from newslint.ledger.passages import STAMP, Passage
 from newslint.ledger.reference import Cast
 from newslint.ledger.stage import Stage, first_person, on_stage
 from newslint.ledger.subjects import phrase_at
 from newslint.ledger.values import Speaker
 
 _POINTS = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
+_INTRODUCED = re.compile(r",? (?:aged )?\d\d?,|, who\b")
 _VIEWS = frozenset("how what sentiment view verdict mood summary feeling opinion plaintive blunt account words".split())
 
 
@@ -85,10 +86,14 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], floo
         return replace(speakers[first.number], how="next")
     if points:
         return pointed_at(cast, other, 0)
-    if stage is None or (first is not None and not opening):
+    if stage is None or STAMP.match(other.text):
+        return None
+    if first is not None and not opening and not (stage.strength == "new" and _INTRODUCED.match(other.text, stage.subject.end)):
         return None
     place = other.place(stage.subject.start, stage.subject.end)
     speaker = Speaker(stage.subject.text, place, "next", None, stage.person)
+    if first is not None and not opening:
+        return speaker
     if opening and stage.strength != "named":
         return speaker
     if stage.strength in ("speaks", "new"):
@@ -120,7 +125,10 @@ def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
                 )
     stage = on_stage(cast, passage, number)
     if stage is None:
-        return None
+        subject = cast.subject(passage, number)
+        if subject is None or subject.kind != "name":
+            return None
+        return Speaker(subject.text, passage.place(subject.start, subject.end), "next", None, None)
     return Speaker(stage.subject.text, passage.place(stage.subject.start, stage.subject.end), "next", None, stage.person)
 
 

@@ -41,7 +41,8 @@ def is_human(text: str) -> bool:
     last = head.rpartition("-")[2]
     return (
         last in PEOPLE
-        or last.endswith(("woman", "ist", "person", "holder", "keeper", "maker", "worker", "owner"))
+        or last.endswith(("woman", "person", "holder", "keeper", "maker", "worker", "owner"))
+        or (last.endswith("ist") and len(last) > 5)
         or (last.endswith("man") and last not in ("german", "human", "roman"))
         or bool(_OLD.search(head))
     )

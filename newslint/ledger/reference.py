@@ -8,10 +8,11 @@ from functools import cached_property
 from newslint.article import Article, Kind
 from newslint.findings import Place
 from newslint.ledger.descriptions import Description, content, descriptions, head_of
+from newslint.ledger.humans import is_human
 from newslint.ledger.name_words import sex_of
 from newslint.ledger.passages import Name, Passage, Span
 from newslint.ledger.subjects import Subject, clause_subject
-from newslint.ledger.values import Person
+from newslint.ledger.values import Organisation, Person
 
 TOLD = frozenset({Kind.PARAGRAPH, Kind.STANDFIRST, Kind.LIST, Kind.BLOCK_QUOTE})
 SEATS = frozenset(
@@ -28,8 +29,9 @@ _REACH = 7
 
 
 def _sex(person: Person) -> str:
-    """He or she, by what the story shows or else by the given name; empty where neither tells."""
-    return person.pronoun or {"f": "she", "m": "he"}.get(sex_of(person.given.split(" ")[0]) if person.given else "", "")
+    """He or she, by the given name or else by what the story shows; empty where neither tells."""
+    told = {"f": "she", "m": "he"}.get(sex_of(person.given.split(" ")[0]) if person.given else "", "")
+    return told or person.pronoun
 
 
 _INDEFINITE = frozenset("a an one another some several many two three".split())
@@ -83,18 +85,45 @@ class Cast:
         sex = _SEXES.get(word.lower())
         if sex is None:
             return None
-        for candidates in self._before(passage, offset):
+        for index, candidates in self._before(passage, offset):
             fitting = [person for person in candidates if _sex(person) in (sex, "")]
             if fitting:
-                return next((person for person in fitting if _sex(person) == sex), fitting[0])
+                found = next((person for person in fitting if _sex(person) == sex), fitting[0])
+                return self._leading(found, sex) if passage.index - index > 1 else found
         return None
 
-    def _before(self, passage: Passage, offset: int) -> Iterator[list[Person]]:
+    def _leading(self, found: Person, sex: str) -> Person:
+        """Whom a pronoun means when nobody near it fits: the person the story is about, rather than a passer-by."""
+        fitting = [person for person in self.article.ledger.people if _sex(person) in (sex, "")]
+        first = max(fitting, key=lambda person: len(person.mentions), default=found)
+        return first if len(first.mentions) >= 2 * len(found.mentions) else found
+
+    def unnamed(self, passage: Passage, offset: int) -> Subject | None:
+        """The description of a person without a name whom a pronoun at an offset may take up."""
+        number = passage.sentence_of(offset)
+        for earlier in range(number - 1, -1, -1):
+            subject = self.subject(passage, earlier)
+            if subject and subject.kind == "described" and is_human(subject.text):
+                return subject
+            if subject and self.person_of(passage, subject):
+                return None
+        return None
+
+    def body(self, place: Place) -> Organisation | None:
+        """The organisation that "it" at a place takes up: the one named last, in the same block or the one before."""
+        last: tuple[Place, Organisation] | None = None
+        for body in self.article.ledger.organisations:
+            for mention in body.mentions:
+                if place.block - 1 <= mention.block and mention < place and (last is None or mention > last[0]):
+                    last = mention, body
+        return last[1] if last else None
+
+    def _before(self, passage: Passage, offset: int) -> Iterator[tuple[int, list[Person]]]:
         """The people of the sentence before an offset, then of each sentence before it, the likeliest first."""
         number = passage.sentence_of(offset)
-        yield self._people_in(passage, number, offset)
+        yield passage.index, self._people_in(passage, number, offset)
         for earlier in range(number - 1, -1, -1):
-            yield self._people_in(passage, earlier, offset)
+            yield passage.index, self._people_in(passage, earlier, offset)
         seen = 0
         for index in range(passage.index - 1, -1, -1):
             if self.article.blocks[index].kind not in TOLD:
@@ -104,7 +133,7 @@ class Cast:
                 return
             other = self.passage(index)
             for earlier in range(len(other.sentences) - 1, -1, -1):
-                yield self._people_in(other, earlier, 1 << 60)
+                yield index, self._people_in(other, earlier, 1 << 60)
 
     def _people_in(self, passage: Passage, number: int, until: int) -> list[Person]:
         start, end = passage.sentences[number] if passage.sentences else (0, 0)

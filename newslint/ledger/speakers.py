@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
-from newslint.ledger.attribution import Given, given_in
+from newslint.ledger.attribution import Given, given_in, leading_in
 from newslint.ledger.descriptions import body_of
 from newslint.ledger.dialogue import Dialogue, source_line
 from newslint.ledger.floor import Floor, floor_after, pointed_at, points_back, taken_up
-from newslint.ledger.passages import Passage, Span
+from newslint.ledger.passages import STAMP, Passage, Span
 from newslint.ledger.reference import SEATS, Cast
 from newslint.ledger.stage import on_stage
+from newslint.ledger.subjects import Subject
 from newslint.ledger.values import Quote, Speaker
 
 _CUED = frozenset(
@@ -113,17 +114,30 @@ class _Attributor:
             how = "metonymy"
         if person is None and first[:2] == ["the", "white"]:
             how = "metonymy"
+        place = passage.place(subject.start, subject.end)
         start, end = passage.sentences[passage.sentence_of(subject.start)]
         if given.posted or (how == "sentence" and _STATEMENT.search(passage.text, start, end)):
             how = "post"
+        return Speaker(self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person)
+
+    def _called(self, passage: Passage, subject: Subject) -> str:
+        """What to call a speaker who is no person of the story: the body or the description that the words take up."""
         place = passage.place(subject.start, subject.end)
-        body = body_of(self.article, subject.text, place) if person is None and subject.kind == "described" else None
-        return Speaker(body.name if body else subject.text, place, how, given.cue, person)
+        if subject.kind == "described":
+            body = body_of(self.article, subject.text, place)
+            return body.name if body else subject.text
+        if subject.text.lower() in ("he", "she"):
+            unnamed = self.cast.unnamed(passage, subject.start)
+            return unnamed.text if unnamed else subject.text
+        body = self.cast.body(place) if subject.text.lower() == "it" else None
+        return body.name if body else subject.text
 
     def _rest(self, index: int) -> None:
         """The speakers of the quotations of a block that no cue names, and who holds the floor after it."""
         passage = self.cast.passage(index)
         block = self.article.blocks[index]
+        if STAMP.match(block.text):
+            self.floor = None
         spans = [span for span in passage.spans]
         if spans and (block.kind is not Kind.PARAGRAPH or self._alone(passage)):
             source = source_line(self.article, index, spans[-1].end if self.quotes[spans[-1].number].mark else None)
@@ -176,9 +190,25 @@ class _Attributor:
             return replace(self.speakers[earlier.number], how="paragraph")
         return self._after(passage, spans, at, sentence)
 
+    def _announced(self, passage: Passage) -> Given | None:
+        """What the paragraph before gives a quotation to, where it ends in a colon."""
+        if passage.index == 0 or self.article.blocks[passage.index - 1].kind is not Kind.PARAGRAPH:
+            return None
+        before = self.cast.passage(passage.index - 1)
+        if not before.text.rstrip().endswith(":") or not before.sentences:
+            return None
+        return leading_in(before)
+
     def _after(self, passage: Passage, spans: Sequence[Span], at: int, sentence: int) -> Speaker | None:
         span = spans[at]
-        opens = passage.sentences[sentence][0] >= span.start and sentence == 0
+        opens = sentence == 0 and passage.sentences[0][0] >= span.start
+        announced = self._announced(passage) if opens else None
+        if announced and announced.sign:
+            self.signs.add(span.number)
+            return None
+        if announced and announced.subject:
+            speaker = self._speaker(self.cast.passage(passage.index - 1), announced)
+            return speaker if speaker.how == "post" else replace(speaker, how="before")
         carried = self.floor.speaker_for(passage.text[span.start : span.end]) if self.floor and opens else None
         later = next((other for other in spans[at + 1 :] if other.number in self.speakers and other.speech), None)
         until = passage.sentence_of(later.start) if later else len(passage.sentences)

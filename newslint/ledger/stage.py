@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newslint.ledger.cues import SPEECH_NOUNS, cues
@@ -28,11 +29,7 @@ _STATES = frozenset(
     "pessimistic defiant unrepentant critical tired among one cheerful cautious wary philosophical emotional tearful "
     "emphatic unsure puzzled amused bemused dismissive scathing apologetic there".split()
 )
-_LEGAL = frozenset(
-    "fined jailed arrested charged sentenced convicted acquitted released led taken killed injured hurt born married "
-    "survived buried elected appointed named ordered expected due scheduled treated suspended sacked fired banned "
-    "remanded bailed cleared found due set asked given told awarded".split()
-)
+_UNDERGONE = frozenset("led taken killed hurt born due sent held found made put shot cut set paid sold told".split())
 _FUTURE = frozenset("will would must shall may might could can should".split())
 _EVEN = re.compile(r"\b(?:[Ii]|me|my|mine|myself|we|us|our|ours|We|My|Our|Me|Us)\b|\bI[’']")
 
@@ -57,10 +54,19 @@ def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) ->
         return told
     person = cast.person_of(passage, subject)
     if person is None and not (
-        (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text)) or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
+        (subject.kind == "name" and _aged(passage.text[subject.end : subject.end + 24]))
+        or (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text)) or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
     ):
         return _inside(cast, passage, number, low, end)
     return Stage(subject, person, _strength(cast, passage, subject, low, end, person), number)
+
+
+_AGED = re.compile(r",? (?:aged )?\d\d?(?:,| and )|, who\b|, an? ")
+
+
+def _aged(following: str) -> bool:
+    """Whether what follows a name is what follows a person's: an age, "who", a description."""
+    return bool(_AGED.match(following))
 
 
 def _any_one(text: str) -> bool:
@@ -118,13 +124,24 @@ def _strength(cast: Cast, passage: Passage, subject: Subject, low: int, end: int
     if any(word in _STATES for word in verbs) and any(word in BE or word in ("sounded", "looked", "remains") for word in verbs):
         return "speaks"
     fresh = person is None or (subject.kind == "name" and is_first(cast, passage, subject.start, person))
-    if any(word in _LEGAL for word in verbs[:6]) and any(word in BE for word in verbs[:5]):
-        return "acts"
+    if _passive(verbs):
+        return "does" if fresh and subject.kind == "name" else "acts"
     if any(word in _FUTURE for word in verbs[:4]):
         return "acts"
     if fresh and (subject.kind == "name" or (subject.kind == "described" and not subject.text.lower().startswith("the "))):
         return "new"
     return "does"
+
+
+def _passive(verbs: Sequence[str]) -> bool:
+    """Whether something is done to the subject: "was fined", "has been led away"."""
+    for number, word in enumerate(verbs[:5]):
+        if word in BE:
+            following = [other for other in verbs[number + 1 : number + 3] if not other.endswith("ly")]
+            return any(
+                other in _UNDERGONE or (other.endswith(("ed", "en")) and len(other) > 4) for other in following[:2]
+            )
+    return False
 
 
 def _speaks(token: Token, words: list[Token], number: int) -> bool:

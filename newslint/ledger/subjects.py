@@ -89,7 +89,7 @@ def phrase_at(passage: Passage, at: int, limit: int, closing: bool = False) -> t
             after = end
             while after < limit and tokens[after].start < named.end:
                 after += 1
-            if not possessive(passage, tokens[after - 1]):
+            if not possessive(passage, tokens[after - 1]) and not _before_name(passage, after, limit):
                 return named, _past_suffix(tokens, after, limit)
             end = after
             continue
@@ -144,7 +144,24 @@ def _goes_on(tokens: list[Token], at: int, end: int, closing: bool) -> bool:
         return token.low in ("and", "who")
     if token.low in PRONOUNS and token.low not in ("i", "who"):
         return False
+    if end > at + 1 and not capital(token) and _is_past(token, tokens[end - 1]):
+        return False
     return not (capital(tokens[at]) and not capital(token) and not _runs_on(tokens, at, end))
+
+
+_PAST = frozenset(
+    "went came took gave made ran held saw sat stood got kept lost won met paid sent spent told wore wrote drew drove fell "
+    "flew grew knew led lay rose shook spoke swam threw woke bought brought built caught dealt fought heard laid meant "
+    "shot slept sold swept taught thought understood began became broke chose drank forgot hid rang sang sank tore "
+    "appears appeared has had".split()
+)
+
+
+def _is_past(token: Token, before: Token) -> bool:
+    """Whether a word of a description is the verb that follows it: "the man arrived", not "the retired man"."""
+    if before.low in DETERMINERS or possessive_text(before.text) or before.low.endswith("ly") or before.low in PREPOSITIONS:
+        return False
+    return token.low in _PAST or (token.low.endswith("ed") and len(token.low) > 4 and "-" not in token.low)
 
 
 def _runs_on(tokens: list[Token], at: int, end: int) -> bool:
@@ -329,23 +346,69 @@ def _whole_name(passage: Passage, low: int, end: int) -> Subject | None:
 def clause_subject(passage: Passage, low: int, until: int) -> Subject | None:
     """The subject of the main clause between two tokens: its first phrase that no preposition or opener leads in."""
     tokens = passage.tokens
-    start = low
-    last: Subject | None = None
+    inner: Subject | None = None
+    start, first, named = low, True, False
     while start < until:
+        while start < until and tokens[start].quoted:
+            start += 1
         end = start
         while end < until and tokens[end].low not in (",", ";", "—", "–", ":", "-", "--"):
             end += 1
-        if end > start and not tokens[start].quoted:
-            lead = tokens[start]
-            if lead.low in ("and", "but", "so", "yet", "then", "meanwhile", "still", "now") and end > start + 1:
-                lead, start = tokens[start + 1], start + 1
-            subject, after = phrase_at(passage, start, end)
-            if not _opens_aside(passage, start, end) and subject:
-                named = apposed(passage, subject, end, until) if after >= end else None
-                return named or subject
-            last = last or _inverted(passage, start, end)
+        if end > start:
+            start = _past_joiner(tokens, start, end)
+            if _opens_aside(passage, start, end):
+                inner = inner or _inner(passage, start, end) or _inverted(passage, start, end)
+            else:
+                found = _piece_subject(passage, start, end, until, first, named)
+                if found:
+                    return found
+            first, named = False, passage.name_at(tokens[end - 1]) is not None
         start = end + 1
-    return last
+    return inner
+
+
+def _past_joiner(tokens: list[Token], start: int, end: int) -> int:
+    joins = ("and", "but", "so", "yet", "then", "meanwhile", "still", "now")
+    return start + 1 if tokens[start].low in joins and end > start + 1 else start
+
+
+def _piece_subject(
+    passage: Passage, start: int, end: int, until: int, first: bool, after_name: bool
+) -> Subject | None:
+    """The subject that a piece of a sentence between commas starts with."""
+    token = passage.tokens[start]
+    if after_name and token.low in ("a", "an", "now", "then", "aged", "formerly", "his", "her"):
+        return None
+    subject, after = phrase_at(passage, start, end)
+    if subject is None:
+        return None
+    bare = not capital(token) and token.low not in DETERMINERS | PRONOUNS and not token.low[0].isdigit()
+    if bare and not first and subject.person is None:
+        if not (token.low.endswith("s") and token.low not in cues()) and token.low not in ("police", "staff", "people"):
+            return None
+    return (apposed(passage, subject, end, until) if after >= end else None) or subject
+
+
+_INDEFINITE = frozenset("a an one another".split())
+
+
+def _inner(passage: Passage, start: int, end: int) -> Subject | None:
+    """The first pronoun or person in a piece that a preposition leads in: "In old age he took to the rivers"."""
+    tokens = passage.tokens
+    if tokens[start].low in ("who", "which", "whose", "whom", "where"):
+        return None
+    for at in range(start + 1, end):
+        token = tokens[at]
+        before = tokens[at - 1].low
+        if token.low in _INDEFINITE and at > start + 1 and before not in PREPOSITIONS | DETERMINERS and before not in cues():
+            return phrase_at(passage, at, end)[0]
+        if token.low in ("he", "she", "they", "we", "i"):
+            return pronoun(token, at)
+        named = _named(passage, at)
+        if named and tokens[at - 1].low not in PREPOSITIONS and tokens[at].start == named.start:
+            if not possessive(passage, tokens[passage.token_from(named.end) - 1]):
+                return named
+    return None
 
 
 def _opens_aside(passage: Passage, start: int, end: int) -> bool:

@@ -20,6 +20,8 @@ _NAMED = re.compile(
     r"|so-called|dubbed|nicknamed|titled|entitled|headlined|(?:is|are|was|were|been|be|being) called)\s*\Z",
     re.I,
 )
+_STOPPED = re.compile(r"[.!?…][”’\"'»]?\s\Z")
+_AFRESH = re.compile(r"\s*[A-Z“‘\"']")
 _SMALL = frozenset("a an the and or but of to in on at by for from with as is it if nor so yet".split())
 
 
@@ -31,6 +33,9 @@ def is_speech(text: str, start: int, end: int) -> bool:
         return False
     before, after = text[max(0, start - 60) : start], text[end : end + 80]
     cue = _is_cued(before, after, inner)
+    apart = inner[-1] in ".!?…" and inner[:1].isupper() and bool(_STOPPED.search(before))
+    if len(words) <= 2 and apart and (_AFRESH.match(after) or not after.strip()):
+        return True
     if len(words) == 1:
         return cue and inner[-1] in ",.!?…—-" and inner[:1].isupper()
     if cue and inner[-1] in ",.!?…—–":
