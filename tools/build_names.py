@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newslint import lexicon
+from newslint.ledger import same_names
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "newslint" / "data" / "names.tsv"
@@ -70,7 +71,14 @@ def added() -> Iterator[tuple[str, str]]:
     for line in ADDITIONS.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             mark, _, names = line.partition("\t")
-            yield from ((name.lower(), mark) for name in names.split())
+            yield from ((name.lower().replace("ë", "e"), mark) for name in names.split())
+
+
+def short_forms() -> Iterator[tuple[str, str]]:
+    """The short forms of given names that the ledger knows."""
+    for name in same_names.short_names():
+        if not lexicon.common(name, _ORDINARY) or name in KEPT:
+            yield name, "u"
 
 
 def main() -> None:
@@ -83,6 +91,9 @@ def main() -> None:
     census_given = set(marks)
     for name, mark in added():
         if name not in census_given:
+            marks[name].add(mark)
+    for name, mark in short_forms():
+        if not marks.get(name):
             marks[name].add(mark)
     for name in list(lists["s"])[:FAMILIES]:
         if len(name) > 1:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from newslint.findings import Place
 from newslint.ledger import name_words as known
@@ -15,10 +17,14 @@ from newslint.ledger.runs import PARTICLES, Token
 from newslint.ledger.same_names import one_name
 from newslint.ledger.titles import HONORIFICS, RANKS
 
+_PRONOUNS = {"f": "she", "m": "he"}
 _GIVEN_HONORS = frozenset(
     "sir dame prince princess king queen pope father sister brother mother dr don doña uncle aunt auntie lady lord saint".split()
 )
 """Honorifics that stand before a given name alone."""
+_STORMS = frozenset("storm hurricane cyclone typhoon".split())
+_LISTED = re.compile(r",? and |, |, (?:who|\d+)[^.;:]{0,60}, and ")
+"""What may stand between two names of a list."""
 _MEMORY = 60
 """How many persons the reading remembers as named not long ago."""
 
@@ -47,6 +53,11 @@ class Draft:
     nicks: set[str] = field(default_factory=set)
     uses: list[Use] = field(default_factory=list)
 
+    @property
+    def shown(self) -> str:
+        """The pronoun that the honorific shows or, failing that, the one the given name makes likely."""
+        return self.pronoun or _PRONOUNS.get(known.sex_of(self.given_low), "")
+
 
 class Cast:
     """Everybody in one story; ``text_at`` gives the text of a place."""
@@ -55,11 +66,34 @@ class Cast:
         self.text_at, self.text_of = text_at, text_of
         self.drafts: list[Draft] = []
         self.by_word: dict[str, list[Draft]] = defaultdict(list)
+        self.firms: set[str] = set()
+        self.storms: set[str] = set()
+        self.last: Place | None = None
 
     def assign(self, candidates: Sequence[Candidate], bylines: frozenset[int]) -> None:
         """Join every candidate that names a person to that person."""
-        left = self._introduced(candidates, bylines)
-        self._join(left)
+        self.firms = {
+            candidate.run.tokens[candidate.start].low
+            for candidate in candidates
+            if len(candidate.core) > 1 and candidate.core[-1].low in known.FIRM_ENDINGS
+        }
+        self.storms = {
+            token.low
+            for candidate in candidates
+            for before, token in pairwise(candidate.run.tokens)
+            if before.low in _STORMS
+        }
+        self._join(self._introduced(candidates, bylines))
+        self._drop_things(bylines)
+
+    def _drop_things(self, bylines: frozenset[int]) -> None:
+        """Leave out names told in full again and again with nothing of a person by them, as a ship's or shop's are."""
+        for person in list(self.drafts):
+            uses = [use.candidate for use in person.uses if use.candidate is not None]
+            if len(uses) < 2 or len(person.words) < 2 or any(use.run.block in bylines for use in uses):
+                continue
+            if all(len(use.core) > 1 and use.cue < 1 for use in uses) and any(use.thing for use in uses):
+                self.drafts.remove(person)
 
     def _introduced(self, candidates: Sequence[Candidate], bylines: frozenset[int]) -> list[Candidate]:
         """Make persons of the names that are sure; give back the rest, in order."""
@@ -73,7 +107,7 @@ class Cast:
         for candidate in candidates:
             core = candidate.core
             weight = candidate.weight + (3 if candidate.run.block in bylines else 0)
-            if 0 <= weight < SURE and len(core) > 1 and core[-1].low in alone and not candidate.placed:
+            if 0 <= weight < SURE and len(core) > 1 and core[-1].low in alone and _may_be_given(candidate):
                 weight += 2
             if len(core) > 1 and weight >= SURE and not is_family_alone(core):
                 full.append(candidate)
@@ -101,7 +135,7 @@ class Cast:
 
     def _couples(self, candidates: Sequence[Candidate]) -> None:
         """Give the first of "Maria and Tom Lopez" the family name of the second."""
-        for one, other in zip(candidates, candidates[1:], strict=False):
+        for one, other in pairwise(candidates):
             if one.run.block != other.run.block or len(one.core) != 1 or len(other.core) < 2:
                 continue
             token, last = one.core[0], other.core[-1]
@@ -183,12 +217,15 @@ class Cast:
         )
         recent: list[Draft] = []
         at = 0
+        self.last = None
         for candidate in sorted(left, key=lambda found: found.place):
             while at < len(fulls) and fulls[at][0] < candidate.place:
                 _touch(recent, self.drafts[fulls[at][1]])
+                self.last = fulls[at][0]
                 at += 1
             for person in self._persons_in(candidate, recent):
                 _touch(recent, person)
+                self.last = person.uses[-1].place
 
     def _persons_in(self, candidate: Candidate, recent: list[Draft]) -> Iterator[Draft]:
         core = candidate.core
@@ -234,6 +271,12 @@ class Cast:
         if options:
             if self._is_else(candidate, token):
                 return None
+            if self._is_other(candidate, options):
+                spouse = self._spouse(candidate, recent)
+                if spouse is None:
+                    return self._add_single(candidate, token)
+                self._use(spouse, candidate, "", token.text)
+                return spouse
             person = self._chosen(candidate, token, options, recent)
             given = token.low not in person.family_lows
             self._use(person, candidate, token.text if given else "", "" if given else token.text)
@@ -247,25 +290,48 @@ class Cast:
     def _is_else(self, candidate: Candidate, token: Token) -> bool:
         """Whether a word that is a person's name as well stands for a place or is a common word here."""
         run = candidate.run
+        if (token.low in self.firms and candidate.cue < 1) or (token.low in self.storms and not candidate.honorific):
+            return True
+        if self.text_of(run.block)[candidate.place.end : candidate.place.end + 3] == " & ":
+            return True
         if candidate.start == 0 and run.opens and known.is_ordinary(token.low) and not run.possessive:
             return candidate.cue < 1
         return candidate.placed and token.low in known.places() and not run.possessive
+
+    def _is_other(self, candidate: Candidate, options: Sequence[Draft]) -> bool:
+        """Whether an honorific is none that any bearer of the name could have: Lady Carrowby beside Hugh Carrowby."""
+        if not candidate.honorific or candidate.pronoun not in ("he", "she"):
+            return False
+        return all(person.shown not in ("", candidate.pronoun) for person in options)
+
+    def _spouse(self, candidate: Candidate, recent: list[Draft]) -> Draft | None:
+        """The person named right before in the block that the honorific may be of, under the partner's name."""
+        for person in reversed(recent[-2:]):
+            near = any(use.place.block == candidate.place.block for use in person.uses)
+            if near and person.shown == candidate.pronoun and len(person.words) > 1:
+                return person
+        return None
 
     def _chosen(self, candidate: Candidate, token: Token, options: Sequence[Draft], recent: list[Draft]) -> Draft:
         if len(options) == 1:
             return options[0]
         choice = list(options)
         if candidate.pronoun:
-            choice = [person for person in choice if person.pronoun in ("", candidate.pronoun)] or choice
+            choice = (
+                [person for person in choice if person.shown == candidate.pronoun]
+                or [person for person in choice if person.shown in ("", candidate.pronoun)]
+                or choice
+            )
         if (candidate.honorific and candidate.honor not in _GIVEN_HONORS) or candidate.office:
             choice = [person for person in choice if token.low in person.family_lows] or choice
-        if candidate.honorific and candidate.pronoun:
-            honored = [person for person in choice if person.pronoun == candidate.pronoun]
-            choice = honored or choice
         bearers = [person for person in choice if any(_is_alone(use, token) for use in person.uses)]
         if len(bearers) == 1:
             return bearers[0]
-        return _nearest(bearers or choice, recent) or choice[0]
+        choice = bearers or choice
+        near = _nearest(choice, recent)
+        if near is not None and any(use.place.block == candidate.place.block for use in near.uses):
+            return near
+        return max(choice, key=lambda person: (not _by_kin(person), not _by_given(person), len(person.uses)))
 
     def _near(self, candidate: Candidate, token: Token, recent: list[Draft]) -> Draft | None:
         """The person whose family name is one letter off, where the word is no name that the story brings on."""
@@ -290,7 +356,14 @@ class Cast:
     def _introduces(self, candidate: Candidate, token: Token) -> bool:
         """Whether a single name brings a person on: after a title, with an age, or a given name that speaks."""
         low = token.low
-        if low in RANKS or low in HONORIFICS or candidate.weight < -1 or low in known.places() or low in known.PEOPLES:
+        if (
+            low in RANKS
+            or low in HONORIFICS
+            or low in self.storms
+            or candidate.weight < -1
+            or low in known.places()
+            or low in known.PEOPLES
+        ):
             return False
         given = known.is_given(low)
         named = given or known.is_family(low) or not known.is_ordinary(low)
@@ -302,7 +375,18 @@ class Cast:
             return named
         if candidate.title:
             return given or (candidate.cue >= 4 and named)
+        if given and self._is_listed(candidate):
+            return True
+        if candidate.sure and candidate.role is not None and candidate.role.start > candidate.place.end:
+            return named and not candidate.placed
         return given and candidate.cue >= 2 and not known.is_ordinary(low)
+
+    def _is_listed(self, candidate: Candidate) -> bool:
+        """Whether a name goes on a list that starts with the person named last: Edmund and Flora."""
+        last = self.last
+        if last is None or last.block != candidate.place.block or last.end > candidate.place.start:
+            return False
+        return _LISTED.fullmatch(self.text_of(last.block), last.end, candidate.place.start) is not None
 
     def _add_single(self, candidate: Candidate, token: Token) -> Draft:
         courteous = candidate.honorific is not None and candidate.honor not in _GIVEN_HONORS
@@ -332,6 +416,24 @@ class Cast:
             if person.family_lows[at] in PARTICLES and start >= 0 and text[start : place.start].lower() == lead:
                 return place._replace(start=start)
         return place
+
+
+def _by_kin(person: Draft) -> bool:
+    """Whether a person is brought on as somebody's kin: his wife, Ana Ruiz."""
+    return any(use.candidate is not None and use.candidate.kin for use in person.uses)
+
+
+def _by_given(person: Draft) -> bool:
+    """Whether the story calls a person by the given name, as it does to tell kin apart."""
+    return any(use.given and not use.family for use in person.uses)
+
+
+def _may_be_given(candidate: Candidate) -> bool:
+    """Whether the first word of a name is a given name or no English word, and no place is meant."""
+    first = candidate.core[0].low
+    if candidate.thing or first in known.PLACE_WORDS or first in known.PLACE_STARTS or first in known.BODIES:
+        return False
+    return known.is_given(first) or not known.is_ordinary(first)
 
 
 def _is_alone(use: Use, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newslint import lexicon
 from newslint.findings import Place
@@ -11,7 +11,7 @@ from newslint.ledger import name_words as known
 from newslint.ledger.beside_names import beside, small_title
 from newslint.ledger.name_weight import NO_INITIALS, weigh
 from newslint.ledger.runs import SUFFIXES, Run, Token
-from newslint.ledger.titles import HONORIFICS, NAMES_TOO, QUALIFIERS, RANKS
+from newslint.ledger.titles import HONORIFICS, NAMES_TOO, QUALIFIERS, RANKS, TRADES
 from newslint.ledger.values import Word
 
 SURE = 3
@@ -21,15 +21,19 @@ OPENERS = lexicon.FUNCTION_WORDS | frozenset(
     "later earlier yesterday today tomorrow tonight meanwhile however still now once soon instead perhaps finally "
     "eventually asked even again afterwards often sometimes only outside inside nearby elsewhere like unlike besides "
     "according although though despite until since among including following thanks thank dear hello hi yes no maybe "
-    "indeed never nobody everybody everyone someone somebody nothing something one two three four five six neither nor "
-    "whatever whenever wherever whoever moreover nevertheless nonetheless furthermore thus therefore hence additionally "
-    "recently currently previously originally initially officially reportedly allegedly apparently enter meet ask let's "
-    "that's it's he's she's there's what's who's here's i'm i've i'll we're they're don't please back next last first "
-    "second third early late mid another ever already always ok okay oh ah well why said says say told tell asks asking "
-    "see photo picture pictured caption credit by via from with left right above below centre center top bottom image "
-    "images watch listen read more update updated breaking exclusive q a former then-".split()
+    "indeed never nobody everybody everyone someone somebody nothing something one two three four five six neither "
+    "nor whatever whenever wherever whoever moreover nevertheless nonetheless furthermore thus therefore hence "
+    "additionally recently currently previously originally initially officially reportedly allegedly apparently enter "
+    "meet ask let's that's it's he's she's there's what's who's here's i'm i've i'll we're they're don't please back "
+    "next last first second third early late mid another ever already always ok okay oh ah well why said says say "
+    "told tell asks asking see photo picture pictured caption credit by via from with left right above below centre "
+    "center top bottom image images watch listen read more update updated breaking exclusive q a former then-".split()
 )
 """Words that start a sentence before a name and are no part of it."""
+_LETTERS = frozenset(
+    "QC KC SC OBE MBE CBE KBE DBE OM CH PC MP MSP MS TD MEP PhD MD RN DDS JD CPA AO AM AC OAM MLA FRS".split()
+)
+"""Letters that follow a name, for an honour, an office or a degree."""
 _IN = frozenset("in at near outside inside across around toward towards into throughout".split())
 
 
@@ -39,7 +43,8 @@ class Candidate:
 
     ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
     ``honorific`` and ``title`` stand before the name, ``role`` beside it; ``honor`` is the honorific in lower case,
-    ``pronoun`` what that shows. ``placed`` marks a name after "in", "at" or "near".
+    ``pronoun`` what that shows. ``placed`` marks a name after "in", "at" or "near",
+    ``thing`` one after these or "the", ``sure`` a role that only persons have.
     """
 
     run: Run
@@ -56,6 +61,8 @@ class Candidate:
     age: tuple[int, Place] | None = None
     kin: bool = False
     placed: bool = False
+    thing: bool = False
+    sure: bool = False
 
     @property
     def core(self) -> tuple[Token, ...]:
@@ -102,6 +109,9 @@ def read_run(text: str, words: Sequence[Word], run: Run) -> Candidate | None:
     count = len(run.tokens)
     while count > start + 1 and run.tokens[count - 1].low in SUFFIXES:
         count -= 1
+    if count - start > 2 and run.tokens[count - 1].text in _LETTERS:
+        run = replace(run, tokens=run.tokens[: count - 1], possessive=False)
+        count -= 1
     if start >= count:
         return None
     at = _after_titles(run, start, count)
@@ -121,14 +131,14 @@ def candidate_at(text: str, words: Sequence[Word], run: Run, at: int, titled: in
     if titled is not None:
         honorific, honor, title = _title(run, titled, at)
     elif at == 0:
-        title, kin = small_title(text, words, run.first, known.is_given(core[0].low))
+        title, kin = small_title(text, words, run.first, known.is_given(core[0].low) or len(core) > 1)
     place = _place(text, run, at)
     near = beside(run.block, text, run.tokens[at].start, place.end, run.possessive)
     cue = near.weight + (3 if titled is not None else 2 if title else 0)
     weight = weigh(tuple(token.text for token in core), tuple(token.low for token in core)) + near.weight
     weight += (4 if titled is not None else 3 if title else 0) + (3 if run.nick and run.nick[0] > at else 0)
     before = _word_before(text, words, run) if at == 0 else ""
-    if before in ("the", "a", "an", "this", "that", "these", "those"):
+    if before in ("the", "a", "an", "these", "those"):
         weight -= 4
     placed = before in _IN
     if placed:
@@ -137,7 +147,7 @@ def candidate_at(text: str, words: Sequence[Word], run: Run, at: int, titled: in
         weight -= 4
     return Candidate(
         run, at, len(run.tokens), weight, cue, place, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
-        near.age, kin or near.kin, placed,
+        near.age, kin or near.kin, placed, placed or before == "the", near.sure,
     )  # fmt: skip
 
 
@@ -189,11 +199,20 @@ def _after_titles(run: Run, start: int, count: int) -> int:
         low = tokens[number].low
         if (low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start)):
             at = number + 1
+        elif number == 0 and run.opens and count > 2 and known.is_given(tokens[1].low) and _is_trade(low):
+            at = 1
     last = tokens[count - 1]
     if count - start > 1 and last.low in RANKS and not is_acronym(last):
         if last.low not in NAMES_TOO or (at == count - 1 and tokens[at - 1].low in RANKS):
             return count
     return at
+
+
+def _is_trade(low: str) -> bool:
+    """Whether a word with the capital of a sentence tells what the person named after it is: Qualifier Ana Ruiz."""
+    if known.is_given(low) or low in known.BODIES or low in known.PLACE_WORDS or low in known.PLACE_STARTS:
+        return False
+    return low in TRADES or lexicon.common(low, 70) or low.endswith(("ist", "woman", "person", "man"))
 
 
 def _is_title_here(run: Run, number: int, start: int) -> bool:

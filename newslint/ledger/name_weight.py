@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newslint import lexicon
 from newslint.ledger import name_words as known
 from newslint.ledger.runs import PARTICLES
 
@@ -20,15 +21,16 @@ _ENDINGS = (
     "dottir", "sson", "enko", "escu", "vich", "ovic", "ovich", "wicz", "shvili", "yan", "poulos", "idis", "oglu", "owski",
     "ewski", "inski", "ovsky", "evsky", "ikova", "czyk", "strom", "quist", "qvist", "gaard", "berger", "stein", "mann",
 )  # fmt: skip
+_CELTIC = frozenset("ni nic o mac ui ap ab verch mhic".split())
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 
 EASTERN = frozenset(
-    "kim park lee choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song hong moon baek bae nam ryu "
-    "noh roh yun im ha son xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng "
-    "liang xie tang feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao lai "
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly mao qin qian bo hua chiang tsai chan cheung "
-    "wong leung lam ng ho lau kwok tam tse yip abe kishida orban magyar kovacs szabo toth horvath kiss molnar nemeth "
-    "farkas balogh".split()
+    "kim park lee choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song hong moon baek bae nam "
+    "ryu noh roh yun im ha son xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo "
+    "zheng liang xie tang feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren "
+    "yao lai nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly mao qin qian bo hua chiang tsai chan "
+    "cheung wong leung lam ng ho lau kwok tam tse yip abe kishida orban magyar kovacs szabo toth horvath kiss molnar "
+    "nemeth farkas balogh".split()
 )
 """Family names that stand first in the order of their language."""
 
@@ -49,11 +51,13 @@ def weigh(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
     given = known.is_given(lows[0])
     weight += _last(texts[-1], lows[-1], given)
     if any(low in PARTICLES for low in lows[1:-1]) and lows[0] not in known.PLACE_STARTS:
-        weight += 1
+        weight += 3 if "bin" in lows or "van" in lows or "von" in lows else 1
     if lows[0] in EASTERN and lows[-1] not in known.PLACE_WORDS:
         weight += 2
     if count < 4 and _KOREAN.fullmatch(texts[-1]) and not known.is_ordinary(lows[0]):
         weight += 3
+    if any(low in _CELTIC for low in lows[1:-1]):
+        weight += 2
     if any(not known.marks(low) and known.is_ordinary(low) and low not in PARTICLES for low in lows[1:-1]):
         weight -= 2
     if not given and any(low in known.BODIES for low in lows[:-1]):
@@ -82,7 +86,7 @@ def _given(text: str, low: str, count: int) -> int:
     if known.is_given(low):
         if count == 1:
             return 1 if known.is_ordinary(low) or low in known.places() else 3
-        return 1 if low in known.places() else 2 if known.is_ordinary(low) else 3
+        return 1 if low in known.places() else 2 if known.is_ordinary(low, 35) else 3
     if low in known.PEOPLES:
         return -3
     if low in known.PLACE_STARTS or low in known.places() or (known.is_ordinary(low) and not known.is_family(low)):
@@ -101,6 +105,6 @@ def _last(text: str, low: str, given: bool) -> int:
         return -3
     if (text.startswith(("Mc", "O’", "O'", "Mac")) and len(text) > 4) or text[0].islower() or low.endswith(_ENDINGS):
         return 2
-    if family:
+    if family or (given and not lexicon.known(text)):
         return 1
-    return -1 if known.is_ordinary(low) else 0
+    return -1 if known.is_ordinary(low, 35 if given else 60) else 0

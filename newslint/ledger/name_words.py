@@ -17,24 +17,24 @@ BODIES = frozenset(
     "consortium constabulary consulate convention cooperative co-operative corp corporation corps council court "
     "courts credit crown department dept directorate dioceses diocese division embassy enterprises estates exchange "
     "executive faculty federation festival fellowship firm fleet forces forum foundation fund gallery government "
-    "group guard guild holdings hospital hospitals hotel house inc incorporated industries infirmary initiative "
-    "inquiry inspectorate institute institution insurance interpol investments investors jury laboratories laboratory "
-    "league legion legislature library limited llc llp lodge lords ltd magazine marines media metro ministry mission "
-    "mosque motors movement museum navy network news newspaper observatory office ombudsman opera orchestra "
-    "organisation organization panel parliament partners partnership party patrol pharmaceuticals philharmonic plc "
-    "police post press productions programme program project prison publishing quartet rail railway railways records "
-    "registry republic research resources rescue restaurant restaurants rotary rovers sanctuary school schools "
-    "secretariat senate sentinel service services sisters society solutions squad staff station studio studios survey "
-    "synagogue syndicate systems tavern task team technologies telecom temple theater theatre times trades transit "
-    "transport treasury tribunal tribune trust trustees unit united university utilities union unions utility "
-    "ventures watch water works workers workshop world fc afc rfc sc cc bakery cafe café diner pub inn brewing "
-    "brothers bros motor marina vets veterinary surgery practice herald gazette chronicle journal globe mirror "
-    "telegraph guardian observer argus advertiser express standard bulletin echo star mail sun democrats republicans "
-    "greens conservatives liberals democratic republican infantry regiment battalion platoon squadron battery front "
-    "taskforce congregationalists logistics shipping freight lines line ferries ferry airport administration pictures "
-    "entertainment sdn bhd gmbh ag sa nv bv ab oy as asa spa srl pty pte kk foods dairy dairies farms mills mill "
-    "mining steel oil gas energy electric power pharma biotech bio labs capital equity asset management consulting "
-    "advisory strategies group's".split()
+    "group guard guild holdings images hospital hospitals hotel house inc incorporated industries infirmary "
+    "initiative inquiry inspectorate institute institution insurance interpol investments investors jury laboratories "
+    "laboratory league legion legislature library limited llc llp lodge lords ltd magazine marines media metro "
+    "ministry mission mosque motors movement museum navy network news newspaper observatory office ombudsman opera "
+    "orchestra organisation organization panel parliament partners partnership party patrol pharmaceuticals "
+    "philharmonic plc police post press productions programme program project prison publishing quartet rail railway "
+    "railways records registry republic research resources rescue restaurant restaurants rotary rovers sanctuary "
+    "school schools secretariat senate sentinel service services sisters society solutions squad staff station studio "
+    "studios survey synagogue syndicate systems tavern task team technologies telecom temple theater theatre times "
+    "trades transit transport treasury tribunal tribune trust trustees unit united university utilities union unions "
+    "utility ventures watch water works workers workshop world fc afc rfc sc cc bakery cafe café diner pub inn "
+    "brewing brothers bros motor marina vets veterinary surgery practice herald gazette chronicle journal globe "
+    "mirror telegraph guardian observer argus advertiser express standard bulletin echo star mail sun democrats "
+    "republicans greens conservatives liberals democratic republican infantry regiment battalion platoon squadron "
+    "battery front taskforce congregationalists logistics shipping freight lines line ferries ferry airport "
+    "administration pictures entertainment sdn bhd gmbh ag sa nv bv ab oy as asa spa srl pty pte kk foods dairy "
+    "dairies farms mills mill mining steel oil gas energy electric power pharma biotech bio labs capital equity asset "
+    "management consulting advisory strategies group's".split()
 )
 """Words of companies and bodies, in lower case."""
 
@@ -216,7 +216,7 @@ def is_family(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def is_ordinary(word: str) -> bool:
-    """Whether a word (any case) is an English word first of all, such as "yesterday" or "silver"."""
+def is_ordinary(word: str, level: int = 60) -> bool:
+    """Whether a word (any case) is an English word up to a level, such as "yesterday" or "silver"."""
     found = lexicon.entry(word.lower())
-    return found is not None and not found.name and found.level <= 60
+    return found is not None and not found.name and found.level <= level

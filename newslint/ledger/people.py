@@ -36,7 +36,7 @@ def find_people(article: Article) -> tuple[Person, ...]:
     cast = Cast(lambda place: blocks[place.block].text[place.start : place.end], lambda index: blocks[index].text)
     candidates: list[Candidate] = []
     capitals: list[int] = []
-    bylines = frozenset(index for index, block in enumerate(blocks) if block.kind is Kind.BYLINE)
+    bylines = frozenset(index for index, block in enumerate(blocks) if block.kind in (Kind.BYLINE, Kind.CREDIT))
     for index, block in enumerate(blocks):
         if block.kind not in _READ or not block.text:
             continue

@@ -25,6 +25,10 @@ _GAPS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _STOPPED = frozenset((". ", ".\u00a0", ".\u202f", "."))
 _NICK_OPEN = frozenset((" “", ' "', " ‘", " '", " (", " («", " «", ' ("', " (“"))
 _NICK_CLOSE = frozenset(("” ", '" ', "’ ", "' ", ") ", "» ", '") ', "”) "))
+_COMPOUND = re.compile(
+    r"-(?:[a-z]{3,}(?:ed|ing)|born|led|run|built|made|only|style|owned|wide|bound|like|esque|era|area|free|trained|level"
+    r"|size|type|class|grown|raised|old|funded|speaking|language|sponsored|elect)$"
+)
 _PREFIXED = re.compile(r"(?:al|el|as|an|ad|ar|at|ul|d|l|dell|bin|ibn|ap|abd|mc)[-’'][A-Z]")
 
 
@@ -60,7 +64,9 @@ class Run:
 
 
 def capitalised(word: str) -> bool:
-    """Whether a word starts as a name does."""
+    """Whether a word starts as a name does; a compound such as "Leeds-born" is none."""
+    if "-" in word and _COMPOUND.search(word):
+        return False
     return word[0].isupper() or (word[0] in "aeudlbim" and _PREFIXED.match(word) is not None)
 
 
@@ -104,7 +110,7 @@ def _end_of(text: str, words: Sequence[Word], at: int) -> tuple[int, tuple[int, 
             break
         if _is_lone_letter(text, words, end):
             break
-        if word.text[0].isupper() or capitalised(word.text):
+        if capitalised(word.text):
             end += 1
             continue
         ahead = end + 1

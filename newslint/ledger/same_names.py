@@ -30,7 +30,7 @@ melissa mel; melvin mel; michael mike mick mickey micky; mildred millie; mohamed
 nancy nan; nathan nate; nathaniel nat nate; nicholas nick nicky nico; nicola nicky nikki; nicole nicky nikki;
 norman norm; oliver ollie; olivia liv livvy; oscar ossie; pamela pam; patricia pat patty patsy tricia trish;
 patrick pat paddy rick; penelope penny; peter pete; philip phil pip; phillip phil; philippa pippa pip; rachel rach;
-randolph randy; raymond ray; rebecca becky becca; reginald reg reggie; richard rick dick rich ricky richie;
+randolph randy; raymond ray; rebecca becky becca bex beck; reginald reg reggie; richard rick dick rich ricky richie;
 robert bob rob bobby robbie bert; roberta bobbie; roderick rod; rodney rod; roger rodge; ronald ron ronnie;
 rosemary rosie rose; rose rosie; rowland roly; russell russ; samantha sam sammy; samuel sam sammy; sarah sally sadie;
 sebastian seb; sidney sid; simon si; stanley stan; stephanie steph; stephen steve stevie; steven steve; stuart stu;
@@ -58,6 +58,11 @@ def _families() -> dict[str, frozenset[int]]:
         for name in line.split():
             found.setdefault(name, set()).add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def short_names() -> frozenset[str]:
+    """Every given name with a short form, and every short form, in lower case."""
+    return frozenset(_families())
 
 
 def short_form(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 HONORIFICS = {
     "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mx": "they", "dr": "", "sir": "he", "dame": "she",
     "lord": "he", "lady": "she", "prof": "", "professor": "", "rev": "", "reverend": "", "revd": "", "madam": "she",
-    "mme": "she", "mlle": "she", "monsieur": "he", "madame": "she", "señor": "he", "señora": "she", "herr": "he",
+    "fräulein": "she", "fraulein": "she", "mme": "she", "mlle": "she", "monsieur": "he", "madame": "she", "señor": "he", "señora": "she", "herr": "he",
     "frau": "she", "shri": "he", "smt": "she", "sri": "he", "alhaji": "he", "alhaja": "she", "hajiya": "she",
     "chief": "", "hon": "", "master": "he", "messrs": "", "baroness": "she", "baron": "he",
     "uncle": "he", "aunt": "she", "auntie": "she", "tante": "she", "oom": "he", "don": "he", "doña": "she",
@@ -116,6 +116,19 @@ QUALIFIERS = frozenset(
 ROLE_HEADS = RANKS | TRADES | KIN
 
 
-def is_role(words: list[str]) -> bool:
-    """Whether some words (lower case) hold one for an office, trade or kin."""
-    return any(word in ROLE_HEADS or (word.endswith("s") and word[:-1] in ROLE_HEADS) for word in words)
+FIRM_ROLES = frozenset(
+    "broker builder developer distributor keeper leader maker member operator owner partner producer promoter "
+    "provider publisher retailer rival supplier trader head lead forward guard center centre general guide local star "
+    "boss fan private representative consultant contractor dealer insurer carrier designer opponent winner champion "
+    "challenger survivor victim native host chair friend friends neighbour neighbor parents child baby youth".split()
+)
+"""Words for persons that are said of firms, places and things as well."""
+
+_PERSON_ENDINGS = ("woman", "person", "sman", "eman", "kman", "rman", "ologist", "ographer", "ician", "keeper")
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a word (lower case) tells what somebody is or does."""
+    if word in ROLE_HEADS or (len(word) > 6 and word.endswith(_PERSON_ENDINGS)):
+        return True
+    return "-" in word and word.rpartition("-")[2] in ROLE_HEADS
