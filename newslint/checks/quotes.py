@@ -147,12 +147,18 @@ def _led_in(article: Article, bare: _Bare) -> bool:
         if last[-1:] == "?":
             return True
         last = re.split(r"(?<=[.!?])\s", last)[-1]
-    words = [word.lower() for word in _WORD.findall(last)]
-    return any(
-        word in LEADING_NOUNS and any(before in _ONE for before in words[max(0, at - 2) : at])
-        for at, word in enumerate(words)
-        if at < 5 or at > len(words) - 4
-    )
+    return _announces([word.lower() for word in _WORD.findall(last)])
+
+
+def _announces(words: Sequence[str]) -> bool:
+    """Whether a sentence is about something said, sung or written: its subject, or what it ends on."""
+    for at, word in enumerate(words):
+        leads = at < 3 or (at < 5 and words[0] == "there") or at > len(words) - 3
+        if word in LEADING_NOUNS and leads and any(before in _ONE for before in words[max(0, at - 2) : at]):
+            start = next((number for number in range(at - 1, max(-1, at - 4), -1) if words[number] in _ONE), at)
+            if at < 3 or start == 0 or words[start - 1] not in ("to", "on", "in", "at", "by", "of", "from", "for"):
+                return True
+    return False
 
 
 def _elsewhere(article: Article, bare: _Bare) -> bool:

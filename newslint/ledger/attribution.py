@@ -38,7 +38,6 @@ _GOVERNING = frozenset(
 )
 """Verbs whose quoted words are what somebody calls a thing."""
 _NOT_FINITE = ("ing", "written", "sung", "known", "spoken", "sworn")
-_NO_NOUN_AFTER = frozenset("to of".split())
 
 
 @dataclass(frozen=True)
@@ -246,7 +245,8 @@ def _owner(passage: Passage, low: int, noun: int, limit: int) -> Subject | None:
             name = passage.name_at(token)
             if name:
                 return Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person, number)
-            return ending_at(passage, low, number)
+            start = next((at for at in range(number, max(low, number - 5) - 1, -1) if tokens[at].low in DETERMINERS), low)
+            return ending_at(passage, start, number)
     if noun + 2 < limit and tokens[noun + 1].low in ("of", "from", "by"):
         subject, after = phrase_at(passage, noun + 2, limit, closing=True)
         return (apposed(passage, subject, after, limit) or subject) if subject else None
@@ -306,7 +306,7 @@ def _candidates(passage: Passage, low: int, first: int, at: int, colon: bool) ->
             distance = 8 if cue.verb in _GOVERNING else 3
             if not colon and at - number > distance:
                 continue
-            if not (colon or tokens[at - 1].low in (",", "as", "it", "that") or cue.verb in _GOVERNING or number == at - 1):
+            if not (colon or tokens[at - 1].low in (",", "as", "it", "that", "for", "of") or cue.verb in _GOVERNING or number == at - 1):
                 continue
         yield number
 
@@ -320,7 +320,8 @@ def _is_noun(tokens: list[Token], number: int) -> bool:
         return True
     if possessive_text(before.text):
         return True
-    return number + 1 < len(tokens) and tokens[number + 1].low in _NO_NOUN_AFTER and before.low in DETERMINERS
+    following = tokens[number + 1].low if number + 1 < len(tokens) else ""
+    return following in ("of", "from") or (following == "to" and before.low in DETERMINERS)
 
 
 def _governed(passage: Passage, low: int, verb: int, at: int) -> Given | None:

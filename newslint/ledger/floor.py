@@ -11,7 +11,7 @@ from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.passages import STAMP, Passage
 from newslint.ledger.reference import Cast
 from newslint.ledger.stage import Stage, first_person, on_stage
-from newslint.ledger.subjects import phrase_at
+from newslint.ledger.subjects import Subject, phrase_at
 from newslint.ledger.values import Speaker
 
 _POINTS = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
@@ -33,7 +33,7 @@ class Floor:
         return replace(self.speaker, how="carried", cue=None)
 
 
-def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], before: Floor | None) -> Floor | None:
+def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> Floor | None:
     """Who holds the floor at the end of a paragraph."""
     last = next(
         (span for span in reversed(passage.spans) if span.number in speakers and speakers[span.number].how != "source"), None
@@ -56,11 +56,7 @@ def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], b
         if stage.strength == "acts":
             return None
         return Floor(_as_speaker(passage, stage), stage.strength)
-    if last and spoken:
-        return Floor(speakers[last.number], "said")
-    if any(span.speech for span in passage.spans):
-        return None
-    return None
+    return Floor(speakers[last.number], "said") if last and spoken else None
 
 
 def _as_speaker(passage: Passage, stage: Stage) -> Speaker:
@@ -68,7 +64,7 @@ def _as_speaker(passage: Passage, stage: Stage) -> Speaker:
     return Speaker(stage.subject.text, place, "carried", None, stage.person)
 
 
-def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], floor: Floor | None) -> Speaker | None:
+def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> Speaker | None:
     """The speaker whom the paragraph after a bare quotation brings on."""
     index = next_paragraph(cast, passage.index)
     if index is None:
@@ -96,13 +92,21 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], floo
         return speaker
     if opening and stage.strength != "named":
         return speaker
-    if stage.strength in ("speaks", "new"):
+    named = stage.subject.kind == "name" and opens_with(other, stage.subject)
+    if stage.strength == "speaks" or (stage.strength == "new" and named):
         return speaker
     return None
 
 
+def opens_with(passage: Passage, subject: Subject) -> bool:
+    """Whether a passage opens with a name, titles before it set aside."""
+    return all(token.text[:1].isupper() and token.low != "the" for token in passage.tokens[: passage.token_from(subject.start)])
+
+
 def points_back(passage: Passage, number: int) -> bool:
     """Whether a sentence points back at words just quoted: "That was the verdict of Palma"."""
+    if number >= len(passage.sentences):
+        return False
     start, end = passage.sentences[number]
     words = [word.lower() for word in re.findall(r"[^\W_]+", passage.text[start:end])]
     pointing = _POINTS.match(passage.text, start, end)

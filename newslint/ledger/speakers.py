@@ -11,7 +11,7 @@ from newslint.findings import Place
 from newslint.ledger.attribution import Given, given_in, leading_in
 from newslint.ledger.descriptions import body_of
 from newslint.ledger.dialogue import Dialogue, source_line
-from newslint.ledger.floor import Floor, floor_after, pointed_at, points_back, taken_up
+from newslint.ledger.floor import Floor, floor_after, next_paragraph, pointed_at, points_back, taken_up
 from newslint.ledger.passages import STAMP, Passage, Span
 from newslint.ledger.reference import SEATS, Cast
 from newslint.ledger.stage import on_stage
@@ -27,6 +27,9 @@ _CUED = frozenset(
 _RESTED = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE, Kind.LIST})
 _BREAKS = frozenset({Kind.SUBHEAD, Kind.HEADLINE})
 _STATEMENT = re.compile(r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b")
+
+
+_FURTHER = frozenset("added adds continued continues concluded concludes".split())
 
 
 class _Attributor:
@@ -104,9 +107,21 @@ class _Attributor:
         if speaker.person:
             self.cast.said[number] = speaker.person
 
+    def _goes_on(self, span: Span, speaker: Speaker) -> None:
+        """Join a new description with "added" or the like to the person who holds the floor: it can mean no other."""
+        cue = speaker.cue
+        if span.start or cue is None or speaker.person or self.floor is None or speaker.how != "described":
+            return
+        person = self.floor.speaker.person
+        said = self.article.blocks[cue.block].text[cue.start : cue.end].lower()
+        if person and said in _FURTHER and speaker.name.lower().startswith("the ") and self.floor.strength == "said":
+            self._settle(span.number, replace(speaker, person=person))
+
     def _speaker(self, passage: Passage, given: Given) -> Speaker:
         subject = given.subject
         assert subject is not None
+        if subject.text.lower() == "it":
+            subject = self.cast.thing(passage, subject.start) or subject
         person = self.cast.person_of(passage, subject)
         how = {"pronoun": "pronoun", "described": "described"}.get(subject.kind, "sentence")
         first = subject.text.lower().split()
@@ -145,13 +160,16 @@ class _Attributor:
                 self._sourced(spans, source)
                 return
         for at, span in enumerate(spans):
-            if span.number in self.speakers or span.number in self.signs or not span.speech:
+            if span.number in self.speakers:
+                self._goes_on(span, self.speakers[span.number])
+                continue
+            if span.number in self.signs or not span.speech:
                 continue
             speaker = self._uncued(passage, spans, at)
             if speaker:
                 self._settle(span.number, speaker)
         if block.kind is Kind.PARAGRAPH:
-            self.floor = floor_after(self.cast, passage, self.speakers, self.floor)
+            self.floor = floor_after(self.cast, passage, self.speakers)
 
     def _alone(self, passage: Passage) -> bool:
         return not any(not token.quoted and token.text[0].isalnum() for token in passage.tokens)
@@ -227,7 +245,13 @@ class _Attributor:
             return carried
         if not opens:
             return None
-        return taken_up(self.cast, passage, self.speakers, self.floor)
+        if sentence + 1 < len(passage.sentences):
+            return None
+        found = taken_up(self.cast, passage, self.speakers)
+        following = next_paragraph(self.cast, passage.index) if found is None else None
+        if following is not None and points_back(self.cast.passage(following), 0):
+            self.signs.add(span.number)
+        return found
 
 
 def attributed(article: Article, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:

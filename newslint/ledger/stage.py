@@ -54,7 +54,7 @@ def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) ->
         return told
     person = cast.person_of(passage, subject)
     if person is None and not (
-        (subject.kind == "name" and _aged(passage.text[subject.end : subject.end + 24]))
+        (subject.kind == "name" and _is_someone(passage, subject))
         or (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text)) or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
     ):
         return _inside(cast, passage, number, low, end)
@@ -64,9 +64,12 @@ def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) ->
 _AGED = re.compile(r",? (?:aged )?\d\d?(?:,| and )|, who\b|, an? ")
 
 
-def _aged(following: str) -> bool:
-    """Whether what follows a name is what follows a person's: an age, "who", a description."""
-    return bool(_AGED.match(following))
+def _is_someone(passage: Passage, subject: Subject) -> bool:
+    """Whether a name is a person's by what stands beside it: an age, "who", a description."""
+    if _AGED.match(passage.text, subject.end):
+        return True
+    before = passage.text[max(0, subject.start - 60) : subject.start]
+    return before.endswith(", ") and is_human(re.split(r"[.!?:;“”\"] ", before[:-2])[-1])
 
 
 def _any_one(text: str) -> bool:

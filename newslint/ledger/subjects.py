@@ -139,7 +139,8 @@ def _goes_on(tokens: list[Token], at: int, end: int, closing: bool) -> bool:
     if closing and token.low in _TIMES and not (token.low in ("in", "on", "at") and capital(tokens[at])):
         return False
     if not closing and token.low in cues() and not capital(token):
-        return tokens[end - 1].low in DETERMINERS or tokens[end - 1].low in PREPOSITIONS
+        before = tokens[end - 1]
+        return before.low in DETERMINERS or before.low in PREPOSITIONS or possessive_text(before.text)
     if token.low in CLAUSE_STARTS:
         return token.low in ("and", "who")
     if token.low in PRONOUNS and token.low not in ("i", "who"):
@@ -337,8 +338,10 @@ def _whole_name(passage: Passage, low: int, end: int) -> Subject | None:
     named = passage.name_at(passage.tokens[end - 1])
     if named is None or possessive(passage, passage.tokens[end - 1]):
         return None
-    before = passage.token_from(named.start)
-    if any(token.low in PREPOSITIONS or token.low in ("who", "which", "whose") for token in passage.tokens[low:before]):
+    before = passage.token_from(named.start) - 1
+    while before > low and capital(passage.tokens[before]) and passage.tokens[before].low not in _TIMES:
+        before -= 1
+    if before >= low and passage.tokens[before].low in PREPOSITIONS | {"and", "or", "who", "which", "whose"}:
         return None
     return Subject("name", named.start, named.end, passage.text[named.start : named.end], named.person)
 
