@@ -26,10 +26,13 @@ FAMILIES = 12_000
 """How many of the family names of the census are taken, the most frequent first."""
 _MANY = 5.0
 """How many times as often one sex must bear a name as the other for the name to be its own."""
+_RARE = 0.003
+"""The share in per cent below which a given name of the census is left out."""
 _ORDINARY = 50
 """The level up to which a word of the lexicon is too ordinary to be taken from the census as a given name."""
 KEPT = frozenset(
-    "amber angel april art autumn bill buddy carol cliff clay crystal daisy dawn dean destiny dick don drew earl eve "
+    "prudence charity mercy verity constance temperance clemency felicity blessing precious honor honour comfort gift "
+    "fortune innocent goodness sunday prosper bea amber angel april art autumn bill buddy carol cliff clay crystal daisy dawn dean destiny dick don drew earl eve "
     "faith frank gene ginger glen grace grant guy hazel heath heather holly hope hunter iris ivy jack jasmine jerry "
     "joy june lance lee lily louis mark mason max may melody mike miles miller miracle nick norm olive pat patience "
     "pearl penny ray reed rex rich rob robin rose ruby rusty sage sandy skip sterling sue summer tanner victor violet "
@@ -37,7 +40,7 @@ KEPT = frozenset(
     "ted terry tim tom tommy tony wally wesley willy gail gale barb bonnie basil buck buster candy cherry chad "
     "colt dolly flora ford fern forest gay gilbert goldie harmony harry jean jewel marina mercy myrtle olive piper "
     "poppy porter randy rocky roman roxy rush sally savanna scarlet sheila shelly shepherd star sunny tiffany tanner "
-    "taylor trinity tucker van vernon viola wade warren webster winter wren".split()
+    "taylor trinity tucker vernon viola wade warren webster winter wren".split()
 )
 """Ordinary words that are common given names."""
 
@@ -61,6 +64,8 @@ def given(lists: dict[str, dict[str, float]]) -> Iterator[tuple[str, str]]:
     women, men = lists["f"], lists["m"]
     for name in women.keys() | men.keys():
         if len(name) < 3 or (lexicon.common(name, _ORDINARY) and name not in KEPT):
+            continue
+        if women.get(name, 0) + men.get(name, 0) < _RARE:
             continue
         hers, his = women.get(name, 0.0005), men.get(name, 0.0005)
         yield name, "f" if hers > _MANY * his else "m" if his > _MANY * hers else "u"

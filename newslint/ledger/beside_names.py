@@ -9,12 +9,12 @@ from typing import NamedTuple
 from newslint.findings import Place
 from newslint.lexicon import FUNCTION_WORDS
 from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
-from newslint.ledger.titles import FIRM_ROLES, KIN, QUALIFIERS, TRADES, is_role_word
+from newslint.ledger.titles import FIRM_ROLES, KIN, QUALIFIERS, ROLE_HEADS, TRADES, is_role_word
 from newslint.ledger.values import Word
 
 _AGE = re.compile(
     r"(?:, \(?|,? aged |,? age |,? then |,? now |, who (?:is|was|turned|turns) | (?:is|was|turned|turns) | \((?:aged |age )?)(?P<years>1?\d\d?)"
-    r"(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old|$)"
+    r"(?![:.]\d|,\d{3})(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old|$)"
 )
 _AGE_BEFORE = re.compile(
     r"\b(?P<years>1?\d\d?)-year-old (?:(?!(?:from|of|in|at|and|or|who|has|had|was|is|by|with|to|for)\b)[\w’'-]+ ){0,3}\Z"
@@ -24,13 +24,14 @@ _AFTER = re.compile(r"(?P<comma>,)? ?(?P<word>[^\W\d_]+)(?P<next> [^\W\d_]+)?")
 _DETERMINED = r"(?:the|an?|his|her|their|our|my|its|whose|one of|another|both|two|three|four|five|six|[^\W\d_]+[’']s?|[^\W\d_]+s[’'])"
 _ROLE_AFTER = re.compile(
     rf"(?:, | — | – | - | \()(?:\d\d?, )?(?P<role>(?:{_DETERMINED} |(?:now|then|also|both|himself|herself) )?"
-    r"(?:(?:an?|the|his|her|their) )?[^,.;:()“”\"—–]{2,90})"
+    r"(?:(?:an?|the|his|her|their) )?(?!(?:of|from|in|at|on|for|with|to|by|is|was|are|were|has|had)\b)[^,.;:()“”\"—–]{2,90})"
 )
 _ROLE_BEFORE = re.compile(rf"\b(?P<role>{_DETERMINED} [^,.;:()“”\"—–]{{2,80}}),? \Z", re.I)
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TIMES = frozenset(
     "yesterday today tonight last later earlier this next during outside inside following via late early".split()
 )
+_NUMBERED = re.compile(r"\b(?:[Nn]o\.? ?|Officer |[Ss]eed |[Ss]eeded )\d{1,2},? \Z")
 _ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
 _NO_ROLE = frozenset("and but who which while where when after before said says".split())
 _PERSONAL = frozenset(
@@ -68,6 +69,8 @@ def beside(block: int, text: str, start: int, end: int, possessive: bool) -> Bes
     if role is None and before.endswith(", "):
         role, head = _role_before(block, before, start)
     sure = head not in FIRM_ROLES
+    if _NUMBERED.search(before):
+        return Beside(3, False, age, role, False)
     weight = (4 if age else 0) + ((3 if sure else 2) if role else 0)
     if possessive or _ends_phrase(after):
         weight += _speech_before(before)
@@ -101,10 +104,13 @@ def _role_after(block: int, after: str, end: int) -> tuple[Place | None, str]:
     match = _ROLE_AFTER.match(after)
     if match is None:
         return None, ""
-    for number, word in enumerate(_WORDS.findall(match["role"])[:10]):
+    words = _WORDS.findall(match["role"])[:10]
+    if not words or words[0].lower() in _PERSONAL or words[0].lower().endswith("ed"):
+        return None, ""
+    for number, word in enumerate(words):
         low = word.lower()
-        head = low[:-2] if low[-2:] in ("’s", "'s") else low
-        if is_role_word(head) and not (number == 0 and low in FIRM_ROLES):
+        head = low
+        if is_role_word(head) and (word[0].islower() or head in ROLE_HEADS) and not (number == 0 and low in FIRM_ROLES):
             return Place(block, end + match.start("role"), end + match.end("role")), head
         if low in _NO_ROLE or (number and low in speech_verbs() and low.endswith("ed")):
             return None, ""

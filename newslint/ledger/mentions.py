@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from newslint.ledger import name_words as known
 from newslint.ledger.beside_names import beside, small_title
 from newslint.ledger.name_weight import NO_INITIALS, weigh
 from newslint.ledger.runs import SUFFIXES, Run, Token
-from newslint.ledger.titles import HONORIFICS, NAMES_TOO, QUALIFIERS, RANKS, TRADES
+from newslint.ledger.titles import FIRM_ROLES, HONORIFICS, NAMES_TOO, QUALIFIERS, RANKS, TRADES
 from newslint.ledger.values import Word
 
 SURE = 3
@@ -34,6 +35,8 @@ _LETTERS = frozenset(
     "QC KC SC OBE MBE CBE KBE DBE OM CH PC MP MSP MS TD MEP PhD MD RN DDS JD CPA AO AM AC OAM MLA FRS".split()
 )
 """Letters that follow a name, for an honour, an office or a degree."""
+_DATED = frozenset("on last next this since until by from every each late early in of".split())
+_NAMED = re.compile(r", \d\d,|, (?:the|an?|his|her) ")
 _IN = frozenset("in at near outside inside across around toward towards into throughout".split())
 
 
@@ -41,10 +44,10 @@ _IN = frozenset("in at near outside inside across around toward towards into thr
 class Candidate:
     """A run read as a name: its tokens ``start`` to ``end``, suffix included.
 
-    ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
+    ``core`` are the tokens without nickname and suffix. ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
     ``honorific`` and ``title`` stand before the name, ``role`` beside it; ``honor`` is the honorific in lower case,
     ``pronoun`` what that shows. ``placed`` marks a name after "in", "at" or "near",
-    ``thing`` one after these or "the", ``sure`` a role that only persons have.
+    ``thing`` one after these or "the", ``sourced`` one after "of" or "from", ``sure`` a role that only persons have.
     """
 
     run: Run
@@ -53,6 +56,7 @@ class Candidate:
     weight: int
     cue: int
     place: Place
+    core: tuple[Token, ...]
     honorific: Place | None = None
     title: Place | None = None
     role: Place | None = None
@@ -62,12 +66,8 @@ class Candidate:
     kin: bool = False
     placed: bool = False
     thing: bool = False
+    sourced: bool = False
     sure: bool = False
-
-    @property
-    def core(self) -> tuple[Token, ...]:
-        """The tokens of the name without nickname and suffix."""
-        return core_of(self.run, self.start, self.end)
 
     @property
     def nick(self) -> str:
@@ -76,6 +76,12 @@ class Candidate:
         if not nick or not self.start < nick[0] < self.end:
             return ""
         return " ".join(token.low for token in self.run.tokens[nick[0] : nick[1]])
+
+    @property
+    def suffix(self) -> str:
+        """Jr., III and the like, folded; empty where there is none."""
+        last = self.run.tokens[self.end - 1].low
+        return last if last in SUFFIXES and self.end - self.start > 1 else ""
 
     @property
     def introduces(self) -> bool:
@@ -109,9 +115,10 @@ def read_run(text: str, words: Sequence[Word], run: Run) -> Candidate | None:
     count = len(run.tokens)
     while count > start + 1 and run.tokens[count - 1].low in SUFFIXES:
         count -= 1
-    if count - start > 2 and run.tokens[count - 1].text in _LETTERS:
+    while count - start > 2 and _is_letters(run.tokens[count - 1]) and not is_acronym(run.tokens[count - 2]):
         run = replace(run, tokens=run.tokens[: count - 1], possessive=False)
         count -= 1
+    start = _after_days(text, words, run, start, count)
     if start >= count:
         return None
     at = _after_titles(run, start, count)
@@ -146,8 +153,9 @@ def candidate_at(text: str, words: Sequence[Word], run: Run, at: int, titled: in
     if text[place.end : place.end + 3] == " & ":
         weight -= 4
     return Candidate(
-        run, at, len(run.tokens), weight, cue, place, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
-        near.age, kin or near.kin, placed, placed or before == "the", near.sure,
+        run, at, len(run.tokens), weight, cue, place, core, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
+        near.age, kin or near.kin, placed, placed or before == "the",
+        before in ("from", "of"), near.sure,
     )  # fmt: skip
 
 
@@ -191,6 +199,25 @@ def _after_openers(run: Run) -> int:
     return at
 
 
+def _is_letters(token: Token) -> bool:
+    """Whether a word is letters after a name: KC, OBE, CEO."""
+    return token.text in _LETTERS or (is_acronym(token) and token.low not in SUFFIXES)
+
+
+def _after_days(text: str, words: Sequence[Word], run: Run, at: int, count: int) -> int:
+    """The number of the token after a day or month that only happens to stand before a name: On Monday Ana Ruiz."""
+    tokens = run.tokens
+    before = _word_before(text, words, run) if at == 0 else tokens[at - 1].low
+    while at < count - 1 and tokens[at].low in known.DAYS:
+        if before not in _DATED and (
+            known.is_given(tokens[at].low) or (at == count - 2 and _NAMED.match(text, tokens[-1].end) is not None)
+        ):
+            break
+        before = "on"
+        at += 1
+    return at
+
+
 def _after_titles(run: Run, start: int, count: int) -> int:
     """The number of the token that follows the last title of a run; ``count`` where there is nothing else in it."""
     tokens = run.tokens
@@ -199,7 +226,7 @@ def _after_titles(run: Run, start: int, count: int) -> int:
         low = tokens[number].low
         if (low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start)):
             at = number + 1
-        elif number == 0 and run.opens and count > 2 and known.is_given(tokens[1].low) and _is_trade(low):
+        elif number == 0 and run.opens and count > 2 and _is_trade(low, known.is_given(tokens[1].low)):
             at = 1
     last = tokens[count - 1]
     if count - start > 1 and last.low in RANKS and not is_acronym(last):
@@ -208,11 +235,13 @@ def _after_titles(run: Run, start: int, count: int) -> int:
     return at
 
 
-def _is_trade(low: str) -> bool:
+def _is_trade(low: str, given: bool) -> bool:
     """Whether a word with the capital of a sentence tells what the person named after it is: Qualifier Ana Ruiz."""
     if known.is_given(low) or low in known.BODIES or low in known.PLACE_WORDS or low in known.PLACE_STARTS:
         return False
-    return low in TRADES or lexicon.common(low, 70) or low.endswith(("ist", "woman", "person", "man"))
+    if low in TRADES:
+        return given or low not in FIRM_ROLES
+    return given and (lexicon.common(low, 70) or low.endswith(("ist", "woman", "person", "man")))
 
 
 def _is_title_here(run: Run, number: int, start: int) -> bool:
@@ -220,6 +249,8 @@ def _is_title_here(run: Run, number: int, start: int) -> bool:
     tokens = run.tokens
     if number > start:
         previous = tokens[number - 1].low
+        if previous in RANKS and known.is_given(tokens[number].low):
+            return number + 2 < len(tokens) or known.is_given(tokens[number + 1].low)
         return not known.is_given(previous) or previous in RANKS or previous in QUALIFIERS
     low = tokens[number].low
     if low in ("king", "queen", "prince", "princess"):
@@ -236,7 +267,7 @@ def _after_modifiers(run: Run, at: int, count: int) -> int:
             initials = len(token.text) == 2 and token.low not in NO_INITIALS and rest == 1
             if initials or all(is_acronym(other) for other in tokens[at:count]):
                 break
-        elif not (token.low in known.PEOPLES and rest > 1 and not known.is_given(token.low)):
+        elif not (known.is_people(token.low) and rest > 1 and not known.is_given(token.low)):
             break
         at += 1
     return at

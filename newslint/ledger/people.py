@@ -81,7 +81,7 @@ def _in_capitals(cast: Cast, run: Run) -> None:
 
 
 def _named(cast: Cast, lows: tuple[str, ...]) -> Draft | None:
-    options = cast.by_word.get(lows[-1], [])
+    options = list(cast.by_word.get(lows[-1], ()))
     if len(lows) == 1:
         if known.is_ordinary(lows[0]) or lows[0] in known.places():
             return None

@@ -12,6 +12,7 @@ from newslint.ledger.names import PARTICLES as _PARTICLES
 from newslint.ledger.names import folded
 from newslint.ledger.sentences import ALWAYS
 from newslint.ledger.values import Word
+from newslint.lexicon import FUNCTION_WORDS
 
 PARTICLES = _PARTICLES | frozenset("af av bint abu ould e' los las san zum zur dal dalla degli dello ap ben".split())
 """Small words inside family names, in lower case."""
@@ -129,7 +130,11 @@ def _joined(gap: str, previous: str, word: str) -> bool:
         return True
     if gap in _STOPPED:
         if len(previous) == 1:
-            return previous.isupper() and (gap != "." or len(word) == 1 or word[1:2].islower())
+            return (
+                previous.isupper()
+                and word.lower() not in FUNCTION_WORDS
+                and (gap != "." or len(word) == 1 or word[1:2].islower())
+            )
         return gap != "." and previous.lower() in ABBREVIATED
     return gap in (", ", ",\u00a0") and word.lower() in SUFFIXES and (len(word) < 3 or word.isupper())
 

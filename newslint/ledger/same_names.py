@@ -48,7 +48,9 @@ concepcion concha; consuelo chelo; vladimir volodya vova; mikhail misha; dmitri 
 ekaterina katya; yekaterina katya; anastasia nastya; tatiana tanya; yevgeny zhenya; nikolai kolya; ivan vanya;
 pavel pasha; giuseppe beppe pino; domenico mimmo; salvatore toto; johannes hans jan; friedrich fritz; heinrich heinz;
 wolfgang wolf; oluwaseun seun; oluwasegun segun; babatunde tunde; chukwuemeka emeka; ngozi goz; krishnamurthy krish;
-venkatesh venky; subramaniam subbu; padraig paddy; siobhan shiv"""
+venkatesh venky; subramaniam subbu; padraig paddy; wojciech wojtek; katarzyna kasia; malgorzata gosia; jakub kuba;
+tomasz tomek; stanislaw staszek; zbigniew zbyszek; krzysztof krzysiek; aleksandra ola; dafydd dai daf; siobhan shiv;
+mohammad mo; jorge coco"""
 
 
 @cache
@@ -65,6 +67,11 @@ def short_names() -> frozenset[str]:
     return frozenset(_families())
 
 
+def short_groups(name: str) -> frozenset[int]:
+    """The numbers of the groups of short forms that a given name belongs to."""
+    return _families().get(name, frozenset())
+
+
 def short_form(one: str, other: str) -> bool:
     """Whether one given name is the usual short form of the other, as Bob is of Robert."""
     families = _families()
@@ -77,6 +84,9 @@ def one_name(words: tuple[str, ...], other: tuple[str, ...], nicks: Collection[s
         return True
     short, long = sorted((words, other), key=len)
     if short[-1] == long[-1]:
+        middles = words[1:-1], other[1:-1]
+        if all(middles) and middles[0] != middles[1] and all(len(word) == 1 for middle in middles for word in middle):
+            return False
         return _same_given(short[0], long[0], nicks) or (
             len(short) == 2 and short[0] in long[:-1] and len(long[0]) == 1
         )
