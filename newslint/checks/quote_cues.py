@@ -40,7 +40,7 @@ _SAID_BEFORE = re.compile(
 
 
 @cache
-def _finite() -> frozenset[str]:
+def finite_cues() -> frozenset[str]:
     """The forms of the verbs of speech that make a sentence: says, said."""
     return frozenset(
         form
@@ -64,7 +64,7 @@ def cue_after(text: str, at: int) -> re.Match[str] | None:
         return None
     for pattern in (_VERB_FIRST, _SUBJECT_FIRST):
         match = pattern.match(text, at + 1)
-        if match and match["verb"] in _finite():
+        if match and match["verb"] in finite_cues():
             return match
     return None
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newslint.article import Article, Kind
-from newslint.checks.quote_cues import cue_after, looks_like_title
+from newslint.checks.quote_cues import cue_after, finite_cues, looks_like_title
 from newslint.findings import Hit, Place
+from newslint.ledger.cues import SPEECH_NOUNS
 from newslint.ledger.values import Quote
 
 _DOUBLE = '"“”„«»'
@@ -93,7 +94,8 @@ def _sentence(quote: Quote, place: Place, text: str) -> bool:
     before = text[: place.start].rstrip()
     if text[place.end] == ",":
         return (not before or before[-1] in ".!?:\"”’'") and cue_after(text, place.end + 1) is not None
-    return before.endswith(":") and quote.speaker is not None
+    lead = {word.lower() for word in _WORD.findall(re.split(r"[.!?]\s", before)[-1])}
+    return before.endswith(":") and quote.speaker is not None and bool(lead & finite_cues()) and not lead & SPEECH_NOUNS
 
 
 def _fragment(article: Article, number: int, quote: Quote) -> bool:
@@ -102,13 +104,14 @@ def _fragment(article: Article, number: int, quote: Quote) -> bool:
     text = article.blocks[place.block].text
     inner = text[place.start + 1 : place.end - 1]
     before = text[: place.start].rstrip()
-    if len(quote.parts) > 1 or inner[-1] not in ".," or inner.endswith("..") or not inner[0].islower():
+    if len(quote.parts) > 1 or inner[-1] not in ".," or not inner[-2:-1].isalnum() or not inner[0].islower():
         return False
     if not before or before[-1] in ".!?:,;—–-…" or re.search(r"[.!?…]\s", inner) or re.search(r"\b\w\.\Z|\.\w\.\Z", inner):
         return False
     after = text[place.end : place.end + 40]
     if inner[-1] == ",":
-        return bool(re.match(r" [a-z]", after)) and cue_after(text, place.end) is None
+        onward = _WORD.findall(re.split(r"[.,;:!?]", text[place.end : place.end + 120])[0])[:10]
+        return bool(re.match(r" [a-z]", after)) and not any(word.lower() in finite_cues() for word in onward)
     if after.strip() and not re.match(r"\s+[\"“‘'(]?[A-Z0-9]", after):
         return False
     previous = article.ledger.quotes[number - 1] if number else None
