@@ -78,3 +78,22 @@ SPEECH_NOUNS = frozenset(
     "words writing".split()
 )
 """Nouns for things said, sung or written, which lead into words that no person need be named for."""
+
+SIGNS = frozenset(
+    "advert adverts anthem ballad banner banners billboard caption captions card cards chant chants chorus engraving "
+    "epitaph footage graffiti headline headlines hymn inscription label labels lyric lyrics motto notice placard "
+    "placards plaque plaques poem poster posters proverb refrain sign signs slogan slogans song songs sticker stickers "
+    "tagline tattoo t-shirt t-shirts verse billboards badge badges headstone gravestone tombstone hashtag".split()
+)
+"""Nouns for what is written on a thing or sung, so that nobody is heard saying it."""
+
+SURFACES = frozenset("shirt board screen mug cover spine door wall stone paper sheet cardboard cloth flag".split())
+"""Nouns for things that may be read, which say something only with a verb such as "read"."""
+
+LEADING_NOUNS = SIGNS | frozenset(
+    "advice answer catchphrase comment confession cry diary email entry excerpt greeting instruction instructions joke "
+    "letter line mantra memo message note oath passage phrase plea post prayer question quote reaction reactions remark "
+    "reminder reply response retort saying script sentence speech statement tale text transcript tweet verdict voice "
+    "voicemail vow warning wisdom words".split()
+)
+"""Nouns after which a quotation may stand in the next sentence as what they announce."""

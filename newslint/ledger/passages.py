@@ -1,0 +1,152 @@
+"""A block as a reader of attributions sees it: words and marks as tokens, each quotation one token, names known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from newslint.findings import Place
+from newslint.ledger.values import Person
+
+QUOTED, TERM = "\ue000", "\ue001"
+_TOKEN = re.compile(
+    "\ue000+|\ue001+|[^\\W_]+(?:[’'.&/@-]+[^\\W_]+)*(?:[’'](?![\\w]))?|[,;:()\\[\\]—–…]|-{2}|(?<=\\s)-(?=\\s)"
+)
+PRONOUNS = frozenset("he she they i we it you who".split())
+DETERMINERS = frozenset(
+    "the a an his her their its my our your this that these those one another some several many most two three four "
+    "five six seven eight nine ten each every both no any other others few all".split()
+)
+PREPOSITIONS = frozenset(
+    "in on at by for from with of to into onto upon about after before between during through against under over "
+    "without within among amid across behind beside beyond near since until till toward towards despite above below "
+    "along around outside inside like unlike as via per off up down out past".split()
+)
+CLAUSE_STARTS = frozenset(
+    "that which who whom whose when while because although though if unless whether where what how why and but or so "
+    "yet then than".split()
+)
+BE = frozenset("am is are was were be been being".split())
+AUXILIARIES = BE | frozenset(
+    "has have had having do does did will would can could may might must shall should also then later still not never "
+    "ever once just only now first again since earlier already often always sometimes afterwards afterward meanwhile "
+    "even both all simply later hasn't hadn't didn't don't hasn’t hadn’t didn’t don’t".split()
+)
+"""Words that stand between a subject and its verb."""
+
+
+class Token(NamedTuple):
+    """A word, a mark or a quotation: ``low`` is the word in lower case, the mark, or the kind of quotation."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands for quoted words, speech or term."""
+        return self.low in (QUOTED, TERM)
+
+
+class Name(NamedTuple):
+    """A person's name in a block: its place, and who it is."""
+
+    start: int
+    end: int
+    person: Person
+
+
+class Span(NamedTuple):
+    """A quotation in a block, marks included, and its number in the order of the story."""
+
+    start: int
+    end: int
+    number: int
+    speech: bool
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One block: its text, its sentences with quotations whole, the quotations and the people named outside them."""
+
+    index: int
+    text: str
+    parted: Sequence[Place]
+    spans: Sequence[Span]
+    every_name: Sequence[Name]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words and marks in order, each quotation one token."""
+        masked = self.text
+        for span in self.spans:
+            filler = QUOTED if span.speech else TERM
+            masked = masked[: span.start] + filler * (span.end - span.start) + masked[span.end :]
+        found = []
+        for match in _TOKEN.finditer(masked):
+            text = match.group()
+            low = text[0] if text[0] in (QUOTED, TERM) else text.lower()
+            found.append(Token(match.start(), match.end(), text, low))
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def token_from(self, offset: int) -> int:
+        """The number of the first token that starts at an offset or after it."""
+        return bisect_left(self._starts, offset)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The names of people outside quotations, in order."""
+        return [
+            name
+            for name in self.every_name
+            if not any(span.start <= name.start < span.end and span.speech for span in self.spans)
+        ]
+
+    def name_at(self, token: Token) -> Name | None:
+        """The person's name that a token is part of."""
+        for name in self.names:
+            if name.start < token.end and token.start < name.end:
+                return name
+        return None
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences as ranges of offsets; a stop inside a quotation parts none."""
+        found: list[tuple[int, int]] = []
+        held: int | None = None
+        for place in self.parted:
+            start = place.start if held is None else held
+            if any(span.start < place.end < span.end for span in self.spans):
+                held = start
+                continue
+            held = None
+            found.append((start, place.end))
+        if held is not None:
+            found.append((held, self.parted[-1].end))
+        return found
+
+    def sentence_of(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return max(0, bisect_right(self.sentences, (offset, 1 << 60)) - 1)
+
+    def range_of(self, number: int) -> tuple[int, int]:
+        """The tokens of a sentence: the first and the one after the last."""
+        start, end = self.sentences[number]
+        return self.token_from(start), self.token_from(end)
+
+    def place(self, start: int, end: int) -> Place:
+        """Offsets of the block as a place."""
+        return Place(self.index, start, end)
+
+
+Names = Mapping[int, Sequence[Name]]
+"""The names of people by block, in order."""
