@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.checks.quote_cues import cue_after, finite_cues
 from newslint.findings import Hit, Place
 from newslint.ledger.cues import cues
+from newslint.ledger.titles import is_role
 from newslint.ledger.values import Quote
 
 _READ = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.LIST, Kind.STANDFIRST})
@@ -156,3 +158,56 @@ def _nobody_said(text: str, sentence: Place, part: Place) -> bool:
     if len(_WORD.findall(inner)) != 1 or not inner[0].islower() or _NAMED_WORD.search(around):
         return False
     return not any(word.lower() in cues() or word.lower() == "according" for word in _WORD.findall(around))
+
+
+_NEAR_AFTER = 2
+_EVERYDAY = 50
+_POINTERS = frozenset("he she him her his hers who whose somebody someone one people person couple family".split())
+_TOLD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.CAPTION, Kind.BLOCK_QUOTE})
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december i".split()
+)
+
+
+def pronoun_speaker(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
+    """Speech given to he or she at the head of a story that has brought nobody on, and brings nobody on right after."""
+    for quote in article.ledger.quotes:
+        speaker = quote.speaker
+        if speaker is None or speaker.place is None or speaker.how != "pronoun":
+            continue
+        place = speaker.place
+        if article.blocks[place.block].kind is not Kind.PARAGRAPH or speaker.name.lower() not in ("he", "she"):
+            return
+        if not _somebody(article, Place(0, 0, 0), place) and not _somebody(article, place, _until(article, place)):
+            yield Hit(place, {"pronoun": speaker.name.lower()})
+        return
+
+
+def _until(article: Article, place: Place) -> Place:
+    """The end of the paragraphs after a place in which a speaker may still be brought on."""
+    body = [index for index, _ in article.blocks_of(Kind.PARAGRAPH) if index >= place.block][: _NEAR_AFTER + 1]
+    return Place(body[-1], len(article.blocks[body[-1]].text), 0)
+
+
+def _somebody(article: Article, start: Place, end: Place) -> bool:
+    """Whether the story names or describes somebody between two places, or may."""
+    for index in range(start.block, end.block + 1):
+        block = article.blocks[index]
+        if block.kind not in _TOLD:
+            continue
+        low = start.end if index == start.block else 0
+        high = end.start if index == end.block else len(block.text)
+        for word in article.ledger.words(index):
+            if low <= word.start and word.end <= high and not article.ledger.in_speech(word.place):
+                if _person_word(article, word.text, word.place):
+                    return True
+    return False
+
+
+def _person_word(article: Article, text: str, place: Place) -> bool:
+    """Whether a word names or describes a person, or is a name of anybody or anything that no dictionary holds."""
+    low = text.lower().removesuffix("’s").removesuffix("'s")
+    if low in _POINTERS or is_role([low]) or article.ledger.person_at(place):
+        return True
+    return text[0].isupper() and low not in _NO_NAMES and not lexicon.common(low, _EVERYDAY)

@@ -12,7 +12,7 @@ from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.alignment import Alignment, Difference, aligned
-from newslint.ledger.same_speaker import maybe_one, surely_two
+from newslint.ledger.same_speaker import maybe_one, maybe_two
 from newslint.ledger.values import Quote
 from newslint.ledger.wordings import Token, tokens_of
 
@@ -133,7 +133,7 @@ def _set_apart(speech: _Speech, number: int, kind: Kind, said: Sequence[Token]) 
         return None
     quotes = speech.article.ledger.quotes
     others = {token.number for token in best.stretch[slice(*best.alignment.there)]}
-    return None if any(surely_two(quotes[number], quotes[other]) for other in others) else best
+    return None if any(maybe_two(quotes[number], quotes[other]) for other in others) else best
 
 
 def _left_out(found: Difference) -> bool:

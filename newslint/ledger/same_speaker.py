@@ -7,7 +7,7 @@ import re
 from newslint.ledger.values import Quote, Speaker
 
 _PRONOUNS = frozenset("he she they i we it who one".split())
-_SURE = frozenset({"sentence", "source-line"})
+_SURE = frozenset({"sentence", "source"})
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*")
 _RANKS = frozenset(
     "mr mrs ms mx dr prof rev sir dame lord lady sen rep gov gen col maj capt lt sgt cllr det insp supt st professor "
@@ -33,6 +33,16 @@ def surely_two(first: Quote, second: Quote) -> bool:
         return one.person != other.person
     names, others = names_in(one), names_in(other)
     return bool(names and others) and not names & others
+
+
+def maybe_two(first: Quote, second: Quote) -> bool:
+    """Whether the speakers of two quotations, as far as the story shows them, are two."""
+    one, other = first.speaker, second.speaker
+    if one is None or other is None:
+        return False
+    if one.person and other.person:
+        return one.person != other.person
+    return surely_two(first, second)
 
 
 def maybe_one(first: Quote, second: Quote) -> bool:
