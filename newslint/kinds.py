@@ -18,10 +18,10 @@ def prepare(rule: Rule) -> tuple[Pattern | None, Finder]:
 
 
 def _pattern(rule: Rule, *sources: str) -> Pattern:
-    if sources:
-        return Pattern(rule, sources, bounded=False)
-    tokens = rule.spec.get("tokens") or rule.spec.get("words")
     prefilter = rule.spec.get("prefilter", "")
+    if sources:
+        return Pattern(rule, sources, bounded=False, prefilter=prefilter)
+    tokens = rule.spec.get("tokens") or rule.spec.get("words")
     if tokens:
         return Pattern(rule, tokens, bounded=True, prefilter=prefilter)
     return Pattern(rule, [rule.spec["pattern"]], bounded=False, prefilter=prefilter)

@@ -15,7 +15,8 @@ from newslint.ledger.values import Quote
 _READ = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.LIST, Kind.BLOCK_QUOTE})
 _NOT_CUES = frozenset({"weak", "judging", "gesture"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CAPITAL = r"(?:[A-Z][^\W\d_]*(?:['’][A-Z][^\W\d_]+)?(?:-[A-Z][^\W\d_]+)*\.?)"
+_TITLE = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sgt|Lt|Capt|Col|Maj|Gen|Cpl|Det|Insp|Supt|Sen|Rep|Gov|Cllr|Coun|St|[A-Z])\."
+_CAPITAL = rf"(?:{_TITLE}|[A-Z][^\W\d_]*(?:['’][A-Z][^\W\d_]+)?(?:-[A-Z][^\W\d_]+)*)"
 _NAME = rf"{_CAPITAL}(?: (?:(?:de|da|di|del|van|von|der|den|al|bin|la|le) ){{0,2}}{_CAPITAL}){{0,4}}"
 _NOUN = r"(?:the|a|an|his|her|their|one|another|our|my) (?:[\w’'-]+ ){0,3}?[\w’'-]+"
 _VERB = r"(?P<verb>[a-z]+)"
@@ -75,7 +76,7 @@ def missing_comma(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         inner = text[place.start + 1 : place.end - 1]
         if inner[-1].isalnum() and _whole(quote, place, text):
             match = cue_after(text, place.end)
-            if match and _over(text, match) and not looks_like_title(inner):
+            if match and _over(text, match) and not _named(inner, match):
                 last = list(_WORD.finditer(text, place.start, place.end - 1))[-1].start()
                 yield Hit(Place(place.block, last, place.end), better=(f"{text[last:place.end - 1]},{text[place.end - 1]}",))
         if len(quote.parts) == 1:
@@ -98,6 +99,12 @@ def _over(text: str, match: re.Match[str]) -> bool:
         hearer = re.compile(_HEARER).match(text, at)
         at = hearer.end() if hearer else at
     return bool(_RUNS_OUT.match(text, at))
+
+
+def _named(inner: str, match: re.Match[str]) -> bool:
+    """Whether quoted words may be a title, or the nickname of the person named after them."""
+    alone = len(_WORD.findall(inner)) == 1 and not match.groupdict().get("pronoun")
+    return alone or looks_like_title(inner)
 
 
 def looks_like_title(inner: str) -> bool:
@@ -166,7 +173,7 @@ def _short(inner: str) -> bool:
 
 
 _GOD = re.compile(r"\b(?:Jesus|Christ|God|Allah|Lord)\b")
-_FAMILY = re.compile(r"(?<=[^.!?:\"“‘'—–-] )(?:He|She|They|We)\b|\b(?:He|She|They|We) (?!I\b)[A-Z][a-z]+\b")
+_FAMILY = re.compile(r"(?<=[^.!?:\"“”‘’'—–-] )(?:He|She|They|We)\b|\b(?:He|She|They|We) (?!I\b)[A-Z][a-z]+\b")
 
 
 def _capital_pronoun(article: Article) -> bool:

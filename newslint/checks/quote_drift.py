@@ -19,8 +19,8 @@ from newslint.ledger.wordings import Token, tokens_of
 _LEAST = 6
 _ALIKE = 0.85
 _RUN = 5
-_BODY = frozenset({Kind.PARAGRAPH, Kind.LIST})
-_SHORTENED = frozenset({Kind.HEADLINE, Kind.SUBHEAD, Kind.STANDFIRST})
+_BODY = frozenset({Kind.PARAGRAPH})
+_SHORTENED = frozenset({Kind.HEADLINE, Kind.SUBHEAD, Kind.STANDFIRST, Kind.LIST})
 """Where a quotation may leave words out: only words that nobody said count there."""
 _SET_APART = frozenset({Kind.PULL_QUOTE, Kind.BLOCK_QUOTE, Kind.CAPTION}) | _SHORTENED
 _APART = 2

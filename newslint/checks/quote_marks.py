@@ -15,6 +15,7 @@ _DOUBLE = '"“”„«»'
 _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE}
 )
+_STOPS = {".": "full stop", ",": "comma"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _IN_WORD = r"(?:[^‘’]|(?<=\w)’(?=\w))"
 _SINGLES = re.compile(rf"(?<![^\s(—–])‘(?=\w){_IN_WORD}{{2,300}} (?P<at>‘(?=\w){_IN_WORD}{{1,80}}’) {_IN_WORD}{{1,200}}[,.!?]’(?=\s|\Z)")
@@ -71,12 +72,12 @@ def stop_placement(article: Article, options: Mapping[str, object]) -> Iterator[
         if outside and (block.text[place.end - 2].isalnum() or block.text[place.end - 2] in "%)"):
             if not _literal(block.text[place.start + 1 : place.end - 1]) and (inside or _sentence(quote, place, block.text)):
                 mark = block.text[place.end - 1]
-                where = "inside" if inside else "inside, after a whole sentence"
-                yield Hit(Place(place.block, place.end - 1, place.end + 1), {"where": where}, (outside.group() + mark,))
+                words = {"stop": _STOPS[outside.group()], "where": "inside the marks"}
+                yield Hit(Place(place.block, place.end - 1, place.end + 1), words, (outside.group() + mark,))
         elif not inside and _fragment(article, number, quote):
             mark, stop = block.text[place.end - 1], block.text[place.end - 2]
-            where = "outside, after part of a sentence"
-            yield Hit(Place(place.block, place.end - 2, place.end), {"where": where}, (mark + stop,))
+            words = {"stop": _STOPS[stop], "where": "outside the marks after part of a sentence"}
+            yield Hit(Place(place.block, place.end - 2, place.end), words, (mark + stop,))
 
 
 def _literal(inner: str) -> bool:

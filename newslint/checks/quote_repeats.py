@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newslint.article import Article, Kind
 from newslint.checks.quote_cues import looks_like_title
 from newslint.findings import Hit, Place
+from newslint.ledger.alignment import stand_in
 from newslint.ledger.cues import SPEECH_NOUNS
 from newslint.ledger.same_speaker import maybe_one, surely_two
 from newslint.ledger.values import Quote
@@ -18,7 +19,7 @@ from newslint.ledger.wordings import tokens_of
 _LEAST = 5
 _CLEAR = 13
 """Words enough that no ending echoes them on purpose."""
-_BODY = frozenset({Kind.PARAGRAPH, Kind.LIST})
+_BODY = frozenset({Kind.PARAGRAPH})
 _SET_APART = frozenset({Kind.PULL_QUOTE, Kind.CAPTION, Kind.BLOCK_QUOTE})
 _MANY = 2
 _AGAIN = re.compile(
@@ -44,11 +45,12 @@ class _Said:
         return f" {' '.join(self.words)} "
 
 
-def _said(article: Article, kinds: frozenset[Kind]) -> list[_Said]:
+def _said(article: Article, kinds: frozenset[Kind], speech: bool = True) -> list[_Said]:
+    """The quotations in blocks of these kinds, or those alone that are speech."""
     order = {index: number for number, (index, _) in enumerate(article.blocks_of(*_BODY))}
     found = []
     for number, quote in enumerate(article.ledger.quotes):
-        if quote.closed and quote.speech and article.blocks[quote.parts[0].block].kind in kinds:
+        if quote.closed and (quote.speech or not speech) and article.blocks[quote.parts[0].block].kind in kinds:
             words = tuple(token.word for token in tokens_of(article, quote.parts, number))
             found.append(_Said(quote, words, order.get(quote.parts[0].block, -1)))
     return found
@@ -59,7 +61,7 @@ def repeated(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     said = _said(article, _BODY)
     if len(said) < 2:
         return
-    last = max((item.order for item in said), default=0)
+    last = sum(1 for _ in article.blocks_of(*_BODY)) - 1
     starts: defaultdict[tuple[str, ...], list[_Said]] = defaultdict(list)
     for later in said:
         earlier = _earlier(starts, later)
@@ -123,14 +125,13 @@ def headline_quote_not_in_body(article: Article, _: Mapping[str, object]) -> Ite
     ]
     if not body or not heads:
         return
-    lines = [
-        f" {' '.join(token.word for token in tokens_of(article, [Place(index, 0, len(article.blocks[index].text))]))} "
-        for index in body
+    rows = [
+        [token.word for token in tokens_of(article, [Place(index, 0, len(article.blocks[index].text))])] for index in body
     ]
-    lines.append("".join(item.line for item in _said(article, _BODY | _SET_APART)).replace("  ", " "))
+    rows.append([word for item in _said(article, _BODY | _SET_APART, speech=False) for word in item.words])
     for number, quote in heads:
         place = quote.parts[0]
         inner = article.blocks[place.block].text[place.start + 1 : place.end - 1]
         words = [token.word for token in tokens_of(article, quote.parts, number)]
-        if len(words) >= _MANY and not looks_like_title(inner) and not any(f" {' '.join(words)} " in line for line in lines):
+        if len(words) >= _MANY and not looks_like_title(inner) and not any(stand_in(words, row) for row in rows):
             yield Hit(place)

@@ -79,6 +79,14 @@ def _end(here: Sequence[Token], there: Sequence[Token], codes: Sequence[_Code]) 
     return (i2, j1 + room) if room else (i1, j1)
 
 
+def stand_in(words: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether words stand in a row of words one after the other, spelt as the other side of the Atlantic does or not."""
+    for at in range(len(row) - len(words) + 1):
+        if all(one == other or spelled_alike(one, other) for one, other in zip(words, row[at:], strict=False)):
+            return True
+    return False
+
+
 def _one_quotation(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words before and at a place stand in one quotation."""
     return 0 < at < len(tokens) and tokens[at - 1].number == tokens[at].number
