@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
 from newslint.article import Article, Kind
-from newslint.checks.quote_cues import cue_after, finite_cues
 from newslint.findings import Hit, Place
+from newslint.ledger.cue_clauses import clause_after, finite_cues
 from newslint.ledger.cues import cues
 from newslint.ledger.titles import is_role
 from newslint.ledger.values import Quote
@@ -57,8 +57,8 @@ def _verb_after(article: Article, quote: Quote) -> Place | None:
     block = article.blocks[place.block]
     if block.kind not in _READ or block.text[place.end - 2 : place.end - 1] not in tuple(",!?—–-…"):
         return None
-    match = cue_after(block.text, place.end)
-    return Place(place.block, *match.span("verb")) if match else None
+    clause = clause_after(block.text, place.end)
+    return Place(place.block, clause.verb_start, clause.verb_start + len(clause.verb)) if clause else None
 
 
 def _verb_before(article: Article, quote: Quote) -> Place | None:
@@ -70,7 +70,9 @@ def _verb_before(article: Article, quote: Quote) -> Place | None:
     return Place(place.block, *match.span("verb"))
 
 
-_QUOTED = re.compile(r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited) (?:as )?(?:saying|telling)\b")
+_QUOTED = re.compile(
+    r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited) (?:as )?(?:saying|telling)\b"
+)
 _MEDIUM = re.compile(
     r"\b(?:by|told|tells|telling|agenc(?:y|ies)|newspapers?|papers?|magazines?|dailies|daily|weekly|TV|television|radio|media|press|"
     r"broadcasters?|channels?|networks?|sites?|websites?|reports?|reported|reporters?|journalists?|interviews?|statements?|releases?|"
@@ -112,6 +114,7 @@ def _own_words(article: Article, index: int) -> str:
 _CUT = re.compile(r"…|\.{3,}|\. \. \.")
 _PATCH = re.compile(r"\[[^\]]+\]")
 _MANY = 3
+_SCRAP = 2
 
 
 def edited_quote(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -128,14 +131,11 @@ def edited_quote(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
 
 
 def fragment_quotes(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
-    """Three or more quotations of a word or two in one sentence, or one word in marks that nobody is said to have used."""
+    """Three or more quotations of a word or two in one sentence, or one word in marks that nobody is said to use."""
     for index, block in article.blocks_of(Kind.PARAGRAPH, Kind.STANDFIRST):
-        short = [
-            part
-            for quote in article.ledger.quotes_in(index)
-            for part in quote.parts
-            if part.block == index and quote.mark and quote.closed and len(_WORD.findall(block.text, part.start, part.end)) <= 2
-        ]
+        closed = [quote for quote in article.ledger.quotes_in(index) if quote.mark and quote.closed]
+        parts = [part for quote in closed for part in quote.parts if part.block == index]
+        short = [part for part in parts if len(_WORD.findall(block.text, part.start, part.end)) <= _SCRAP]
         for sentence in article.ledger.sentences(index):
             within = [part for part in short if sentence.start <= part.start < sentence.end]
             if len(within) >= _MANY:
@@ -163,7 +163,9 @@ def _nobody_said(text: str, sentence: Place, part: Place) -> bool:
 _NEAR_AFTER = 2
 _EVERYDAY = 50
 _POINTERS = frozenset("he she him her his hers who whose somebody someone one people person couple family".split())
-_TOLD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.CAPTION, Kind.BLOCK_QUOTE})
+_TOLD = frozenset(
+    {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.CAPTION, Kind.BLOCK_QUOTE}
+)
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december i".split()
@@ -199,9 +201,9 @@ def _somebody(article: Article, start: Place, end: Place) -> bool:
         low = start.end if index == start.block else 0
         high = end.start if index == end.block else len(block.text)
         for word in article.ledger.words(index):
-            if low <= word.start and word.end <= high and not article.ledger.in_speech(word.place):
-                if _person_word(article, word.text, word.place):
-                    return True
+            told = low <= word.start and word.end <= high and not article.ledger.in_speech(word.place)
+            if told and _person_word(article, word.text, word.place):
+                return True
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newslint import lexicon
@@ -27,8 +27,9 @@ _APART = 2
 """Body paragraphs this far apart: nearer ones hold one speech, whose sentences may be alike."""
 _LONG = 12
 """Words that two sentences have in common only where they are one sentence."""
-_FEWER = 8
+_FEWER = 7
 """As many where one fills its paragraph."""
+_GUESSED = frozenset({"carried", "next", "before"})
 _FREQUENT = 60
 _SUNG = re.compile(
     r"\b(?:sang|sings?|sung|singing|songs?|lyrics?|chant\w*|verses?|poems?|chorus|hymns?|refrain|psalms?)\b", re.I
@@ -120,9 +121,11 @@ def _set_apart(speech: _Speech, number: int, kind: Kind, said: Sequence[Token]) 
     """A pull quote, caption, headline or the like against the body."""
     shortened = kind in _SHORTENED
     best: _Pair | None = None
-    for alignment, stretch in _like(speech, said, lambda token: True):
+    for alignment, stretch in _like(speech, said, _any):
         whole = alignment.matched * 20 >= len(said) * 17 and alignment.longest >= _RUN
         if alignment.share < _ALIKE and (shortened or not whole):
+            continue
+        if alignment.matched < _RUN or alignment.matched * 5 < len(said) * 3:
             continue
         differences = [found for found in alignment.differences if not (shortened and _left_out(found))]
         if not differences:
@@ -133,7 +136,14 @@ def _set_apart(speech: _Speech, number: int, kind: Kind, said: Sequence[Token]) 
         return None
     quotes = speech.article.ledger.quotes
     others = {token.number for token in best.stretch[slice(*best.alignment.there)]}
-    return None if any(maybe_two(quotes[number], quotes[other]) for other in others) else best
+    one = quotes[number]
+    if one.speaker and one.speaker.how in _GUESSED:
+        one = replace(one, speaker=None)  # what is set apart need not go on where the paragraph before it stopped
+    return None if any(maybe_two(one, quotes[other]) for other in others) else best
+
+
+def _any(_: Token) -> bool:
+    return True
 
 
 def _left_out(found: Difference) -> bool:
@@ -165,14 +175,15 @@ def _in_body(speech: _Speech, number: int, said: Sequence[Token]) -> _Pair | Non
 
 def _one_sentence(article: Article, pair: _Pair) -> bool:
     """Whether two wordings far apart are surely one sentence, and not two that are built alike."""
-    quotes = article.ledger.quotes
-    if not maybe_one(quotes[pair.number], quotes[pair.other]):
+    one, other = article.ledger.quotes[pair.number], article.ledger.quotes[pair.other]
+    set_off = _set_off(article, one) or _set_off(article, other)
+    if not set_off and not maybe_one(one, other):
         return False
     if _asked(article, pair.said[-1]) != _asked(article, pair.stretch[pair.alignment.there[1] - 1]):
         return False
     if pair.alignment.matched < _RUN or pair.alignment.longest < 3:
         return False
-    enough = _FEWER if any(_bare(article, quotes[number]) for number in (pair.number, pair.other)) else _LONG
+    enough = _FEWER if set_off or _bare(article, one) or _bare(article, other) else _LONG
     return pair.alignment.matched >= enough or all(_slight(pair, difference) for difference in pair.differences)
 
 
@@ -180,6 +191,11 @@ def _bare(article: Article, quote: Quote) -> bool:
     """Whether a quotation fills its paragraph, as a pull quote pasted into text does."""
     place = quote.parts[0]
     return len(quote.parts) == 1 and place.end - place.start + 2 >= len(article.blocks[place.block].text)
+
+
+def _set_off(article: Article, quote: Quote) -> bool:
+    """Whether a quotation fills its paragraph and no words of the story beside it say whose it is."""
+    return _bare(article, quote) and (quote.speaker is None or quote.speaker.how in _GUESSED)
 
 
 def _asked(article: Article, token: Token) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newslint.article import Article, Kind
-from newslint.checks.quote_cues import cue_after, finite_cues, looks_like_title
+from newslint.checks.quote_cues import looks_like_title
 from newslint.findings import Hit, Place
+from newslint.ledger.cue_clauses import clause_after, finite_cues
 from newslint.ledger.cues import SPEECH_NOUNS
 from newslint.ledger.values import Quote
 
@@ -15,10 +16,14 @@ _DOUBLE = '"“”„«»'
 _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE}
 )
+_OUTSIDE = re.compile(r"[.,](?!\w|\.)")
 _STOPS = {".": "full stop", ",": "comma"}
+_MORE = re.compile(r"[.!?…]\s|\b\w\.\Z")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _IN_WORD = r"(?:[^‘’]|(?<=\w)’(?=\w))"
-_SINGLES = re.compile(rf"(?<![^\s(—–])‘(?=\w){_IN_WORD}{{2,300}} (?P<at>‘(?=\w){_IN_WORD}{{1,80}}’) {_IN_WORD}{{1,200}}[,.!?]’(?=\s|\Z)")
+_SINGLES = re.compile(
+    rf"(?<![^\s(—–])‘(?=\w){_IN_WORD}{{2,300}} (?P<at>‘(?=\w){_IN_WORD}{{1,80}}’) {_IN_WORD}{{1,200}}[,.!?]’(?=\s|\Z)"
+)
 
 
 def nested_marks(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -41,7 +46,8 @@ def nested_marks(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
 def _word_like(text: str, place: Place) -> bool:
     """Whether marks stand round words of speech, not round the text of a program, nor doubled for emphasis."""
     before, after = text[place.start - 1 : place.start], text[place.end : place.end + 1]
-    if before in tuple("(=[{") or after in tuple("=)]}") or (before and before in _DOUBLE and after and after in _DOUBLE):
+    doubled = before and before in _DOUBLE and after and after in _DOUBLE
+    if doubled or before in tuple("(=[{") or after in tuple("=)]}"):
         return False
     return bool(_WORD.search(text, place.start + 1, place.end - 1))
 
@@ -56,7 +62,8 @@ def closed_between_paragraphs(article: Article, _: Mapping[str, object]) -> Iter
         if onward.block != place.block + 1 or onward.start or text[place.end :].strip() or following.speaker is None:
             continue
         whole = len(following.parts) > 1 or not article.blocks[onward.block].text[onward.end :].strip()
-        if quote.speaker and whole and following.speaker.how == "carried" and text[place.end - 2 : place.end - 1] in ".!?…":
+        ended = text[place.end - 2 : place.end - 1] in ".!?…"
+        if quote.speaker and whole and ended and following.speaker.how == "carried":
             yield Hit(Place(place.block, place.end - 1, place.end), related=((onward, "it goes on here"),))
 
 
@@ -68,9 +75,11 @@ def stop_placement(article: Article, options: Mapping[str, object]) -> Iterator[
         block = article.blocks[place.block]
         if not quote.closed or not quote.mark or block.kind not in _READ or place.end - place.start < 3:
             continue
-        outside = re.compile(r"[.,](?!\w|\.)").match(block.text, place.end)
-        if outside and (block.text[place.end - 2].isalnum() or block.text[place.end - 2] in "%)"):
-            if not _literal(block.text[place.start + 1 : place.end - 1]) and (inside or _sentence(quote, place, block.text)):
+        outside = _OUTSIDE.match(block.text, place.end)
+        last = block.text[place.end - 2]
+        if outside and (last.isalnum() or last in "%)"):
+            literal = _literal(block.text[place.start + 1 : place.end - 1])
+            if not literal and (inside or _sentence(quote, place, block.text)):
                 mark = block.text[place.end - 1]
                 words = {"stop": _STOPS[outside.group()], "where": "inside the marks"}
                 yield Hit(Place(place.block, place.end - 1, place.end + 1), words, (outside.group() + mark,))
@@ -94,7 +103,7 @@ def _sentence(quote: Quote, place: Place, text: str) -> bool:
         return False
     before = text[: place.start].rstrip()
     if text[place.end] == ",":
-        return (not before or before[-1] in ".!?:\"”’'") and cue_after(text, place.end + 1) is not None
+        return (not before or before[-1] in ".!?:\"”’'") and clause_after(text, place.end + 1) is not None
     lead = {word.lower() for word in _WORD.findall(re.split(r"[.!?]\s", before)[-1])}
     return before.endswith(":") and quote.speaker is not None and bool(lead & finite_cues()) and not lead & SPEECH_NOUNS
 
@@ -107,7 +116,7 @@ def _fragment(article: Article, number: int, quote: Quote) -> bool:
     before = text[: place.start].rstrip()
     if len(quote.parts) > 1 or inner[-1] not in ".," or not inner[-2:-1].isalnum() or not inner[0].islower():
         return False
-    if not before or before[-1] in ".!?:,;—–-…" or re.search(r"[.!?…]\s", inner) or re.search(r"\b\w\.\Z|\.\w\.\Z", inner):
+    if not before or before[-1] in ".!?:,;—–-…" or _MORE.search(inner):
         return False
     after = text[place.end : place.end + 40]
     if inner[-1] == ",":

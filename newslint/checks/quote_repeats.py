@@ -110,7 +110,8 @@ def speaker_drift(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         if _pointed_at(article, item.quote) or _pointed_at(article, other.quote) or len(item.words) < _LEAST:
             continue
         one, two = other.quote.speaker, item.quote.speaker
-        assert one and two
+        if one is None or two is None:
+            continue
         related = ((other.quote.parts[0], f"given to {one.name} here"),)
         yield Hit(item.quote.parts[0], {"one": one.name, "other": two.name}, related=related)
 
@@ -125,9 +126,8 @@ def headline_quote_not_in_body(article: Article, _: Mapping[str, object]) -> Ite
     ]
     if not body or not heads:
         return
-    rows = [
-        [token.word for token in tokens_of(article, [Place(index, 0, len(article.blocks[index].text))])] for index in body
-    ]
+    whole = [Place(index, 0, len(article.blocks[index].text)) for index in body]
+    rows = [[token.word for token in tokens_of(article, [place])] for place in whole]
     rows.append([word for item in _said(article, _BODY | _SET_APART, speech=False) for word in item.words])
     for number, quote in heads:
         place = quote.parts[0]

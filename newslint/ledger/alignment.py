@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newslint.ledger.spellings import spelled_alike
 from newslint.ledger.wordings import Token
+
+if TYPE_CHECKING:
+    from difflib import Match
 
 _LEADS = frozenset("and but so well or because now yes no look oh".split())
 _MEASURES = frozenset("dollars pounds euros percent per cent cents pence".split())
@@ -48,7 +52,7 @@ def aligned(here: Sequence[Token], there: Sequence[Token]) -> Alignment:
     runs = [block for block in matcher.get_matching_blocks() if block.size]
     if not runs:
         return Alignment((), 0, 0, 0.0, (0, 0))
-    (i0, j0), (i9, j9) = _start(here, there, codes), _end(here, there, codes)
+    (i0, j0), (i9, j9) = _start(there, codes), _end(here, there, codes)
     clipped = [((max(i1, i0), min(i2, i9)), (max(j1, j0), min(j2, j9))) for i1, i2, j1, j2 in codes]
     inside = [Difference(one, other) for one, other in clipped if one[0] < one[1] or other[0] < other[1]]
     kept = sorted((*_kept(here, there, inside), *_contracted(here, there, runs)), key=lambda found: found.here)
@@ -57,7 +61,7 @@ def aligned(here: Sequence[Token], there: Sequence[Token]) -> Alignment:
     return Alignment(tuple(kept), matched, max(run.size for run in runs), share, (j0, j9))
 
 
-def _start(here: Sequence[Token], there: Sequence[Token], codes: Sequence[_Code]) -> tuple[int, int]:
+def _start(there: Sequence[Token], codes: Sequence[_Code]) -> tuple[int, int]:
     """Where the common stretch starts in both: what one has before the other begins does not count."""
     if not codes or codes[0][0] > 0:
         return 0, 0
@@ -80,7 +84,7 @@ def _end(here: Sequence[Token], there: Sequence[Token], codes: Sequence[_Code]) 
 
 
 def stand_in(words: Sequence[str], row: Sequence[str]) -> bool:
-    """Whether words stand in a row of words one after the other, spelt as the other side of the Atlantic does or not."""
+    """Whether words stand in a row of words one after the other, in American or British spelling."""
     for at in range(len(row) - len(words) + 1):
         if all(one == other or spelled_alike(one, other) for one, other in zip(words, row[at:], strict=False)):
             return True
@@ -129,10 +133,10 @@ def _same(one: Sequence[Token], other: Sequence[Token]) -> bool:
     return len(words) == len(others) and all(map(spelled_alike, words, others))
 
 
-def _contracted(here: Sequence[Token], there: Sequence[Token], runs: Sequence[object]) -> Iterator[Difference]:
+def _contracted(here: Sequence[Token], there: Sequence[Token], runs: Sequence[Match]) -> Iterator[Difference]:
     """The places where one wording has a contraction and the other its two words."""
     for run in runs:
-        at, other, size = run  # type: ignore[misc]
-        for step in range(size):
-            if here[at + step].short != there[other + step].short:
-                yield Difference((at + step, at + step + 1), (other + step, other + step + 1), True)
+        for step in range(run.size):
+            at, other = run.a + step, run.b + step
+            if here[at].short != there[other].short:
+                yield Difference((at, at + 1), (other, other + 1), True)

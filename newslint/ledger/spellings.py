@@ -8,9 +8,10 @@ from newslint import lexicon
 
 _PAIRS = {
     "ageing": "aging", "alright": "allright", "aluminium": "aluminum", "amongst": "among", "burnt": "burned",
-    "cheque": "check", "cheques": "checks", "cosy": "cozy", "draught": "draft", "draughty": "drafty",
-    "catalogue": "catalog", "dialogue": "dialog", "dreamt": "dreamed", "grey": "gray", "jewellery": "jewelry", "judgement": "judgment", "kerb": "curb",
-    "kerbs": "curbs", "leapt": "leaped", "manoeuvre": "maneuver", "manoeuvres": "maneuvers", "learnt": "learned", "maths": "math", "moustache": "mustache", "mum": "mom",
+    "catalogue": "catalog", "cheque": "check", "cheques": "checks", "cosy": "cozy", "dialogue": "dialog",
+    "draught": "draft", "draughty": "drafty", "dreamt": "dreamed", "grey": "gray", "jewellery": "jewelry",
+    "judgement": "judgment", "kerb": "curb", "kerbs": "curbs", "leapt": "leaped", "learnt": "learned",
+    "manoeuvre": "maneuver", "manoeuvres": "maneuvers", "maths": "math", "moustache": "mustache", "mum": "mom",
     "mummy": "mommy", "mums": "moms", "okay": "ok", "plough": "plow", "ploughed": "plowed", "programme": "program",
     "programmes": "programs", "pyjamas": "pajamas", "sceptic": "skeptic", "sceptical": "skeptical",
     "smelt": "smelled", "spelt": "spelled", "spilt": "spilled", "spoilt": "spoiled", "storey": "story",

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from newslint.article import Article
 
 _TOKEN = re.compile(
-    r"(?P<patched>(?:\[[^\W\d_]{1,12}\](?=[^\W_])[^\W_]+)|[^\W_]+\[[^\W\d_]{1,6}\])|(?P<gap>\[[^\]]{0,120}\]|\([^()]{0,120}\)"
-    r"|…|\.(?: ?\.){2,})|(?P<stop>[.!?;:]+)|(?P<word>\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’ʼ*]+[^\W_]+)*\**|[^\W_]+)|(?P<percent>%)"
+    r"(?P<patched>(?:\[[^\W\d_]{1,12}\](?=[^\W_])[^\W_]+)|[^\W_]+\[[^\W\d_]{1,6}\])"
+    r"|(?P<gap>\[[^\]]{0,120}\]|\([^()]{0,120}\)|…|\.(?: ?\.){2,})|(?P<stop>[.!?;:]+)|(?P<percent>%)"
+    r"|(?P<word>\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’ʼ*]+[^\W_]+)*\**|[^\W_]+)"
 )
 _SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
 _WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
@@ -24,11 +25,13 @@ _HESITATION = frozenset("um uh er erm uhm mm hmm".split())
 _UNITS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
     )
 }
-_TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {
+    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
@@ -119,7 +122,7 @@ def _figured(tokens: list[Token]) -> list[Token]:
 
 
 def _number(tokens: list[Token], at: int) -> tuple[int, int]:
-    """The value of the number in words that starts at a token, and the token after it; the same token where none does."""
+    """The value of the number in words that starts at a token, and the token after it; the same token where none."""
     total, current, end = 0, 0, at
     if tokens[at].word == "a" and at + 1 < len(tokens) and tokens[at + 1].word in _SCALES:
         current, end = 1, at + 1
