@@ -90,12 +90,9 @@ def quoted_by_whom(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     for index, block in enumerate(article.blocks):
         if block.kind not in (Kind.PARAGRAPH, Kind.STANDFIRST, Kind.LIST):
             continue
-        for match in _QUOTED.finditer(block.text):
-            if article.ledger.in_speech(Place(index, *match.span())):
-                continue
-            near = before + " " + _own_words(article, index)
-            if not _MEDIUM.search(near):
-                yield Hit(Place(index, *match.span()))
+        places = [Place(index, *match.span()) for match in _QUOTED.finditer(block.text)]
+        if places and not _MEDIUM.search(f"{before} {_own_words(article, index)}"):
+            yield from (Hit(place) for place in places if not article.ledger.in_speech(place))
         before = block.text
 
 

@@ -27,7 +27,9 @@ _RUNS_OUT = re.compile(
 _SENTENCE_OVER = re.compile(
     rf"(?:(?: (?:on )?{_DAY}(?: \w+)?| (?:{_WHERE})(?: (?!{_CLAUSE}\b)[\w’'-]+){{1,8}})?\.(?=\s|\Z)|, [a-z]+ing\b)"
 )
-_BEGUN = re.compile(r"(?:\A|[.!?:…][\"”’')\]]*\s+|\n\s*|[—–-]\s+)\Z")
+_NEAR = 12
+_LONG = 400
+_BEGUN = re.compile(r"(?:[.!?:…][\"”’')\]]*\s+|\n\s*|[—–-]\s+)\Z")
 _SAID_BEFORE = re.compile(
     r"(?P<subject>[^\W_][\w’'.-]*) (?:also |later |then |\w+ly )?(?P<verb>said|says|replied|replies|answered|added|adds"
     r"|explained|explains|continued|shouted|yelled|declared|recalled|insisted|concluded|asked) \Z"
@@ -62,7 +64,8 @@ def _whole(quote: Quote, place: Place, text: str) -> bool:
     if len(quote.parts) > 1:
         return True
     first = text[place.start + 1 : place.start + 2]
-    return (first.isupper() or first.isdigit()) and bool(_BEGUN.search(text, 0, place.start))
+    before = text[max(0, place.start - _NEAR) : place.start]
+    return (first.isupper() or first.isdigit()) and (not before or bool(_BEGUN.search(before)))
 
 
 def _over(text: str, clause: CueClause) -> bool:
@@ -87,12 +90,12 @@ def _before(article: Article, place: Place, text: str, inner: str) -> Iterator[H
     match = _SAID_BEFORE.search(text, max(0, place.start - 60), place.start)
     if not match or inner[-1] not in ".!?" or not inner[0].isupper() or len(_WORD.findall(inner)) < 4:
         return
-    if text[place.end : place.end + 1].strip() or text[place.end :].lstrip()[:1].islower():
+    if text[place.end : place.end + 1].strip() or text[place.end : place.end + _NEAR].lstrip()[:1].islower():
         return
     subject = match["subject"]
     named = subject[0].isupper() or subject in ("he", "she", "they", "we")
-    since = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()), 0)
-    if not named or any(word.lower() in SPEECH_NOUNS for word in _WORD.findall(text[since : match.start("verb")])):
+    since = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()), match.start() - _LONG)
+    if not named or any(word.lower() in SPEECH_NOUNS for word in _WORD.findall(text[max(0, since) : match.start("verb")])):
         return
     if article.ledger.in_speech(Place(place.block, match.start("verb"), match.end("verb"))):
         return
@@ -121,7 +124,7 @@ def _stopped(place: Place, text: str, clause: CueClause, surname: bool) -> Itera
     if text[clause.start].islower() or pronoun == "I":
         if _over(text, clause):
             yield Hit(Place(place.block, place.end - 2, place.end), better=(f",{mark}",))
-    elif not clause.inverted and _SENTENCE_OVER.match(text, clause.end):
+    elif not clause.inverted and text[place.start + 1].isupper() and _SENTENCE_OVER.match(text, clause.end):
         if pronoun and not surname:
             better = f",{mark}{text[place.end]}{pronoun.lower()}"
             yield Hit(Place(place.block, place.end - 2, clause.start + len(pronoun)), better=(better,))

@@ -17,6 +17,7 @@ _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE}
 )
 _OUTSIDE = re.compile(r"[.,](?!\w|\.)")
+_LEAD = 400
 _STOPS = {".": "full stop", ",": "comma"}
 _MORE = re.compile(r"[.!?…]\s|\b\w\.\Z")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -62,7 +63,7 @@ def closed_between_paragraphs(article: Article, _: Mapping[str, object]) -> Iter
         if onward.block != place.block + 1 or onward.start or text[place.end :].strip() or following.speaker is None:
             continue
         whole = len(following.parts) > 1 or not article.blocks[onward.block].text[onward.end :].strip()
-        ended = text[place.end - 2 : place.end - 1] in ".!?…"
+        ended = text[place.end - 2 : place.end - 1] in ".!…"
         if quote.speaker and whole and ended and following.speaker.how == "carried":
             yield Hit(Place(place.block, place.end - 1, place.end), related=((onward, "it goes on here"),))
 
@@ -101,7 +102,7 @@ def _sentence(quote: Quote, place: Place, text: str) -> bool:
         return False
     if looks_like_title(inner):
         return False
-    before = text[: place.start].rstrip()
+    before = text[max(0, place.start - _LEAD) : place.start].rstrip()
     if text[place.end] == ",":
         return (not before or before[-1] in ".!?:\"”’'") and clause_after(text, place.end + 1) is not None
     lead = {word.lower() for word in _WORD.findall(re.split(r"[.!?]\s", before)[-1])}
@@ -113,7 +114,7 @@ def _fragment(article: Article, number: int, quote: Quote) -> bool:
     place = quote.parts[-1]
     text = article.blocks[place.block].text
     inner = text[place.start + 1 : place.end - 1]
-    before = text[: place.start].rstrip()
+    before = text[max(0, place.start - _LEAD) : place.start].rstrip()
     if len(quote.parts) > 1 or inner[-1] not in ".," or not inner[-2:-1].isalnum() or not inner[0].islower():
         return False
     if not before or before[-1] in ".!?:,;—–-…" or _MORE.search(inner):

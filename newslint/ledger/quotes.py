@@ -22,7 +22,7 @@ _JUDGED = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEA
 _BREAKS = frozenset({Kind.LIST, Kind.TABLE, Kind.BLOCK_QUOTE, Kind.CODE})
 _MARKS = frozenset(OPENING + '"')
 _ANY = re.compile("[\"“”„‟«»‘’']")
-_TWO_WORDS = re.compile(r"[^\W_][^\s]*\s+[^\s]*?[^\W_]")
+_TWO_WORDS = re.compile("(?:(?<!\\S)|(?<=[\"“”„‟«»‘’']))(?>\\S*?[^\\W_])\\S*+\\s++\\S*?[^\\W_]")
 _LEAD = re.compile(r"[\s‘'(—–*…-]*+")
 _MAYBE_CLOSING = re.compile(r"’(?!\w)|(?<!\w)’|'(?!\w)")
 _SINGLES_FIRST = re.compile(r"\s*(?:‘(?=\w)[^‘]*’|'(?=\w)[^']*')(?!\w)")
