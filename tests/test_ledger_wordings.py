@@ -91,6 +91,9 @@ def differing(one: str, other: str) -> list[tuple[str, str]]:
         ("we cannot stay any more here", "we cannot stay anymore here", []),
         ("so f***ing cold in here now", "so fucking cold in here now", []),
         ("We went. And we saw it all", "We went. We saw it all", []),
+        ("the goverment will sell it", "the government will sell it", []),
+        ("Mr Kolosky will sell it", "Mr Kolsoky will sell it", []),
+        ("the mayors will sell it", "the mayor will sell it", [("mayors", "mayor")]),
     ],
 )
 def test_differences(one: str, other: str, expected: list[tuple[str, str]]) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newslint import lexicon
 from newslint.ledger.spellings import spelled_alike
 from newslint.ledger.wordings import Token
 
 if TYPE_CHECKING:
     from difflib import Match
 
+_SLIPPED, _NEARLY = 4, 0.8
 _LEADS = frozenset("and but so well or because now yes no look oh".split())
 _MEASURES = frozenset("dollars pounds euros percent per cent cents pence".split())
 
@@ -130,7 +132,18 @@ def _same(one: Sequence[Token], other: Sequence[Token]) -> bool:
         return lead or all(token.word in _MEASURES for token in rest)
     if any("*" in word for word in (*words, *others)):
         return True
-    return len(words) == len(others) and all(map(spelled_alike, words, others))
+    return len(words) == len(others) and all(
+        spelled_alike(first, second) or _misspelt(first, second) for first, second in zip(words, others, strict=True)
+    )
+
+
+def _misspelt(first: str, second: str) -> bool:
+    """Whether one of two words is the other with a slip of the keyboard, or a name spelt two ways."""
+    from difflib import SequenceMatcher
+
+    if min(len(first), len(second)) < _SLIPPED or (lexicon.known(first) and lexicon.known(second)):
+        return False
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _NEARLY
 
 
 def _contracted(here: Sequence[Token], there: Sequence[Token], runs: Sequence[Match]) -> Iterator[Difference]:
