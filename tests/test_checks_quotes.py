@@ -82,12 +82,6 @@ def test_what_is_no_full_sentence_is_silent(quote: str) -> None:
     assert found(story("The bridge was washed away in one night.", quote=quote)) == []
 
 
-def test_indirect_speech_does_not_carry_when_the_next_paragraph_has_another_speaker() -> None:
-    before = "Mr Brekke said the town would look again at its plans."
-    after = "The two hotels are shut. Caroline Isbister, who runs one, said that nobody had rung."
-    assert found(story(before, after)) == [BARE]
-
-
 def test_a_story_that_names_no_speaker_or_keeps_leaving_them_out_is_silent() -> None:
     narration = "The bridge was washed away in one night."
     assert found(f"The road is open.\n\n{narration}\n\n{BARE}\n\n{narration}") == []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.cues import LEADING_NOUNS
+from newslint.ledger.passages import STAMP
 from newslint.ledger.values import Quote
 
 _LEAST_WORDS = 4
@@ -24,6 +25,8 @@ _PASSED_OVER = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDED = re.compile(r"[.!?…][”’\"'»]*\Z")
 _OPENED = re.compile(r"\W*(?:[^\W_a-z])")
+_ONE = frozenset("a an the one another his her their its our my this that each every".split())
+_TELLS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou(?:[’'](?:d|ll|re|ve))?|[Yy]our)\b|\bI[’']")
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,12 @@ def _bare(article: Article, quote: Quote) -> _Bare | None:
     inner = block.text[place.start + 1 : place.end - 1].strip()
     if not _ENDED.search(inner) or not _OPENED.match(inner) or len(_WORD.findall(inner)) < _LEAST_WORDS:
         return None
-    lead, rest = block.text[: place.start], block.text[place.end :]
+    stamp = STAMP.match(block.text)
+    lead, rest = block.text[stamp.end() if stamp else 0 : place.start], block.text[place.end :]
     alone = not _WORD.search(lead) and not _WORD.search(rest)
     if not alone and not (_closed_off(lead) and _starts_anew(rest)):
+        return None
+    if not alone and _TELLS.search(_own_words(article, place.block)):
         return None
     if re.search(r"[—–-]\W*\Z", rest) or re.search(r"[—–:-]\W*\Z", lead):
         return None
@@ -77,6 +83,16 @@ def _bare(article: Article, quote: Quote) -> _Bare | None:
     if before < 0 or (alone and any(_unclosed(other) for other in article.ledger.quotes_in(before))):
         return None
     return _Bare(quote, place, alone, before)
+
+
+def _own_words(article: Article, index: int) -> str:
+    """The words of a paragraph outside quotation."""
+    text = article.blocks[index].text
+    for quote in article.ledger.quotes_in(index):
+        for part in quote.parts:
+            if part.block == index:
+                text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    return text
 
 
 def _closed_off(lead: str) -> bool:
@@ -131,8 +147,18 @@ def _led_in(article: Article, bare: _Bare) -> bool:
         if last[-1:] == "?":
             return True
         last = re.split(r"(?<=[.!?])\s", last)[-1]
-    words = [word.lower() for word in _WORD.findall(last)]
-    return any(word in LEADING_NOUNS for word in (*words[:6], *words[-5:]))
+    return _announces([word.lower() for word in _WORD.findall(last)])
+
+
+def _announces(words: Sequence[str]) -> bool:
+    """Whether a sentence is about something said, sung or written: its subject, or what it ends on."""
+    for at, word in enumerate(words):
+        leads = at < 3 or (at < 5 and words[0] == "there") or at > len(words) - 3
+        if word in LEADING_NOUNS and leads and any(before in _ONE for before in words[max(0, at - 2) : at]):
+            start = next((number for number in range(at - 1, max(-1, at - 4), -1) if words[number] in _ONE), at)
+            if at < 3 or start == 0 or words[start - 1] not in ("to", "on", "in", "at", "by", "of", "from", "for"):
+                return True
+    return False
 
 
 def _elsewhere(article: Article, bare: _Bare) -> bool:

@@ -17,6 +17,7 @@ from newslint.ledger.passages import (
     Span,
     Token,
 )
+from newslint.ledger.humans import is_human
 from newslint.ledger.subjects import (
     Subject,
     apposed,
@@ -36,7 +37,7 @@ _GOVERNING = frozenset(
     "deride ridicule rubbish decry commend credit laud".split()
 )
 """Verbs whose quoted words are what somebody calls a thing."""
-_NO_NOUN_AFTER = frozenset("to of".split())
+_NOT_FINITE = ("ing", "written", "sung", "known", "spoken", "sworn")
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,12 @@ def given_in(passage: Passage, span: Span, since: int, until: int) -> Given | No
     if led and _adjacent(passage, led, at):
         return led
     return after_quote(passage, span, last, limit, ending) or led or _later(passage, span, last, ending)
+
+
+def leading_in(passage: Passage) -> Given | None:
+    """Whom the last sentence of a paragraph that ends in a colon announces."""
+    low, end = passage.range_of(len(passage.sentences) - 1)
+    return _led_in(passage, low, low, end)
 
 
 def _adjacent(passage: Passage, given: Given, at: int) -> bool:
@@ -126,7 +133,7 @@ def _verb_first(passage: Passage, at: int, limit: int, marked: bool) -> Given | 
     while verb < limit and (tokens[verb].low in ("then", "also", "later", "once", "as", "so") or _adverb(tokens[verb])):
         verb += 1
     cue = cues().get(tokens[verb].low) if verb < limit and not capital(tokens[verb]) else None
-    if cue is None or tokens[verb].low.endswith("ing") or verb + 1 >= limit:
+    if cue is None or tokens[verb].low.endswith(_NOT_FINITE) or verb + 1 >= limit:
         return None
     if not marked and "weak" in cue.flags:
         return None
@@ -192,7 +199,7 @@ def _finite(tokens: list[Token], at: int, limit: int) -> int | None:
             return None if passive else number
         if token.low in AUXILIARIES or _adverb(token):
             be = be or token.low in BE
-        elif token.low not in ("to", "on", "went", "goes", "wanted", "tried", "continued", "began", "sought", "adds"):
+        elif token.low not in ("to", "on", "went", "goes", "wanted", "tried", "continued", "began", "sought", "used"):
             return None
         number += 1
     return None
@@ -238,7 +245,8 @@ def _owner(passage: Passage, low: int, noun: int, limit: int) -> Subject | None:
             name = passage.name_at(token)
             if name:
                 return Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person, number)
-            return ending_at(passage, low, number)
+            start = next((at for at in range(number, max(low, number - 5) - 1, -1) if tokens[at].low in DETERMINERS), low)
+            return ending_at(passage, start, number)
     if noun + 2 < limit and tokens[noun + 1].low in ("of", "from", "by"):
         subject, after = phrase_at(passage, noun + 2, limit, closing=True)
         return (apposed(passage, subject, after, limit) or subject) if subject else None
@@ -251,6 +259,8 @@ def _led_in(passage: Passage, low: int, first: int, at: int) -> Given | None:
     if at <= low:
         return None
     colon = tokens[at - 1].low == ":"
+    if colon and _on_sign(passage, low, at - 1):
+        return Given(None, passage.place(tokens[at - 1].start, tokens[at - 1].end), sign=True)
     for verb in _candidates(passage, low, first, at, colon):
         given = _governed(passage, low, verb, at)
         if given:
@@ -265,6 +275,22 @@ def _led_in(passage: Passage, low: int, first: int, at: int) -> Given | None:
     return _by_noun(passage, low, at)
 
 
+_ONLINE = frozenset("website site account page feed online facebook instagram twitter x".split())
+
+
+def _on_sign(passage: Passage, low: int, colon: int) -> bool:
+    """Whether the last words before a colon are of a sign or song, with no verb of speech after it."""
+    for number in range(colon - 1, max(low, colon - 9) - 1, -1):
+        token = passage.tokens[number]
+        if token.low in _ONLINE:
+            return False
+        if token.low in SIGNS:
+            return True
+        if token.low in cues() and "weak" not in cues()[token.low].flags and number > low:
+            return False
+    return False
+
+
 def _candidates(passage: Passage, low: int, first: int, at: int, colon: bool) -> Iterator[int]:
     """The verbs of speech before a quotation that may govern it, the nearest first."""
     tokens = passage.tokens
@@ -273,13 +299,14 @@ def _candidates(passage: Passage, low: int, first: int, at: int, colon: bool) ->
         cue = cues().get(token.low)
         if cue is None or (capital(token) and number > low):
             continue
-        if number > low and (tokens[number - 1].low in DETERMINERS or _is_noun(tokens, number)):
+        before = tokens[number - 1].low if number > low else ""
+        if (before in DETERMINERS and before != "that") or (before and _is_noun(tokens, number)):
             continue
         if "weak" in cue.flags:
             distance = 8 if cue.verb in _GOVERNING else 3
             if not colon and at - number > distance:
                 continue
-            if not (colon or tokens[at - 1].low in (",", "as", "it", "that") or cue.verb in _GOVERNING or number == at - 1):
+            if not (colon or tokens[at - 1].low in (",", "as", "it", "that", "for", "of") or cue.verb in _GOVERNING or number == at - 1):
                 continue
         yield number
 
@@ -293,7 +320,8 @@ def _is_noun(tokens: list[Token], number: int) -> bool:
         return True
     if possessive_text(before.text):
         return True
-    return number + 1 < len(tokens) and tokens[number + 1].low in _NO_NOUN_AFTER and before.low in DETERMINERS
+    following = tokens[number + 1].low if number + 1 < len(tokens) else ""
+    return following in ("of", "from") or (following == "to" and before.low in DETERMINERS)
 
 
 def _governed(passage: Passage, low: int, verb: int, at: int) -> Given | None:
@@ -311,9 +339,12 @@ def _governed(passage: Passage, low: int, verb: int, at: int) -> Given | None:
             subject = left_of(passage, low, quoted)
             return _given(passage, subject, verb, cue.flags) if subject else None
     subject = left_of(passage, low, verb)
-    if subject is None:
+    if subject is None or (cue.verb in _NAMING and subject.kind == "described" and not is_human(subject.text)):
         return None
     return _given(passage, subject, verb, cue.flags)
+
+
+_NAMING = frozenset("call label brand dub tag term sign".split())
 
 
 def _passive(passage: Passage, verb: int, at: int, flags: frozenset[str]) -> Given | None:
@@ -343,7 +374,12 @@ def _before_colon(passage: Passage, low: int, at: int) -> Given | None:
             name = named[-1]
             return Given(Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person), mark)
     if subject is None:
-        return None
+        named = [name for name in passage.names if tokens[low].start <= name.start < tokens[at - 1].start]
+        if len(named) != 1:
+            return None
+        subject = Subject("name", named[0].start, named[0].end, passage.text[named[0].start : named[0].end], named[0].person)
+    if subject.kind == "described" and subject.text.split()[-1].lower() in SPEECH_NOUNS:
+        subject = _owner(passage, low, at - 1, at) or subject
     return Given(subject, mark, sign=_sign(subject))
 
 
@@ -352,6 +388,8 @@ def _by_noun(passage: Passage, low: int, at: int) -> Given | None:
     tokens = passage.tokens
     for number in range(at - 1, max(low, at - 9) - 1, -1):
         token = tokens[number]
+        if token.low in SIGNS and at - number < 5:
+            return Given(None, passage.place(token.start, token.end), sign=True)
         if token.low in _WORDS_OF or (token.low in SPEECH_NOUNS and token.low not in SIGNS):
             owner = _owner(passage, low, number, at)
             if owner:
@@ -374,7 +412,7 @@ def _later(passage: Passage, span: Span, at: int, ending: int) -> Given | None:
         cue = cues().get(token.low)
         if cue is None or "weak" in cue.flags or "indirect" not in cue.flags or capital(token):
             continue
-        if token.low.endswith("ing") or tokens[number - 1].low in DETERMINERS or _is_noun(tokens, number):
+        if token.low.endswith(_NOT_FINITE) or tokens[number - 1].low in DETERMINERS or _is_noun(tokens, number):
             continue
         comma = max((place for place in range(at, number) if tokens[place].low == ","), default=None)
         if comma is None:
@@ -398,8 +436,13 @@ def _sign(subject: Subject) -> bool:
     )
 
 
+_POSTED = frozenset("posted posts tweeted tweets retweeted captioned blogged messaged".split())
+_SUNG = frozenset({"sing", "hum", "recite"})
+_RUNS = frozenset("read reads run runs ran go goes went".split())
+
+
 def _given(passage: Passage, subject: Subject, verb: int, flags: frozenset[str]) -> Given:
     token = passage.tokens[verb]
-    posted = token.low in ("posted", "tweeted", "posts", "tweets")
-    sign = _sign(subject) or (token.low in ("read", "reads") and subject.text.lower() == "it")
+    posted = token.low in _POSTED
+    sign = _sign(subject) or cues()[token.low].verb in _SUNG or (token.low in _RUNS and subject.text.lower() == "it")
     return Given(subject, passage.place(token.start, token.end), sign, posted)

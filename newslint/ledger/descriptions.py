@@ -32,15 +32,10 @@ _AFTER = re.compile(
     r"((?:(?:now|then|also|still) )?(?:the|an?|its|his|her|their|one of the) [^,.;:!?“”\"]{2,70})"
 )
 _LOOSE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ((?:[a-z][\w’'-]+ ?){1,5})(?=[,.:;]| of | at | in | for )")
-_SPECIFIC = frozenset(
-    "union council department ministry authority board commission university hospital trust society bank airline club "
-    "party school college museum court association agency institute foundation federation league church police service "
-    "committee parliament government alliance coalition network centre center library theatre theater".split()
-)
 _GENERAL = frozenset(
     "group organisation organization company firm charity business chain retailer operator carmaker manufacturer "
     "developer utility supplier body campaign watchdog regulator publisher studio lender insurer giant maker startup "
-    "airline builder bank agency association union".split()
+    "airline builder bank agency association union club side team".split()
 )
 
 
@@ -115,8 +110,8 @@ def body_of(article: Article, text: str, at: Place) -> Organisation | None:
     words = text.split()
     if not words or words[0].lower() not in ("the", "its", "their"):
         return None
-    head = words[-1].lower().strip(".,")
-    if len(words) > 3 or head not in _SPECIFIC | _GENERAL:
+    head = words[-1].lower().strip(".,").replace("’", "'").removesuffix("'s")
+    if len(words) > 3:
         return None
     best: tuple[Place, Organisation] | None = None
     for body in article.ledger.organisations:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newslint.article import Article, Kind
@@ -17,8 +18,12 @@ _LABEL = re.compile(
     r"|(?:(?:MR|MRS|MS|DR|PROF|SGT|THE|JUDGE|CHAIR)\.? )?[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,2}"
     r"|(?:[A-Z][\w’'.-]*\.? ){0,3}[A-Z][\w’'-]+)(?P<mark>:|\.(?=\s))\W{0,2}\s"
 )
+_OPENING = ("“", '"', "‘", "'", "«", "„")
+_TO_YOU = re.compile(r"\b[Yy]ou(?:r|[’'](?:re|ve|d|ll))?\b")
 _ASKS = frozenset("q question interviewer reporter host moderator the interviewer".split())
 _SOURCE = re.compile(r"\s*(?:[—–-]{1,2}\s*|\()(?P<name>[^\W_][^—–\n]{1,110}?)[).]?\s*\Z")
+_SOURCED = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.SIGN_OFF, Kind.SUBHEAD})
+_UNSTOPPED = re.compile(r"[A-Z][^.!?:“”\"\n]{3,110}[^.!?:“”\"\s]")
 _BENCH = frozenset({"the court", "the judge", "his honour", "her honour", "the bench"})
 _STAND = frozenset({"the witness", "the defendant", "the deponent", "the plaintiff", "the accused"})
 
@@ -36,8 +41,38 @@ class Dialogue:
         letters = {match["label"].lower() for match in self.labels.values()}
         self.lettered = {"q", "a"} <= letters
 
+    @cached_property
+    def _answers(self) -> frozenset[int]:
+        """The paragraphs in quotation marks that follow questions set as paragraphs, where a story has several."""
+        prompts: list[tuple[int, bool]] = []
+        found: list[int] = []
+        for index, block in enumerate(self.article.blocks):
+            text = block.text.rstrip()
+            if block.kind not in (Kind.PARAGRAPH, Kind.SUBHEAD) or not text:
+                continue
+            if text[0] in _OPENING:
+                found.append(index)
+            elif len(text) < 400 and not text.endswith(":"):
+                prompts.append((index, text.endswith("?")))
+        asked = {index for index, asks in prompts if asks}
+        told = {index for index, asks in prompts if not asks and _TO_YOU.search(self.article.blocks[index].text)}
+        answers = [index for index in found if self._previous(index) in asked]
+        if len(answers) < 3:
+            return frozenset()
+        return frozenset(answers) | {index for index in found if self._previous(index) in told}
+
+    def _previous(self, index: int) -> int:
+        """The block before an answer, further paragraphs of the answer left out."""
+        index -= 1
+        while index > 0 and self.article.blocks[index].text[:1] in _OPENING:
+            index -= 1
+        return index
+
     def speaker(self, index: int, until: int) -> Speaker | None:
         """Who speaks in a paragraph that opens with a label, where its first quotation starts at ``until`` or before."""
+        if index in self._answers and until == 0:
+            guest = self._guest(min(self._answers))
+            return Speaker(guest.name if guest else "the person interviewed", None, "qa", None, guest)
         match = self.labels.get(index)
         if match is None or match.end() > until + 1 or until - match.end() > 3:
             return None
@@ -55,16 +90,15 @@ class Dialogue:
         if named:
             return named[-1].person
         if low in ("a", "answer"):
-            return self._guest()
+            return self._guest(min(self.labels))
         if low in _BENCH:
             return self.cast.described("the judge") or self.cast.described("the magistrate")
         if low in _STAND:
             return self._witness(index)
         return None if low in _ASKS else self._initialled(low)
 
-    def _guest(self) -> Person | None:
+    def _guest(self, first: int) -> Person | None:
         """The person interviewed: the first one the body names before the questions."""
-        first = min(self.labels, default=0)
         bylines = {
             name.person.name
             for index, block in enumerate(self.article.blocks)
@@ -116,8 +150,11 @@ def source_line(article: Article, index: int, end: int | None) -> tuple[str, Pla
         source = following.text.strip("—–- ")
         if source and len(source) < 100:
             return source, Place(index + 1, 0, len(following.text))
-    if following.kind in (Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.SIGN_OFF, Kind.SUBHEAD) and following.text[:1] in ("—", "–", "-", "("):
+    if following.kind in _SOURCED and following.text[:1] in ("—", "–", "-", "("):
         match = _SOURCE.match(following.text)
         if match:
             return match["name"], Place(index + 1, *match.span("name"))
+    announced = index > 0 and article.blocks[index - 1].text.rstrip().endswith(":")
+    if announced and following.kind in _SOURCED and _UNSTOPPED.fullmatch(following.text):
+        return following.text, Place(index + 1, 0, len(following.text))
     return None

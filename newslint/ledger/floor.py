@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from newslint.article import Kind
 from newslint.ledger.cues import SPEECH_NOUNS, cues
-from newslint.ledger.passages import Passage
+from newslint.ledger.passages import STAMP, Passage
 from newslint.ledger.reference import Cast
 from newslint.ledger.stage import Stage, first_person, on_stage
-from newslint.ledger.subjects import phrase_at
+from newslint.ledger.subjects import Subject, phrase_at
 from newslint.ledger.values import Speaker
 
 _POINTS = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
+_INTRODUCED = re.compile(r",? (?:aged )?\d\d?,|, who\b")
 _VIEWS = frozenset("how what sentiment view verdict mood summary feeling opinion plaintive blunt account words".split())
 
 
@@ -32,7 +33,7 @@ class Floor:
         return replace(self.speaker, how="carried", cue=None)
 
 
-def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], before: Floor | None) -> Floor | None:
+def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> Floor | None:
     """Who holds the floor at the end of a paragraph."""
     last = next(
         (span for span in reversed(passage.spans) if span.number in speakers and speakers[span.number].how != "source"), None
@@ -55,11 +56,7 @@ def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], b
         if stage.strength == "acts":
             return None
         return Floor(_as_speaker(passage, stage), stage.strength)
-    if last and spoken:
-        return Floor(speakers[last.number], "said")
-    if any(span.speech for span in passage.spans):
-        return None
-    return None
+    return Floor(speakers[last.number], "said") if last and spoken else None
 
 
 def _as_speaker(passage: Passage, stage: Stage) -> Speaker:
@@ -67,7 +64,7 @@ def _as_speaker(passage: Passage, stage: Stage) -> Speaker:
     return Speaker(stage.subject.text, place, "carried", None, stage.person)
 
 
-def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], floor: Floor | None) -> Speaker | None:
+def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> Speaker | None:
     """The speaker whom the paragraph after a bare quotation brings on."""
     index = next_paragraph(cast, passage.index)
     if index is None:
@@ -85,19 +82,31 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker], floo
         return replace(speakers[first.number], how="next")
     if points:
         return pointed_at(cast, other, 0)
-    if stage is None or (first is not None and not opening):
+    if stage is None or STAMP.match(other.text):
+        return None
+    if first is not None and not opening and not (stage.strength == "new" and _INTRODUCED.match(other.text, stage.subject.end)):
         return None
     place = other.place(stage.subject.start, stage.subject.end)
     speaker = Speaker(stage.subject.text, place, "next", None, stage.person)
+    if first is not None and not opening:
+        return speaker
     if opening and stage.strength != "named":
         return speaker
-    if stage.strength in ("speaks", "new"):
+    named = stage.subject.kind == "name" and opens_with(other, stage.subject)
+    if stage.strength == "speaks" or (stage.strength == "new" and named):
         return speaker
     return None
 
 
+def opens_with(passage: Passage, subject: Subject) -> bool:
+    """Whether a passage opens with a name, titles before it set aside."""
+    return all(token.text[:1].isupper() and token.low != "the" for token in passage.tokens[: passage.token_from(subject.start)])
+
+
 def points_back(passage: Passage, number: int) -> bool:
     """Whether a sentence points back at words just quoted: "That was the verdict of Palma"."""
+    if number >= len(passage.sentences):
+        return False
     start, end = passage.sentences[number]
     words = [word.lower() for word in re.findall(r"[^\W_]+", passage.text[start:end])]
     pointing = _POINTS.match(passage.text, start, end)
@@ -120,7 +129,10 @@ def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
                 )
     stage = on_stage(cast, passage, number)
     if stage is None:
-        return None
+        subject = cast.subject(passage, number)
+        if subject is None or subject.kind != "name":
+            return None
+        return Speaker(subject.text, passage.place(subject.start, subject.end), "next", None, None)
     return Speaker(stage.subject.text, passage.place(stage.subject.start, stage.subject.end), "next", None, stage.person)
 
 

@@ -1,18 +1,18 @@
-"""Candidates for names of persons: each capitalised run split into title and name, and weighed by what stands by it."""
+"""Candidates for names of persons: each capitalised run split into title and name, and weighed with what is beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from newslint import lexicon
 from newslint.findings import Place
 from newslint.ledger import name_words as known
-from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
-from newslint.ledger.runs import PARTICLES, SUFFIXES, Run, Token
-from newslint.ledger.titles import HONORIFICS, KIN, NAMES_TOO, QUALIFIERS, RANKS, ROLE_HEADS, TRADES
+from newslint.ledger.beside_names import beside, small_title
+from newslint.ledger.name_weight import NO_INITIALS, weigh
+from newslint.ledger.runs import SUFFIXES, Run, Token
+from newslint.ledger.titles import FIRM_ROLES, HONORIFICS, NAMES_TOO, QUALIFIERS, RANKS, TRADES
 from newslint.ledger.values import Word
 
 SURE = 3
@@ -28,44 +28,26 @@ OPENERS = lexicon.FUNCTION_WORDS | frozenset(
     "meet ask let's that's it's he's she's there's what's who's here's i'm i've i'll we're they're don't please back "
     "next last first second third early late mid another ever already always ok okay oh ah well why said says say "
     "told tell asks asking see photo picture pictured caption credit by via from with left right above below centre "
-    "center top bottom image images watch listen read more update updated breaking exclusive q a".split()
+    "center top bottom image images watch listen read more update updated breaking exclusive q a former then-".split()
 )
 """Words that start a sentence before a name and are no part of it."""
-
-_AGE = re.compile(
-    r"(?:[,;:]? \(?|, aged |, age |, then |, now | \(aged )(?P<years>1?\d\d?)"
-    r"(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old|$)"
+_LETTERS = frozenset(
+    "QC KC SC OBE MBE CBE KBE DBE OM CH PC MP MSP MS TD MEP PhD MD RN DDS JD CPA AO AM AC OAM MLA FRS".split()
 )
-_AGE_BEFORE = re.compile(r"\b\d{1,3}-year-old (?:[\w’'-]+ ){0,3}$")
-_AFTER = re.compile(r"(?P<comma>,)?(?:’s|'s)? ?(?P<word>[^\W\d_]+)")
-_ROLE_AFTER = re.compile(
-    r"(?:, | — | – | \()(?:(?:who|whose)\b|(?:(?:the|an?|his|her|their|our|my|its|who(?:se)?|[Aa]lso|now|then"
-    r"|then-|former|acting"
-    r"|one of|[^\W\d_]+[’']s) )?(?P<role>[^,.;:()“”\"]{2,90}))"
-)
-_WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_PERSONAL = frozenset(
-    "was is has had will would could can may might should does did were smiled laughed nodded shrugged sighed grew "
-    "walked stood sat ran died lives lived works worked joined married wept born went came left took made got gave "
-    "found held kept knew led met paid put rose saw sent set shot sold spent thought wore wrote began became bought "
-    "brought built caught chose drew drove fell felt fled flew fought heard himself herself remembers remembered "
-    "wants wanted hopes hoped knows loves loved likes liked plays played scored retired resigned pleaded faces faced "
-    "serves served moved returned arrived picked looked turned opened closed started stopped called calls helps "
-    "helped teaches taught paints painted sings sang also never still once".split()
-)
-"""Verbs and adverbs that a person's name may be the subject of; weaker than speech."""
+"""Letters that follow a name, for an honour, an office or a degree."""
+_DATED = frozenset("on last next this since until by from every each late early in of".split())
+_NAMED = re.compile(r", \d\d,|, (?:the|an?|his|her) ")
 _IN = frozenset("in at near outside inside across around toward towards into throughout".split())
-_CALLED = frozenset("named called nicknamed dubbed".split())
-NO_INITIALS = frozenset("us uk un eu dc ny la nz uae usa ussr ad bc am pm id tv it pc gp mp ba ma phd".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A run read as a name: tokens ``start`` to ``end`` of the run, suffix included.
+    """A run read as a name: its tokens ``start`` to ``end``, suffix included.
 
-    ``weight`` says how far its words and neighbours make it a person's, ``cue`` whether a neighbour does so by itself
-    (a title, a verb of speech, an age). ``honorific`` and ``title`` are places before the name, ``pronoun`` what the
-    honorific shows, ``age`` the years and place after or before it, ``role`` the place of an appositive.
+    ``core`` are the tokens without nickname and suffix. ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
+    ``honorific`` and ``title`` stand before the name, ``role`` beside it; ``honor`` is the honorific in lower case,
+    ``pronoun`` what that shows. ``placed`` marks a name after "in", "at" or "near",
+    ``thing`` one after these or "the", ``sourced`` one after "of" or "from", ``sure`` a role that only persons have.
     """
 
     run: Run
@@ -73,6 +55,8 @@ class Candidate:
     end: int
     weight: int
     cue: int
+    place: Place
+    core: tuple[Token, ...]
     honorific: Place | None = None
     title: Place | None = None
     role: Place | None = None
@@ -81,28 +65,9 @@ class Candidate:
     age: tuple[int, Place] | None = None
     kin: bool = False
     placed: bool = False
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the name."""
-        return self.run.tokens[self.start : self.end]
-
-    @property
-    def place(self) -> Place:
-        """Where the name stands."""
-        return self.run.place(self.start, self.end)
-
-    @property
-    def core(self) -> tuple[Token, ...]:
-        """The tokens of the name without nickname and suffix."""
-        nick = self.run.nick
-        return tuple(
-            token
-            for number, token in enumerate(self.run.tokens)
-            if self.start <= number < self.end
-            and not (nick and nick[0] <= number < nick[1])
-            and not (number > self.start and token.low in SUFFIXES)
-        )
+    thing: bool = False
+    sourced: bool = False
+    sure: bool = False
 
     @property
     def nick(self) -> str:
@@ -112,6 +77,32 @@ class Candidate:
             return ""
         return " ".join(token.low for token in self.run.tokens[nick[0] : nick[1]])
 
+    @property
+    def suffix(self) -> str:
+        """Jr., III and the like, folded; empty where there is none."""
+        last = self.run.tokens[self.end - 1].low
+        return last if last in SUFFIXES and self.end - self.start > 1 else ""
+
+    @property
+    def introduces(self) -> bool:
+        """Whether the words beside the name say who bears it."""
+        return bool(self.age or self.role or self.title)
+
+    @property
+    def office(self) -> bool:
+        """Whether an office or rank with a capital stands before the name."""
+        return self.title is not None and self.start > 0
+
+
+def core_of(run: Run, start: int, end: int) -> tuple[Token, ...]:
+    """Tokens of a run without nickname and suffix."""
+    nick = run.nick
+    return tuple(
+        token
+        for number, token in enumerate(run.tokens[start:end], start)
+        if not (nick and nick[0] <= number < nick[1]) and not (number > start and token.low in SUFFIXES)
+    )
+
 
 def is_acronym(token: Token) -> bool:
     """Whether a word is written in capitals throughout, as BBC and NHS are."""
@@ -120,358 +111,163 @@ def is_acronym(token: Token) -> bool:
 
 def read_run(text: str, words: Sequence[Word], run: Run) -> Candidate | None:
     """The name in a run with its title, or None where the run holds nothing but titles and small words."""
-    start = _skip_openers(run)
+    start = _after_openers(run)
     count = len(run.tokens)
-    while count > start and run.tokens[count - 1].low in SUFFIXES and count - 1 > start:
+    while count > start + 1 and run.tokens[count - 1].low in SUFFIXES:
         count -= 1
+    while count - start > 2 and _is_letters(run.tokens[count - 1]) and not is_acronym(run.tokens[count - 2]):
+        run = replace(run, tokens=run.tokens[: count - 1], possessive=False)
+        count -= 1
+    start = _after_days(text, words, run, start, count)
     if start >= count:
         return None
     at = _after_titles(run, start, count)
-    if at >= count:
+    untitled = at == start
+    if untitled:
+        at = _after_modifiers(run, start, count)
+    return candidate_at(text, words, run, at, None if untitled else start) if at < count else None
+
+
+def candidate_at(text: str, words: Sequence[Word], run: Run, at: int, titled: int | None = None) -> Candidate | None:
+    """The tokens of a run from ``at`` as a name; ``titled`` is the number of the token at which its title starts."""
+    core = core_of(run, at, len(run.tokens))
+    if not core:
         return None
-    bits = _Bits(text, words, run, start, at)
-    return bits.candidate()
+    honorific = title = None
+    honor, kin = "", False
+    if titled is not None:
+        honorific, honor, title = _title(run, titled, at)
+    elif at == 0:
+        title, kin = small_title(text, words, run.first, known.is_given(core[0].low) or len(core) > 1)
+    place = _place(text, run, at)
+    near = beside(run.block, text, run.tokens[at].start, place.end, run.possessive)
+    cue = near.weight + (3 if titled is not None else 2 if title else 0)
+    weight = weigh(tuple(token.text for token in core), tuple(token.low for token in core)) + near.weight
+    weight += (4 if titled is not None else 3 if title else 0) + (3 if run.nick and run.nick[0] > at else 0)
+    before = _word_before(text, words, run) if at == 0 else ""
+    if before in ("the", "a", "an", "these", "those"):
+        weight -= 4
+    placed = before in _IN
+    if placed:
+        weight -= 1 if len(core) > 1 else 3
+    if text[place.end : place.end + 3] == " & ":
+        weight -= 4
+    return Candidate(
+        run, at, len(run.tokens), weight, cue, place, core, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
+        near.age, kin or near.kin, placed, placed or before == "the",
+        before in ("from", "of"), near.sure,
+    )  # fmt: skip
 
 
-def _skip_openers(run: Run) -> int:
+def _title(run: Run, start: int, at: int) -> tuple[Place | None, str, Place | None]:
+    """The honorific, its word and the office among the tokens before a name."""
+    low = run.tokens[at - 1].low
+    if low not in HONORIFICS:
+        return None, "", run.place(start, at)
+    office = run.place(start, at - 1) if at - 1 > start else None
+    return run.place(at - 1, at), low, office
+
+
+def _place(text: str, run: Run, at: int) -> Place:
+    """Where a name stands, the stop of Jr. included."""
+    place = run.place(at, len(run.tokens))
+    if run.tokens[-1].low in ("jr", "sr") and text[place.end : place.end + 1] == ".":
+        return Place(place.block, place.start, place.end + 1)
+    return place
+
+
+def _word_before(text: str, words: Sequence[Word], run: Run) -> str:
+    if not run.first:
+        return ""
+    gap = text[words[run.first - 1].end : run.tokens[0].start]
+    return words[run.first - 1].text.lower() if gap in (" ", "\u00a0") or gap.strip() in ("“", '"', "‘", "’") else ""
+
+
+def _after_openers(run: Run) -> int:
     tokens = run.tokens
     at = 0
     while at < len(tokens):
         low = tokens[at].low
         if low not in OPENERS or is_acronym(tokens[at]):
             break
-        if at + 1 < len(tokens) and known.is_given(low) and low not in lexicon.FUNCTION_WORDS:
+        more = at + 1 < len(tokens)
+        if more and low not in lexicon.FUNCTION_WORDS and (known.is_given(low) or not run.opens):
             break
-        if not run.opens and at + 1 < len(tokens) and low not in lexicon.FUNCTION_WORDS:
-            break
-        if low in ("will", "may") and at + 1 < len(tokens) and known.is_given(low) and not run.opens:
+        if more and not run.opens and known.is_given(low) and low in ("will", "may"):
             break
         at += 1
     return at
 
 
+def _is_letters(token: Token) -> bool:
+    """Whether a word is letters after a name: KC, OBE, CEO."""
+    return token.text in _LETTERS or (is_acronym(token) and token.low not in SUFFIXES)
+
+
+def _after_days(text: str, words: Sequence[Word], run: Run, at: int, count: int) -> int:
+    """The number of the token after a day or month that only happens to stand before a name: On Monday Ana Ruiz."""
+    tokens = run.tokens
+    before = _word_before(text, words, run) if at == 0 else tokens[at - 1].low
+    while at < count - 1 and tokens[at].low in known.DAYS:
+        if before not in _DATED and (
+            known.is_given(tokens[at].low) or (at == count - 2 and _NAMED.match(text, tokens[-1].end) is not None)
+        ):
+            break
+        before = "on"
+        at += 1
+    return at
+
+
 def _after_titles(run: Run, start: int, count: int) -> int:
-    """The number of the token that follows the last title of a run."""
+    """The number of the token that follows the last title of a run; ``count`` where there is nothing else in it."""
     tokens = run.tokens
     at = start
     for number in range(start, count - 1):
         low = tokens[number].low
-        if low not in RANKS and low not in HONORIFICS:
-            continue
-        if low in NAMES_TOO and not _is_title_here(run, number, start):
-            continue
-        at = number + 1
-    if (
-        at == start
-        and count - start > 1
-        and tokens[count - 1].low in RANKS - NAMES_TOO
-        and not is_acronym(tokens[count - 1])
-    ):
-        return count
+        if (low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start)):
+            at = number + 1
+        elif number == 0 and run.opens and count > 2 and _is_trade(low, known.is_given(tokens[1].low)):
+            at = 1
+    last = tokens[count - 1]
+    if count - start > 1 and last.low in RANKS and not is_acronym(last):
+        if last.low not in NAMES_TOO or (at == count - 1 and tokens[at - 1].low in RANKS):
+            return count
     return at
+
+
+def _is_trade(low: str, given: bool) -> bool:
+    """Whether a word with the capital of a sentence tells what the person named after it is: Qualifier Ana Ruiz."""
+    if known.is_given(low) or low in known.BODIES or low in known.PLACE_WORDS or low in known.PLACE_STARTS:
+        return False
+    if low in TRADES:
+        return given or low not in FIRM_ROLES
+    return given and (lexicon.common(low, 70) or low.endswith(("ist", "woman", "person", "man")))
 
 
 def _is_title_here(run: Run, number: int, start: int) -> bool:
     """Whether a word that may be a name as well ("Dean", "King", "Bishop") is an office here."""
     tokens = run.tokens
     if number > start:
-        previous = tokens[number - 1]
-        return not known.is_given(previous.low) or previous.low in RANKS or previous.low in QUALIFIERS
-    following = tokens[number + 1].low
-    if known.is_given(tokens[number].low) and tokens[number].low not in ("king", "queen", "prince", "princess"):
-        return False
-    return known.is_given(following) or not known.is_given(tokens[number].low)
+        previous = tokens[number - 1].low
+        if previous in RANKS and known.is_given(tokens[number].low):
+            return number + 2 < len(tokens) or known.is_given(tokens[number + 1].low)
+        return not known.is_given(previous) or previous in RANKS or previous in QUALIFIERS
+    low = tokens[number].low
+    if low in ("king", "queen", "prince", "princess"):
+        return True
+    return not known.is_given(low)
 
 
-class _Bits:
-    """One run on its way to a candidate."""
-
-    def __init__(self, text: str, words: Sequence[Word], run: Run, start: int, at: int) -> None:
-        self.text, self.words, self.run = text, words, run
-        self.begin, self.at = start, at
-        self.end = len(run.tokens)
-        self.stop = run.tokens[-1].end
-        self.after = text[self.stop : self.stop + 120]
-        if run.possessive:
-            self.after = self.after[2:]
-        self.before = words[run.first - 1].text if run.first and self._beside() else ""
-
-    def _beside(self) -> bool:
-        gap = self.text[self.words[self.run.first - 1].end : self.run.tokens[0].start]
-        return gap in (" ", "\u00a0", ", ", ". ") or gap.strip() in ("“", '"', "‘", "’")
-
-    def candidate(self) -> Candidate | None:
-        run, tokens = self.run, self.run.tokens
-        honorific = title = None
-        honor = pronoun = ""
-        if self.at > self.begin:
-            low = tokens[self.at - 1].low
-            if low in HONORIFICS:
-                honorific, honor, pronoun = run.place(self.at - 1, self.at), low, HONORIFICS[low]
-                if self.at - 1 > self.begin:
-                    title = run.place(self.begin, self.at - 1)
-            else:
-                title = run.place(self.begin, self.at)
-        kin = False
-        if title is None and honorific is None:
-            self._strip_modifiers()
-            if self.at >= self.end:
-                return None
-            title, kin = self._small_title()
-        core = [token for token in tokens[self.at : self.end] if token.low not in SUFFIXES]
-        if not core:
-            return None
-        weight, cue = self._weigh_words(core), 0
-        age = self._age()
-        role = self._role()
-        if honorific or (title and self.at > self.begin):
-            weight, cue = weight + 4, cue + 3
-        elif title:
-            weight, cue = weight + 3, cue + 2
-        if age:
-            weight, cue = weight + 3, cue + 3
-        if role:
-            weight, cue = weight + 2, cue + 2
-        beside = self._neighbours()
-        weight, cue = weight + beside, cue + max(beside, 0)
-        placed = self.before in _IN
-        if placed:
-            weight -= 1 if len(core) > 1 else 3
-        if self.before in ("the", "The", "a", "an", "this", "that") and self.at == 0:
-            weight -= 4
-        return Candidate(run, self.at, self.end, weight, cue, honorific, title, role, pronoun, honor, age, kin, placed)
-
-    def _strip_modifiers(self) -> None:
-        """Leave peoples, parties and acronyms that stand before a name out of it."""
-        tokens = self.run.tokens
-        while self.at < self.end - 1:
-            token = tokens[self.at]
-            rest = self.end - self.at - 1
-            if is_acronym(token) and (len(token.text) > 3 or token.low in NO_INITIALS or rest > 1):
-                if len(token.text) == 2 and token.low not in NO_INITIALS:
-                    break
-                self.at += 1
-            elif token.low in known.PEOPLES and rest > 1 and not known.is_given(token.low):
-                self.at += 1
-            else:
+def _after_modifiers(run: Run, at: int, count: int) -> int:
+    """The number of the token after peoples, parties and acronyms that stand before a name of two words or more."""
+    tokens = run.tokens
+    while at < count - 1:
+        token, rest = tokens[at], count - at - 1
+        if is_acronym(token):
+            initials = len(token.text) == 2 and token.low not in NO_INITIALS and rest == 1
+            if initials or all(is_acronym(other) for other in tokens[at:count]):
                 break
-
-    def _small_title(self) -> tuple[Place | None, bool]:
-        """The lower-case office, trade or kin right before the name, with the words that belong to it."""
-        run, words = self.run, self.words
-        if self.at != 0 or run.first == 0:
-            return None, False
-        last = run.first - 1
-        if self.text[words[last].end : run.tokens[0].start] not in (" ", "\u00a0"):
-            return None, False
-        head = words[last].text
-        if (
-            not head[0].islower()
-            or head not in ROLE_HEADS
-            or (
-                head
-                in (
-                    "head",
-                    "lead",
-                    "forward",
-                    "guard",
-                    "center",
-                    "centre",
-                    "general",
-                    "guide",
-                    "partner",
-                    "local",
-                    "star",
-                    "head",
-                )
-                and not known.is_given(run.tokens[0].low)
-            )
-        ):
-            return None, False
-        first = last
-        while first and self.text[words[first - 1].end : words[first].start] in (" ", "\u00a0"):
-            if words[first - 1].text.lower() not in QUALIFIERS and words[first - 1].text not in TRADES:
-                break
-            first -= 1
-        return Place(run.block, words[first].start, words[last].end), head in KIN
-
-    def _weigh_words(self, core: Sequence[Token]) -> int:
-        return weigh(tuple(token.text for token in core), tuple(token.low for token in core), bool(self.run.nick))
-
-    def _age(self) -> tuple[int, Place] | None:
-        if not self.run.possessive:
-            match = _AGE.match(self.after)
-            if match:
-                years = int(match["years"])
-                at = self.stop + match.start("years")
-                if 0 < years < 120:
-                    return years, Place(self.run.block, at, at + len(match["years"]))
-        start = self.run.tokens[0].start
-        near = self.text[max(0, start - 60) : start]
-        match = _AGE_BEFORE.search(near) if "-year-old" in near else None
-        if match:
-            at = max(0, start - 60) + match.start()
-            digits = re.match(r"\d+", match.group())
-            if digits:
-                return int(digits.group()), Place(self.run.block, at, at + digits.end())
-        return None
-
-    def _role(self) -> Place | None:
-        """The office or description set beside the name with a comma, where it holds a word for a person."""
-        if self.run.possessive or self.after[:1] not in (",", " "):
-            return None
-        match = _ROLE_AFTER.match(self.after)
-        if not match or not match["role"]:
-            return None
-        found = [word.lower() for word in _WORDS.findall(match["role"])]
-        for number, word in enumerate(found[:9]):
-            if word in ROLE_HEADS and (number or word in TRADES or self.after[match.start("role") - 1] == " "):
-                start = self.stop + 2 if self.after[0] == "," else self.stop + match.start("role")
-                end = self.stop + match.end("role")
-                return Place(self.run.block, start, end)
-            if word in speech_verbs() or word in ("and", "but", "who", "which", "while"):
-                return None
-        return None
-
-    def _neighbours(self) -> int:
-        """Weight of the verbs beside the name: speech before or after, who, and what people do."""
-        weight = 0
-        before = self.before.lower()
-        if (
-            before in ("said", "says")
-            or (before in PLAIN_VERBS and before not in ("claim", "claims"))
-            or (
-                before == "to"
-                and re.search(
-                    r"[Aa]ccording to $", self.text[max(0, self.run.tokens[0].start - 14) : self.run.tokens[0].start]
-                )
-            )
-        ):
-            weight = 2
-        elif before in _CALLED:
-            weight = 1
-        match = _AFTER.match(self.after)
-        if match is None or self.run.possessive:
-            return weight
-        word = match["word"]
-        if match["comma"]:
-            return max(weight, 2 if word in ("who", "whose") else 0)
-        if word in ("said", "says", "told", "added", "recalled", "testified"):
-            return max(weight, 2)
-        if word in PLAIN_VERBS or (word in speech_verbs() and word.endswith("ed")):
-            return max(weight, 2)
-        if word in _PERSONAL or word == "who":
-            return max(weight, 1)
-        return weight
-
-
-@lru_cache(maxsize=20_000)
-def weigh(texts: tuple[str, ...], lows: tuple[str, ...], nick: bool = False) -> int:
-    """How far the words of a name by themselves are a person's (3 and more) or something else's (below 0)."""
-    first, last = lows[0], lows[-1]
-    count = len(lows)
-    joined = " ".join(lows)
-    if joined in known.places() or any(
-        low in known.DAYS
-        for low in lows
-        if low
-        not in (
-            "may",
-            "april",
-            "june",
-            "august",
-            "jan",
-            "eve",
-            "sun",
-            "advent",
-            "yom",
-            "kippur",
-            "mar",
-            "sol",
-            "wed",
-            "sat",
-            "easter",
-        )
-    ):
-        return -5 if count > 1 else -4
-    weight = 0
-    initials = [low for text, low in zip(texts, lows, strict=True) if len(low) == 1 and text.isupper()]
-    if initials and "".join(initials) in NO_INITIALS and len(initials) > 1 and count - len(initials) == 1:
-        weight -= 4
-    elif initials and count > len(initials):
-        weight += 3
-    if count > 1 and len(texts[0]) in (2, 3) and texts[0].isupper() and first not in NO_INITIALS:
-        weight += 2
-    if any(len(text) > 1 and text.isupper() and text.isalpha() for text in texts[1:]):
-        weight -= 3
-    weight += _given_weight(first, count) + (3 if nick else 0)
-    if count > 1:
-        weight += _last_weight(texts[-1], last, known.is_given(first))
-        weight += 1 if any(low in PARTICLES for low in lows[1:-1]) and first not in known.PLACE_STARTS else 0
-        if first in EASTERN and (last not in known.PLACE_WORDS):
-            weight += 2
-        if any(known.marks(low) == "" and known.is_ordinary(low) for low in lows[1:-1]):
-            weight -= 2
-        if any(low in known.BODIES for low in lows[:-1]) and not known.is_given(first):
-            weight -= 3
-    elif last in known.BODIES or last in known.PEOPLES or last in known.EVENTS or last in known.PLACE_WORDS:
-        weight -= 3
-    return weight
-
-
-def _given_weight(first: str, count: int) -> int:
-    if first in known.PEOPLES and not known.is_given(first):
-        return -3
-    if first in known.PLACE_STARTS and not known.is_given(first):
-        return -2
-    if known.is_given(first):
-        return 1 if first in known.places() or (known.is_ordinary(first) and count == 1) else 3
-    if known.is_ordinary(first) and not known.is_family(first):
-        return -2
-    if first in known.places():
-        return -2
-    return 0
-
-
-def _last_weight(text: str, last: str, given: bool) -> int:
-    if last in known.BODIES:
-        return -2 if given and known.is_family(last) else -4
-    if last in known.PLACE_WORDS or last in known.EVENTS:
-        return -1 if given and known.is_family(last) else -3 - given
-    if last in known.PEOPLES and not known.is_family(last):
-        return -3
-    if text.startswith(("Mc", "O’", "O'", "Mac")) and len(text) > 4:
-        return 2
-    if text[0].islower() or last.endswith(
-        (
-            "dottir",
-            "sson",
-            "enko",
-            "escu",
-            "vich",
-            "ović",
-            "ovic",
-            "ovich",
-            "wicz",
-            "shvili",
-            "yan",
-            "poulos",
-            "idis",
-            "moglu",
-        )
-    ):
-        return 2
-    if known.is_family(last):
-        return 1
-    return -1 if known.is_ordinary(last) else 0
-
-
-EASTERN = frozenset(
-    "kim park lee choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song hong moon xi li wang "
-    "zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng liang xie tang feng deng cao "
-    "peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao lai nguyen tran le pham hoang "
-    "huynh phan vu vo dang bui do ngo duong ly mao qin qian bo hua chiang tsai chan cheung wong leung lam ng ho lau "
-    "kwok tam tse yip abe kishida tanaka suzuki sato takahashi watanabe ito yamamoto nakamura kobayashi orban magyar "
-    "nagy kovacs szabo toth horvath kiss molnar nemeth farkas balogh".split()
-)
-"""Family names that stand first in the order of their language."""
+        elif not (known.is_people(token.low) and rest > 1 and not known.is_given(token.low)):
+            break
+        at += 1
+    return at

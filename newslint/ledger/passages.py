@@ -16,6 +16,10 @@ QUOTED, TERM = "\ue000", "\ue001"
 _TOKEN = re.compile(
     "\ue000+|\ue001+|[^\\W_]+(?:[’'.&/@-]+[^\\W_]+)*(?:[’'](?![\\w]))?|[,;:()\\[\\]—–…]|-{2}|(?<=\\s)-(?=\\s)"
 )
+STAMP = re.compile(
+    r"(?:\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: (?:E[SD]T|C[SD]T|P[SD]T|GMT|BST|IST|AE[SD]T))?(?:\s*[-–—:|])?\s+(?=[A-Z“‘\"'])"
+)
+"""The time that opens an entry of a live report."""
 PRONOUNS = frozenset("he she they i we it you who".split())
 DETERMINERS = frozenset(
     "the a an his her their its my our your this that these those one another some several many most two three four "
@@ -122,7 +126,8 @@ class Passage:
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences as ranges of offsets; a stop inside a quotation parts none."""
         found: list[tuple[int, int]] = []
-        held: int | None = None
+        stamp = STAMP.match(self.text)
+        held: int | None = stamp.end() if stamp else None
         for place in self.parted:
             start = place.start if held is None else held
             if any(span.start < place.end < span.end for span in self.spans):

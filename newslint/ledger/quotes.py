@@ -91,6 +91,8 @@ class _Reader:
         if kind in (Kind.BLOCK_QUOTE, Kind.PULL_QUOTE) and not (
             doubles.pairs or doubles.opens or _SINGLES_FIRST.match(text)
         ):
+            if text[0] in "—–" and index and self.article.blocks[index - 1].kind is kind:
+                return  # the source line of a block quotation
             self.quotes.append(Quote((Place(index, 0, len(text)),), "", True, True))
             self.muted.append(Place(index, 0, len(text)))
             return

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
 from newslint.ledger.descriptions import Description, content, descriptions, head_of
+from newslint.ledger.humans import is_human
 from newslint.ledger.name_words import sex_of
 from newslint.ledger.passages import Name, Passage, Span
 from newslint.ledger.subjects import Subject, clause_subject
-from newslint.ledger.values import Person
+from newslint.ledger.values import Organisation, Person
 
 TOLD = frozenset({Kind.PARAGRAPH, Kind.STANDFIRST, Kind.LIST, Kind.BLOCK_QUOTE})
 SEATS = frozenset(
@@ -28,10 +30,18 @@ _REACH = 7
 
 
 def _sex(person: Person) -> str:
-    """He or she, by what the story shows or else by the given name; empty where neither tells."""
-    return person.pronoun or {"f": "she", "m": "he"}.get(sex_of(person.given.split(" ")[0]) if person.given else "", "")
+    """He or she, by the given name or else by what the story shows; empty where neither tells."""
+    told = {"f": "she", "m": "he"}.get(sex_of(person.given.split(" ")[0]) if person.given else "", "")
+    return told or person.pronoun
 
 
+_THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
+_OTHERS = frozenset(
+    "judge coroner officer spokesman spokeswoman spokesperson prosecutor attorney doctor referee umpire reporter "
+    "interviewer caller witness neighbour source official juror magistrate speaker driver victim detective constable "
+    "sergeant inspector teacher nurse paramedic clerk interpreter host presenter father mother son daughter wife husband".split()
+)
+"""Those who speak of another person, so that the person named before is not meant."""
 _INDEFINITE = frozenset("a an one another some several many two three".split())
 
 
@@ -76,25 +86,79 @@ class Cast:
             return subject.person
         if subject.kind == "pronoun":
             return self.pronoun(passage, subject.start, subject.text)
-        return self.described(subject.text, passage.place(subject.start, subject.end))
+        place = passage.place(subject.start, subject.end)
+        return self.described(subject.text, place) or self._same_again(passage, subject)
 
     def pronoun(self, passage: Passage, offset: int, word: str) -> Person | None:
         """The person that he or she means at an offset of a passage."""
         sex = _SEXES.get(word.lower())
         if sex is None:
             return None
-        for candidates in self._before(passage, offset):
+        if self._unnamed_before(passage, offset, sex):
+            return None
+        for index, candidates in self._before(passage, offset):
             fitting = [person for person in candidates if _sex(person) in (sex, "")]
             if fitting:
-                return next((person for person in fitting if _sex(person) == sex), fitting[0])
+                found = next((person for person in fitting if _sex(person) == sex), fitting[0])
+                return self._leading(found, sex) if passage.index - index > 1 else found
         return None
 
-    def _before(self, passage: Passage, offset: int) -> Iterator[list[Person]]:
+    def _unnamed_before(self, passage: Passage, offset: int, sex: str) -> bool:
+        """Whether the sentence before is about a person without a name and about nobody else of that sex."""
+        number = passage.sentence_of(offset) - 1
+        if number < 0 or any(name.start < offset for name in self._named_in(passage, number + 1)):
+            return False
+        subject = self.subject(passage, number)
+        if subject is None or subject.kind != "described" or not is_human(subject.text) or self.person_of(passage, subject):
+            return False
+        low, end = passage.range_of(number)
+        others = any(_SEXES.get(token.low) == sex for token in passage.tokens[low:end])
+        return not others and not any(_sex(name.person) in (sex, "") for name in self._named_in(passage, number))
+
+    def _named_in(self, passage: Passage, number: int) -> list[Name]:
+        start, end = passage.sentences[number]
+        return [name for name in passage.names if start <= name.start < end]
+
+    def _leading(self, found: Person, sex: str) -> Person:
+        """Whom a pronoun means when nobody near it fits: the person the story is about, rather than a passer-by."""
+        fitting = [person for person in self.article.ledger.people if _sex(person) in (sex, "")]
+        first = max(fitting, key=lambda person: len(person.mentions), default=found)
+        return first if len(first.mentions) >= 2 * len(found.mentions) else found
+
+    def unnamed(self, passage: Passage, offset: int) -> Subject | None:
+        """The description of a person without a name whom a pronoun at an offset may take up."""
+        number = passage.sentence_of(offset)
+        for earlier in range(number - 1, -1, -1):
+            subject = self.subject(passage, earlier)
+            if subject and subject.kind == "described" and is_human(subject.text):
+                return subject
+            if subject and self.person_of(passage, subject):
+                return None
+        return None
+
+    def thing(self, passage: Passage, offset: int) -> Subject | None:
+        """The body or place, subject of a sentence before in the block, that "it" at an offset takes up."""
+        for number in range(passage.sentence_of(offset) - 1, -1, -1):
+            subject = self.subject(passage, number)
+            if subject and subject.kind == "name":
+                return None if subject.person else subject
+        return None
+
+    def body(self, place: Place) -> Organisation | None:
+        """The organisation that "it" at a place takes up: the one named last, in the same block or the one before."""
+        last: tuple[Place, Organisation] | None = None
+        for body in self.article.ledger.organisations:
+            for mention in body.mentions:
+                if place.block - 1 <= mention.block and mention < place and (last is None or mention > last[0]):
+                    last = mention, body
+        return last[1] if last else None
+
+    def _before(self, passage: Passage, offset: int) -> Iterator[tuple[int, list[Person]]]:
         """The people of the sentence before an offset, then of each sentence before it, the likeliest first."""
         number = passage.sentence_of(offset)
-        yield self._people_in(passage, number, offset)
+        yield passage.index, self._people_in(passage, number, offset)
         for earlier in range(number - 1, -1, -1):
-            yield self._people_in(passage, earlier, offset)
+            yield passage.index, self._people_in(passage, earlier, offset)
         seen = 0
         for index in range(passage.index - 1, -1, -1):
             if self.article.blocks[index].kind not in TOLD:
@@ -104,7 +168,7 @@ class Cast:
                 return
             other = self.passage(index)
             for earlier in range(len(other.sentences) - 1, -1, -1):
-                yield self._people_in(other, earlier, 1 << 60)
+                yield index, self._people_in(other, earlier, 1 << 60)
 
     def _people_in(self, passage: Passage, number: int, until: int) -> list[Person]:
         start, end = passage.sentences[number] if passage.sentences else (0, 0)
@@ -160,6 +224,21 @@ class Cast:
         if len(people) == 1:
             return fitting[0][1]
         return self._nearest(list(people.values()), at)
+
+    def _same_again(self, passage: Passage, subject: Subject) -> Person | None:
+        """The person of the sentence before, where a new description can only be of them: "the Velm manager said"."""
+        number = passage.sentence_of(subject.start) - 1
+        words = subject.text.split()
+        if number < 0 or words[0].lower() != "the" or not is_human(subject.text) or head_of(words) in _OTHERS:
+            return None
+        spans = [span for span in passage.spans if passage.sentence_of(span.start) == number + 1]
+        said = " ".join(passage.text[span.start : span.end] for span in spans)
+        person = self.subject_person(passage, number)
+        if person is None or not spans or _THIRD.search(said):
+            return None
+        earlier = " ".join(self.article.blocks[index].text for index in range(passage.index))
+        named = re.search(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,3}}{re.escape(words[-1])}\b", earlier)
+        return None if named else person
 
     def _nearest(self, people: Sequence[Person], at: Place | None) -> Person | None:
         """Of several people who fit, the one named last, if in the same block or the one before."""

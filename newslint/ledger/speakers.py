@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
-from newslint.ledger.attribution import Given, given_in
+from newslint.ledger.attribution import Given, given_in, leading_in
 from newslint.ledger.descriptions import body_of
 from newslint.ledger.dialogue import Dialogue, source_line
-from newslint.ledger.floor import Floor, floor_after, pointed_at, points_back, taken_up
-from newslint.ledger.passages import Passage, Span
+from newslint.ledger.floor import Floor, floor_after, next_paragraph, pointed_at, points_back, taken_up
+from newslint.ledger.passages import STAMP, Passage, Span
 from newslint.ledger.reference import SEATS, Cast
 from newslint.ledger.stage import on_stage
+from newslint.ledger.subjects import Subject
 from newslint.ledger.values import Quote, Speaker
 
 _CUED = frozenset(
@@ -26,6 +27,9 @@ _CUED = frozenset(
 _RESTED = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE, Kind.LIST})
 _BREAKS = frozenset({Kind.SUBHEAD, Kind.HEADLINE})
 _STATEMENT = re.compile(r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b")
+
+
+_FURTHER = frozenset("added adds continued continues concluded concludes".split())
 
 
 class _Attributor:
@@ -45,6 +49,7 @@ class _Attributor:
         self.dialogue = Dialogue(article, self.cast)
         self.speakers: dict[int, Speaker] = {}
         self.signs: set[int] = set()
+        self.labelled: set[int] = set()
         self.floor: Floor | None = None
 
     def run(self) -> tuple[Quote, ...]:
@@ -60,7 +65,7 @@ class _Attributor:
         found = []
         for number, quote in enumerate(self.quotes):
             speaker = self.speakers.get(number)
-            speech = quote.speech and number not in self.signs
+            speech = (quote.speech and number not in self.signs) or number in self.labelled
             changed = speaker is not None or speech != quote.speech
             found.append(replace(quote, speaker=speaker, speech=speech) if changed else quote)
         return tuple(found)
@@ -73,24 +78,50 @@ class _Attributor:
         for at, span in enumerate(spans):
             if span.number in self.speakers or span.number in self.signs:
                 continue
-            until = spans[at + 1].start if at + 1 < len(spans) else len(passage.text)
+            if not span.speech and self._nickname(passage, span):
+                continue
+            until = next((other.start for other in spans[at + 1 :] if other.speech), len(passage.text))
             since = spans[at - 1].end if at else 0
             given = None if at == 0 and label else given_in(passage, span, since, until)
             if given and given.sign:
                 self.signs.add(span.number)
             elif given and given.subject:
                 self._settle(span.number, self._speaker(passage, given))
-            elif label and span.speech:
+            elif label:
+                self.labelled.add(span.number)
                 self._settle(span.number, label)
+            elif at and self._runs_on(passage, spans[at - 1], span):
+                self._settle(span.number, self.speakers[spans[at - 1].number])
+
+    def _runs_on(self, passage: Passage, before: Span, span: Span) -> bool:
+        """Whether a quotation goes on the one before it in one sentence: "“We will,” said Palma, “sell.”"."""
+        if before.number not in self.speakers or not (before.speech and span.speech):
+            return False
+        return passage.sentence_of(before.start) == passage.sentence_of(span.start)
+
+    def _nickname(self, passage: Passage, span: Span) -> bool:
+        return any(name.start < span.start and span.end < name.end for name in passage.every_name)
 
     def _settle(self, number: int, speaker: Speaker) -> None:
         self.speakers[number] = speaker
         if speaker.person:
             self.cast.said[number] = speaker.person
 
+    def _goes_on(self, span: Span, speaker: Speaker) -> None:
+        """Join a new description with "added" or the like to the person who holds the floor: it can mean no other."""
+        cue = speaker.cue
+        if span.start or cue is None or speaker.person or self.floor is None or speaker.how != "described":
+            return
+        person = self.floor.speaker.person
+        said = self.article.blocks[cue.block].text[cue.start : cue.end].lower()
+        if person and said in _FURTHER and speaker.name.lower().startswith("the ") and self.floor.strength == "said":
+            self._settle(span.number, replace(speaker, person=person))
+
     def _speaker(self, passage: Passage, given: Given) -> Speaker:
         subject = given.subject
         assert subject is not None
+        if subject.text.lower() == "it":
+            subject = self.cast.thing(passage, subject.start) or subject
         person = self.cast.person_of(passage, subject)
         how = {"pronoun": "pronoun", "described": "described"}.get(subject.kind, "sentence")
         first = subject.text.lower().split()
@@ -98,17 +129,30 @@ class _Attributor:
             how = "metonymy"
         if person is None and first[:2] == ["the", "white"]:
             how = "metonymy"
+        place = passage.place(subject.start, subject.end)
         start, end = passage.sentences[passage.sentence_of(subject.start)]
         if given.posted or (how == "sentence" and _STATEMENT.search(passage.text, start, end)):
             how = "post"
+        return Speaker(self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person)
+
+    def _called(self, passage: Passage, subject: Subject) -> str:
+        """What to call a speaker who is no person of the story: the body or the description that the words take up."""
         place = passage.place(subject.start, subject.end)
-        body = body_of(self.article, subject.text, place) if person is None and subject.kind == "described" else None
-        return Speaker(body.name if body else subject.text, place, how, given.cue, person)
+        if subject.kind == "described":
+            body = body_of(self.article, subject.text, place)
+            return body.name if body else subject.text
+        if subject.text.lower() in ("he", "she"):
+            unnamed = self.cast.unnamed(passage, subject.start)
+            return unnamed.text if unnamed else subject.text
+        body = self.cast.body(place) if subject.text.lower() == "it" else None
+        return body.name if body else subject.text
 
     def _rest(self, index: int) -> None:
         """The speakers of the quotations of a block that no cue names, and who holds the floor after it."""
         passage = self.cast.passage(index)
         block = self.article.blocks[index]
+        if STAMP.match(block.text):
+            self.floor = None
         spans = [span for span in passage.spans]
         if spans and (block.kind is not Kind.PARAGRAPH or self._alone(passage)):
             source = source_line(self.article, index, spans[-1].end if self.quotes[spans[-1].number].mark else None)
@@ -116,13 +160,16 @@ class _Attributor:
                 self._sourced(spans, source)
                 return
         for at, span in enumerate(spans):
-            if span.number in self.speakers or span.number in self.signs or not span.speech:
+            if span.number in self.speakers:
+                self._goes_on(span, self.speakers[span.number])
+                continue
+            if span.number in self.signs or not span.speech:
                 continue
             speaker = self._uncued(passage, spans, at)
             if speaker:
                 self._settle(span.number, speaker)
         if block.kind is Kind.PARAGRAPH:
-            self.floor = floor_after(self.cast, passage, self.speakers, self.floor)
+            self.floor = floor_after(self.cast, passage, self.speakers)
 
     def _alone(self, passage: Passage) -> bool:
         return not any(not token.quoted and token.text[0].isalnum() for token in passage.tokens)
@@ -161,9 +208,25 @@ class _Attributor:
             return replace(self.speakers[earlier.number], how="paragraph")
         return self._after(passage, spans, at, sentence)
 
+    def _announced(self, passage: Passage) -> Given | None:
+        """What the paragraph before gives a quotation to, where it ends in a colon."""
+        if passage.index == 0 or self.article.blocks[passage.index - 1].kind is not Kind.PARAGRAPH:
+            return None
+        before = self.cast.passage(passage.index - 1)
+        if not before.text.rstrip().endswith(":") or not before.sentences:
+            return None
+        return leading_in(before)
+
     def _after(self, passage: Passage, spans: Sequence[Span], at: int, sentence: int) -> Speaker | None:
         span = spans[at]
-        opens = passage.sentences[sentence][0] >= span.start and sentence == 0
+        opens = sentence == 0 and passage.sentences[0][0] >= span.start
+        announced = self._announced(passage) if opens else None
+        if announced and announced.sign:
+            self.signs.add(span.number)
+            return None
+        if announced and announced.subject:
+            speaker = self._speaker(self.cast.passage(passage.index - 1), announced)
+            return speaker if speaker.how == "post" else replace(speaker, how="before")
         carried = self.floor.speaker_for(passage.text[span.start : span.end]) if self.floor and opens else None
         later = next((other for other in spans[at + 1 :] if other.number in self.speakers and other.speech), None)
         until = passage.sentence_of(later.start) if later else len(passage.sentences)
@@ -182,7 +245,13 @@ class _Attributor:
             return carried
         if not opens:
             return None
-        return taken_up(self.cast, passage, self.speakers, self.floor)
+        if sentence + 1 < len(passage.sentences):
+            return None
+        found = taken_up(self.cast, passage, self.speakers)
+        following = next_paragraph(self.cast, passage.index) if found is None else None
+        if following is not None and points_back(self.cast.passage(following), 0):
+            self.signs.add(span.number)
+        return found
 
 
 def attributed(article: Article, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:

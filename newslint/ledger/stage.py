@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newslint.ledger.cues import SPEECH_NOUNS, cues
-from newslint.ledger.passages import AUXILIARIES, BE, Passage, Token
+from newslint.ledger.humans import is_human
+from newslint.ledger.passages import BE, Passage, Token
 from newslint.ledger.reference import Cast
 from newslint.ledger.subjects import Subject, apposed, capital, phrase_at
 from newslint.ledger.values import Person
 
-PEOPLE = frozenset(
-    "actor actress adviser advisor aide artist assistant attendant attorney aunt author baker barber bishop boatman boss "
-    "boxer boy brother builder butcher bystander campaigner candidate captain carer cashier chairman chairwoman chef chief "
-    "child classmate cleaner clerk climber coach colleague commander commuter conductor constable councillor councilman "
-    "councilwoman couple courier cousin customer dancer daughter dealer defender delegate demonstrator deputy designer "
-    "detective developer diner director doctor driver editor electrician employee engineer executive expert fan farmer "
-    "father firefighter fisherman foreman founder friend gardener girl governor granddaughter grandfather grandmother "
-    "grandson guard guest guide historian host husband inspector instructor investigator janitor journalist judge juror "
-    "keeper lady landlady landlord lawyer leader lecturer lifeguard lawmaker machinist man manager mayor mechanic member "
-    "midwife minister miner mother motorist mourner musician neighbor neighbour nephew niece nurse observer officer "
-    "official onlooker operator organiser organizer owner painter parent paramedic partner passenger passer-by pastor "
-    "patient pensioner pilot player plumber poet porter postman president priest principal producer professor prosecutor "
-    "protester pupil rancher ranger receptionist referee refugee regular relative reporter representative rescuer "
-    "researcher resident retiree rider runner sailor scientist scholar secretary senator sergeant sheriff shopkeeper "
-    "shopper sibling singer sister soldier solicitor son speaker spectator spokesman spokesperson spokeswoman steward "
-    "student superintendent supervisor supporter surgeon survivor swimmer teacher teenager tenant tourist trader trainer "
-    "traveller traveler treasurer uncle user victim villager visitor volunteer voter waiter waitress walker warden "
-    "widow widower wife winner witness woman worker writer youngster vice-principal bartender barista cyclist "
-    "photographer translator veteran trucker skipper crewman deckhand groom bride caller commenter reader poster "
-    "librarian pharmacist analyst economist biologist chemist physicist geologist ecologist archaeologist scientist".split()
-)
-"""Nouns for one person."""
 _MENTAL = frozenset(
     "laughs laughed smiles smiled shrugs shrugged sighs sighed nods nodded grins grinned remembers remembered recalls "
     "recalled believes believed thinks thought feels felt hopes hoped fears feared knows knew wants wanted agrees agreed "
@@ -49,11 +29,7 @@ _STATES = frozenset(
     "pessimistic defiant unrepentant critical tired among one cheerful cautious wary philosophical emotional tearful "
     "emphatic unsure puzzled amused bemused dismissive scathing apologetic there".split()
 )
-_LEGAL = frozenset(
-    "fined jailed arrested charged sentenced convicted acquitted released led taken killed injured hurt born married "
-    "survived buried elected appointed named ordered expected due scheduled treated suspended sacked fired banned "
-    "remanded bailed cleared found due set asked given told awarded".split()
-)
+_UNDERGONE = frozenset("led taken killed hurt born due sent held found made put shot cut set paid sold told".split())
 _FUTURE = frozenset("will would must shall may might could can should".split())
 _EVEN = re.compile(r"\b(?:[Ii]|me|my|mine|myself|we|us|our|ours|We|My|Our|Me|Us)\b|\bI[’']")
 
@@ -68,24 +44,6 @@ class Stage:
     sentence: int
 
 
-def is_human(subject: Subject) -> bool:
-    """Whether a description is of one person."""
-    words = [word.strip(",.’'“”").lower() for word in subject.text.replace("’s", "").replace("'s", "").split()]
-    head = ""
-    for word in words:
-        if word in ("of", "for", "from", "at", "in", "with", "who", "on"):
-            break
-        head = word
-    last = head.rpartition("-")[2]
-    return (
-        last in PEOPLE
-        or last.endswith(("woman", "ist", "person", "holder", "keeper", "maker", "worker", "owner"))
-        or (last.endswith("man") and last not in ("german", "human", "roman"))
-        or bool(re.fullmatch(r"\d+-year-old", head))
-        or last == "old" and "year" in head
-    )
-
-
 def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) -> Stage | None:
     """The person whom a sentence is about; None for a sentence about things or bodies."""
     low, end = passage.range_of(number)
@@ -96,10 +54,27 @@ def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) ->
         return told
     person = cast.person_of(passage, subject)
     if person is None and not (
-        (subject.kind == "described" and is_human(subject)) or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
+        (subject.kind == "name" and _is_someone(passage, subject))
+        or (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text)) or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
     ):
         return _inside(cast, passage, number, low, end)
     return Stage(subject, person, _strength(cast, passage, subject, low, end, person), number)
+
+
+_AGED = re.compile(r",? (?:aged )?\d\d?(?:,| and )|, who\b|, an? ")
+
+
+def _is_someone(passage: Passage, subject: Subject) -> bool:
+    """Whether a name is a person's by what stands beside it: an age, "who", a description."""
+    if _AGED.match(passage.text, subject.end):
+        return True
+    before = passage.text[max(0, subject.start - 60) : subject.start]
+    return before.endswith(", ") and is_human(re.split(r"[.!?:;“”\"] ", before[:-2])[-1])
+
+
+def _any_one(text: str) -> bool:
+    """Whether a phrase means nobody in particular: "each runner", "no juror"."""
+    return text.split(" ")[0].lower() in ("each", "every", "no", "any", "all", "some", "many", "most", "both", "several")
 
 
 def _according(cast: Cast, passage: Passage, number: int, low: int, end: int) -> Stage | None:
@@ -112,7 +87,7 @@ def _according(cast: Cast, passage: Passage, number: int, low: int, end: int) ->
                 continue
             subject = apposed(passage, subject, after, end) or subject
             person = cast.person_of(passage, subject)
-            if person or (subject.kind == "described" and is_human(subject)):
+            if person or (subject.kind == "described" and is_human(subject.text)):
                 return Stage(subject, person, "speaks", number)
     return None
 
@@ -152,13 +127,24 @@ def _strength(cast: Cast, passage: Passage, subject: Subject, low: int, end: int
     if any(word in _STATES for word in verbs) and any(word in BE or word in ("sounded", "looked", "remains") for word in verbs):
         return "speaks"
     fresh = person is None or (subject.kind == "name" and is_first(cast, passage, subject.start, person))
-    if any(word in _LEGAL for word in verbs[:6]) and any(word in BE for word in verbs[:5]):
-        return "acts"
-    if fresh and subject.kind != "pronoun":
-        return "new"
+    if _passive(verbs):
+        return "does" if fresh and subject.kind == "name" else "acts"
     if any(word in _FUTURE for word in verbs[:4]):
         return "acts"
+    if fresh and (subject.kind == "name" or (subject.kind == "described" and not subject.text.lower().startswith("the "))):
+        return "new"
     return "does"
+
+
+def _passive(verbs: Sequence[str]) -> bool:
+    """Whether something is done to the subject: "was fined", "has been led away"."""
+    for number, word in enumerate(verbs[:5]):
+        if word in BE:
+            following = [other for other in verbs[number + 1 : number + 3] if not other.endswith("ly")]
+            return any(
+                other in _UNDERGONE or (other.endswith(("ed", "en")) and len(other) > 4) for other in following[:2]
+            )
+    return False
 
 
 def _speaks(token: Token, words: list[Token], number: int) -> bool:
@@ -179,6 +165,3 @@ def _speaks(token: Token, words: list[Token], number: int) -> bool:
 def first_person(text: str) -> bool:
     """Whether words are said in the first person."""
     return bool(_EVEN.search(text))
-
-
-__all__ = ["AUXILIARIES", "PEOPLE", "Stage", "first_person", "is_first", "is_human", "on_stage"]

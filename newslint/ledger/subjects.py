@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.ledger.cues import cues
+from newslint.ledger.cues import SIGNS, SURFACES, cues
 from newslint.ledger.passages import (
     AUXILIARIES,
     CLAUSE_STARTS,
@@ -28,6 +28,8 @@ _TIMES = frozenset(
     "following amid despite without among under to about who whose where which because if".split()
 )
 """Words after a verb of speech and its subject with which something else begins."""
+_NO_START = (PREPOSITIONS | CLAUSE_STARTS | AUXILIARIES) - {"both", "all", "once", "what", "that"}
+"""Words in lower case that start no subject."""
 _WINDOW = 28
 
 
@@ -77,7 +79,7 @@ def phrase_at(passage: Passage, at: int, limit: int, closing: bool = False) -> t
     token = tokens[at]
     if token.low in PRONOUNS and (token.text != "IT"):
         return pronoun(token, at), at + 1
-    if not (token.text[0].isalnum()) or (token.low in PREPOSITIONS and not capital(token)):
+    if not token.text[0].isalnum() or (token.low in _NO_START and not capital(token)):
         return None, at
     end = at
     while end < limit and end < at + _WINDOW:
@@ -87,19 +89,30 @@ def phrase_at(passage: Passage, at: int, limit: int, closing: bool = False) -> t
             after = end
             while after < limit and tokens[after].start < named.end:
                 after += 1
-            if not possessive(passage, tokens[after - 1]):
+            if not possessive(passage, tokens[after - 1]) and not _before_name(passage, after, limit):
                 return named, _past_suffix(tokens, after, limit)
             end = after
             continue
         if named:
             end += 1
             continue
-        if not _goes_on(tokens, at, end, closing):
+        if not _goes_on(tokens, at, end, closing) and not (capital(tokens[at]) and _before_name(passage, end, limit)):
             break
         end += 1
     if end == at:
         return None, at
     return _worded(passage, at, end), end
+
+
+def _before_name(passage: Passage, at: int, limit: int) -> bool:
+    """Whether a word or two in lower case lead up to a person's name: "Velm State coach Gus Palma"."""
+    for number in range(at, min(at + 4, limit)):
+        token = passage.tokens[number]
+        if passage.name_at(token):
+            return number > at
+        if not token.text[0].islower() or token.low in cues() or token.low in _NO_START or token.low in DETERMINERS:
+            return False
+    return False
 
 
 def _past_suffix(tokens: list[Token], at: int, limit: int) -> int:
@@ -126,12 +139,30 @@ def _goes_on(tokens: list[Token], at: int, end: int, closing: bool) -> bool:
     if closing and token.low in _TIMES and not (token.low in ("in", "on", "at") and capital(tokens[at])):
         return False
     if not closing and token.low in cues() and not capital(token):
-        return tokens[end - 1].low in DETERMINERS or tokens[end - 1].low in PREPOSITIONS
+        before = tokens[end - 1]
+        return before.low in DETERMINERS or before.low in PREPOSITIONS or possessive_text(before.text)
     if token.low in CLAUSE_STARTS:
         return token.low in ("and", "who")
     if token.low in PRONOUNS and token.low not in ("i", "who"):
         return False
+    if end > at + 1 and not capital(token) and _is_past(token, tokens[end - 1]):
+        return False
     return not (capital(tokens[at]) and not capital(token) and not _runs_on(tokens, at, end))
+
+
+_PAST = frozenset(
+    "went came took gave made ran held saw sat stood got kept lost won met paid sent spent told wore wrote drew drove fell "
+    "flew grew knew led lay rose shook spoke swam threw woke bought brought built caught dealt fought heard laid meant "
+    "shot slept sold swept taught thought understood began became broke chose drank forgot hid rang sang sank tore "
+    "appears appeared has had".split()
+)
+
+
+def _is_past(token: Token, before: Token) -> bool:
+    """Whether a word of a description is the verb that follows it: "the man arrived", not "the retired man"."""
+    if before.low in DETERMINERS or possessive_text(before.text) or before.low.endswith("ly") or before.low in PREPOSITIONS:
+        return False
+    return token.low in _PAST or (token.low.endswith("ed") and len(token.low) > 4 and "-" not in token.low)
 
 
 def _runs_on(tokens: list[Token], at: int, end: int) -> bool:
@@ -210,11 +241,14 @@ def _ends_name(passage: Passage, at: int) -> bool:
 
 
 def _antecedent(passage: Passage, low: int, at: int) -> Subject | None:
+    tokens = passage.tokens
     end = at - 1
-    if end >= low and passage.tokens[end].low == ",":
-        end -= 1
+    if end >= low and tokens[end].low in (",", "—", "–"):
+        return _past_aside(passage, low, end)
     if end < low:
         return None
+    if tokens[end].low in SIGNS | SURFACES:
+        return Subject("described", tokens[end].start, tokens[end].end, tokens[end].text, None, end)
     found = ending_at(passage, low, end)
     if found and found.kind == "described":
         named = next((name for name in passage.names if found.start <= name.start < found.end), None)
@@ -304,8 +338,10 @@ def _whole_name(passage: Passage, low: int, end: int) -> Subject | None:
     named = passage.name_at(passage.tokens[end - 1])
     if named is None or possessive(passage, passage.tokens[end - 1]):
         return None
-    before = passage.token_from(named.start)
-    if any(token.low in PREPOSITIONS or token.low in ("who", "which", "whose") for token in passage.tokens[low:before]):
+    before = passage.token_from(named.start) - 1
+    while before > low and capital(passage.tokens[before]) and passage.tokens[before].low not in _TIMES:
+        before -= 1
+    if before >= low and passage.tokens[before].low in PREPOSITIONS | {"and", "or", "who", "which", "whose"}:
         return None
     return Subject("name", named.start, named.end, passage.text[named.start : named.end], named.person)
 
@@ -313,23 +349,69 @@ def _whole_name(passage: Passage, low: int, end: int) -> Subject | None:
 def clause_subject(passage: Passage, low: int, until: int) -> Subject | None:
     """The subject of the main clause between two tokens: its first phrase that no preposition or opener leads in."""
     tokens = passage.tokens
-    start = low
-    last: Subject | None = None
+    inner: Subject | None = None
+    start, first, named = low, True, False
     while start < until:
+        while start < until and tokens[start].quoted:
+            start += 1
         end = start
         while end < until and tokens[end].low not in (",", ";", "—", "–", ":", "-", "--"):
             end += 1
-        if end > start and not tokens[start].quoted:
-            lead = tokens[start]
-            if lead.low in ("and", "but", "so", "yet", "then", "meanwhile", "still", "now") and end > start + 1:
-                lead, start = tokens[start + 1], start + 1
-            subject, after = phrase_at(passage, start, end)
-            if not _opens_aside(passage, start, end) and subject:
-                named = apposed(passage, subject, end, until) if after >= end else None
-                return named or subject
-            last = last or _inverted(passage, start, end)
+        if end > start:
+            start = _past_joiner(tokens, start, end)
+            if _opens_aside(passage, start, end):
+                inner = inner or _inner(passage, start, end) or _inverted(passage, start, end)
+            else:
+                found = _piece_subject(passage, start, end, until, first, named)
+                if found:
+                    return found
+            first, named = False, passage.name_at(tokens[end - 1]) is not None
         start = end + 1
-    return last
+    return inner
+
+
+def _past_joiner(tokens: list[Token], start: int, end: int) -> int:
+    joins = ("and", "but", "so", "yet", "then", "meanwhile", "still", "now")
+    return start + 1 if tokens[start].low in joins and end > start + 1 else start
+
+
+def _piece_subject(
+    passage: Passage, start: int, end: int, until: int, first: bool, after_name: bool
+) -> Subject | None:
+    """The subject that a piece of a sentence between commas starts with."""
+    token = passage.tokens[start]
+    if after_name and token.low in ("a", "an", "now", "then", "aged", "formerly", "his", "her"):
+        return None
+    subject, after = phrase_at(passage, start, end)
+    if subject is None:
+        return None
+    bare = not capital(token) and token.low not in DETERMINERS | PRONOUNS and not token.low[0].isdigit()
+    if bare and not first and subject.person is None:
+        if not (token.low.endswith("s") and token.low not in cues()) and token.low not in ("police", "staff", "people"):
+            return None
+    return (apposed(passage, subject, end, until) if after >= end else None) or subject
+
+
+_INDEFINITE = frozenset("a an one another".split())
+
+
+def _inner(passage: Passage, start: int, end: int) -> Subject | None:
+    """The first pronoun or person in a piece that a preposition leads in: "In old age he took to the rivers"."""
+    tokens = passage.tokens
+    if tokens[start].low in ("who", "which", "whose", "whom", "where"):
+        return None
+    for at in range(start + 1, end):
+        token = tokens[at]
+        before = tokens[at - 1].low
+        if token.low in _INDEFINITE and at > start + 1 and before not in PREPOSITIONS | DETERMINERS and before not in cues():
+            return phrase_at(passage, at, end)[0]
+        if token.low in ("he", "she", "they", "we", "i"):
+            return pronoun(token, at)
+        named = _named(passage, at)
+        if named and tokens[at - 1].low not in PREPOSITIONS and tokens[at].start == named.start:
+            if not possessive(passage, tokens[passage.token_from(named.end) - 1]):
+                return named
+    return None
 
 
 def _opens_aside(passage: Passage, start: int, end: int) -> bool:

@@ -1,0 +1,69 @@
+"""Nouns for one person, so that "a nurse" may speak and "a bridge" may not."""
+
+from __future__ import annotations
+
+import re
+
+PEOPLE = frozenset(
+    "actor actress adviser advisor aide artist assistant attendant attorney aunt author baker barber bishop boatman boss "
+    "boxer boy brother builder butcher bystander campaigner candidate captain carer cashier chairman chairwoman chef chief "
+    "child classmate cleaner clerk climber coach colleague commander commuter conductor constable councillor councilman "
+    "councilwoman couple courier cousin customer dancer daughter dealer defender delegate demonstrator deputy designer "
+    "detective developer diner director doctor driver editor electrician employee engineer executive expert fan farmer "
+    "father firefighter fisherman foreman founder friend gardener girl governor granddaughter grandfather grandmother "
+    "grandson guard guest guide historian host husband inspector instructor investigator janitor journalist judge juror "
+    "keeper lady landlady landlord lawyer leader lecturer lifeguard lawmaker machinist man manager mayor mechanic member "
+    "midwife minister miner mother motorist mourner musician neighbor neighbour nephew niece nurse observer officer "
+    "official onlooker operator organiser organizer owner painter parent paramedic partner passenger passer-by pastor "
+    "patient pensioner pilot player plumber poet porter postman president priest principal producer professor prosecutor "
+    "protester pupil rancher ranger receptionist referee refugee regular relative reporter representative rescuer "
+    "researcher resident retiree rider runner sailor scientist scholar secretary senator sergeant sheriff shopkeeper "
+    "shopper sibling singer sister soldier solicitor son speaker spectator spokesman spokesperson spokeswoman steward "
+    "student superintendent supervisor supporter surgeon survivor swimmer teacher teenager tenant tourist trader trainer "
+    "traveller traveler treasurer uncle user victim villager visitor volunteer voter waiter waitress walker warden "
+    "widow widower wife winner witness woman worker writer youngster vice-principal bartender barista cyclist "
+    "photographer translator veteran trucker skipper crewman deckhand groom bride caller commenter reader poster "
+    "master mate bosun magistrate coroner usher bailiff registrar surveyor joiner carpenter plasterer roofer mason welder "
+    "fitter planner lock-keeper gamekeeper ranger curator conservator dealer auctioneer broker banker accountant auditor "
+    "consultant contractor haulier docker stevedore trawlerman captain navigator stoker signaller announcer presenter "
+    "broadcaster columnist correspondent critic novelist playwright composer violinist pianist drummer guitarist cellist "
+    "vocalist choreographer sculptor potter weaver tailor seamstress cobbler jeweller jeweler watchmaker blacksmith "
+    "glazier electrician technician programmer coder hacker blogger influencer streamer gamer goalkeeper striker midfielder "
+    "defender winger forward batsman bowler pitcher catcher quarterback linebacker umpire jockey trialist rower sprinter "
+    "marathoner swimmer gymnast skater skier snowboarder surfer golfer boss skipper selector scout backbencher mp mep "
+    "congressman congresswoman premier chancellor ambassador envoy diplomat attache consul monarch king queen prince "
+    "princess duke duchess earl baron baroness lord pope cardinal archbishop imam rabbi monk nun vicar rector curate deacon "
+    "headteacher headmaster headmistress lecturer tutor pupil schoolboy schoolgirl undergraduate graduate intern "
+    "apprentice trainee recruit cadet private corporal colonel major general admiral lieutenant sapper gunner detective "
+    "inmate prisoner convict suspect accused complainant claimant plaintiff appellant respondent petitioner landowner "
+    "homeowner householder leaseholder squatter stallholder shopworker barmaid barman publican brewer distiller vintner "
+    "smallholder grower picker beekeeper shepherd herdsman milkman miller fishmonger greengrocer grocer florist "
+    "undertaker embalmer gravedigger optician dentist dietitian physiotherapist therapist psychologist psychiatrist "
+    "paediatrician pediatrician oncologist cardiologist virologist epidemiologist hydrologist meteorologist forecaster "
+    "botanist zoologist astronomer engineer mathematician statistician linguist archivist genealogist campaigner activist "
+    "lobbyist spokesman organiser stepfather stepmother stepson stepdaughter godmother godfather fiancee fiance girlfriend "
+    "boyfriend flatmate roommate housemate landlady bridegroom bridesmaid mum mom dad grandma grandpa granddad nan "
+    "passerby dog-walker jogger hiker rambler camper angler birder rider horsewoman busker vendor hawker trader "
+    "librarian pharmacist analyst economist biologist chemist physicist geologist ecologist archaeologist scientist".split()
+)
+"""Nouns for one person."""
+_OLD = re.compile(r"\d+-year-old\Z")
+_BEFORE_TAIL = frozenset("of for from at in with who on".split())
+
+
+def is_human(text: str) -> bool:
+    """Whether a description such as "a nurse from Velm" is of one person."""
+    head = ""
+    for word in text.replace("’s", "").replace("'s", "").split():
+        low = word.strip(",.’'“”").lower()
+        if low in _BEFORE_TAIL:
+            break
+        head = low
+    last = head.rpartition("-")[2]
+    return (
+        last in PEOPLE
+        or last.endswith(("woman", "person", "holder", "keeper", "maker", "worker", "owner"))
+        or (last.endswith("ist") and len(last) > 5)
+        or (last.endswith("man") and last not in ("german", "human", "roman"))
+        or bool(_OLD.search(head))
+    )
