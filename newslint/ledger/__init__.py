@@ -12,6 +12,7 @@ from newslint.ledger.words import words_of
 
 if TYPE_CHECKING:
     from newslint.article import Article, PublicationDate
+    from newslint.ledger.credits import Credit
     from newslint.ledger.dates import DateMention
     from newslint.ledger.names import NameUse
     from newslint.ledger.quotes import Reading
@@ -109,6 +110,13 @@ class Ledger:
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations of the story that have a full name in it or an acronym, in order."""
         return ()
+
+    @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits of the pictures, one for each person, or for a line that names agencies only, in order."""
+        from newslint.ledger.credits import find_credits
+
+        return find_credits(self.article)
 
     @cached_property
     def _people_by_place(self) -> dict[Place, Person]:
