@@ -104,12 +104,16 @@ class Ledger:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """The people of the story, each once, in the order in which they come up."""
-        return ()
+        from newslint.ledger.people import find_people
+
+        return find_people(self.article)
 
     @cached_property
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations of the story that have a full name in it or an acronym, in order."""
-        return ()
+        from newslint.ledger.organisations import find_organisations
+
+        return find_organisations(self.article)
 
     @cached_property
     def credits(self) -> tuple[Credit, ...]:
@@ -119,13 +123,19 @@ class Ledger:
         return find_credits(self.article)
 
     @cached_property
-    def _people_by_place(self) -> dict[Place, Person]:
-        return {mention.place: person for person in self.people for mention in person.mentions}
+    def _people_by_block(self) -> dict[int, list[tuple[Place, Person]]]:
+        found: dict[int, list[tuple[Place, Person]]] = {}
+        for person in self.people:
+            for mention in person.mentions:
+                found.setdefault(mention.place.block, []).append((mention.place, person))
+        for named in found.values():
+            named.sort(key=lambda pair: pair[0])
+        return found
 
     def person_at(self, place: Place) -> Person | None:
         """The person whose name stands at a place, whole or in part."""
-        for other, person in self._people_by_place.items():
-            if other.block == place.block and other.start < place.end and place.start < other.end:
+        for other, person in self._people_by_block.get(place.block, ()):
+            if other.start < place.end and place.start < other.end:
                 return person
         return None
 

@@ -1,0 +1,152 @@
+"""What a story says of its people besides their names: pronoun, legal standing, kin."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newslint.article import Kind
+from newslint.findings import Place
+from newslint.ledger.titles import KIN, TRADES
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+    from newslint.ledger.cast import Draft
+
+_PROSE = frozenset({Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION})
+_REACH = 240
+"""Characters after a name in which a pronoun is looked for."""
+_PRONOUN = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
+_SOMEBODY = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Tt]heir|[Oo]ur|[Mm]y|[Hh]is|[Hh]er|[’']s) (?P<words>(?:[a-z-]+ ){0,3}[a-z-]+)"
+)
+_PERSONS = (TRADES | KIN | frozenset("woman man girl boy person people couple".split())) - frozenset(
+    "head star guide partner general member local expert leader official secretary".split()
+)
+_LEGAL = (
+    r"(?:(?:re)?charged with|charged|convicted|acquitted|sentenced|jailed|imprisoned|arrested|indicted|arraigned|remanded"
+    r"|accused of|accused|suspected of|suspected|cleared of|cleared|found (?:not )?guilty|found liable|on trial"
+    r"|stand(?:s|ing)? trial|stood trial|facing trial|faces trial|faces charges|facing charges|plead(?:s|ed)? (?:not )?guilty"
+    r"|pled (?:not )?guilty|denie[sd] the charges?|admitted (?:murder|manslaughter|fraud|theft|assault)|on bail|detained"
+    r"|extradited|exonerated|on remand|in custody)"
+)
+_LINK = (
+    r"(?:was|were|is|are|has|had|have|been|being|also|later|now|then|who|has|both|first|twice|already|since|not|never|yet"
+    r"|wrongly|formally|previously|on|in|\w+day|last|this|year|month|week|and)"
+)
+_AFTER = re.compile(
+    rf"(?:[’']s? )?(?:,? \(?\d\d?\)?,?)?(?:, [^,.;]{{2,60}},)?,?(?: {_LINK}){{0,6}} (?P<legal>{_LEGAL})\b"
+)
+_BEFORE = re.compile(
+    r"\b(?P<legal>suspect|suspected [a-z]+|alleged [a-z]+|accused|convicted [a-z]+|convict|defendant|fugitive|inmate)"
+    r"(?: [a-z]+)?,? \Z"
+)
+_ROLE = re.compile(r"\b(?:suspect|suspected|alleged|accused|convicted|convict|defendant|co-defendant|fugitive)\b")
+_OPENING = re.compile(r"(?:He|She) ")
+
+
+class Standing:
+    """The persons of a story with their uses in order."""
+
+    def __init__(self, article: Article, drafts: Sequence[Draft]) -> None:
+        self.article = article
+        self.drafts = drafts
+        self.uses: dict[int, list[tuple[int, int, Draft]]] = defaultdict(list)
+        for draft in drafts:
+            for use in draft.uses:
+                self.uses[use.place.block].append((use.place.start, use.place.end, draft))
+        for found in self.uses.values():
+            found.sort(key=lambda use: use[:2])
+
+    def pronoun(self, draft: Draft) -> str:
+        """He, she or they, by honorific or by the pronouns that follow the name with nobody else between."""
+        if draft.pronoun:
+            return draft.pronoun
+        votes: Counter[str] = Counter()
+        for use in draft.uses:
+            found = self._vote(use.place)
+            if found:
+                votes[found] += 1
+        if not votes:
+            return ""
+        best, count = votes.most_common(1)[0]
+        return best if count >= 3 * (sum(votes.values()) - count) else ""
+
+    def _vote(self, place: Place) -> str:
+        block = self.article.blocks[place.block]
+        if block.kind not in _PROSE:
+            return ""
+        end = self._next_use(place.block, place.end, min(len(block.text), place.end + _REACH))
+        for match in _PRONOUN.finditer(block.text, place.end, end):
+            if self.article.ledger.in_speech(Place(place.block, *match.span())):
+                continue
+            if self._somebody(block.text, place.end, match.start()):
+                return ""
+            return "he" if match["he"] else "she"
+        return ""
+
+    def _next_use(self, index: int, start: int, end: int) -> int:
+        """Where the next name of a person stands after an offset."""
+        uses = self.uses[index]
+        at = bisect_right(uses, start, key=lambda use: use[0])
+        return min(end, uses[at][0]) if at < len(uses) else end
+
+    def _somebody(self, text: str, start: int, end: int) -> bool:
+        """Whether somebody without a name is spoken of between two offsets, the name's own role left out."""
+        between = text[start:end]
+        for match in _SOMEBODY.finditer(between):
+            if between[: match.start()].strip() in (",", "—", "–", "("):
+                continue
+            if any(word in _PERSONS for word in match["words"].split()):
+                return True
+        return False
+
+    def status(self, draft: Draft) -> tuple[Place, ...]:
+        """The places of words of legal standing said of a person, in order."""
+        found = {place for use in draft.uses for place in self._legal(use.place, draft)}
+        return tuple(sorted(found))
+
+    def _legal(self, place: Place, draft: Draft) -> Iterator[Place]:
+        text = self.article.blocks[place.block].text
+        match = _AFTER.match(text, place.end, min(len(text), place.end + 160))
+        if match:
+            yield Place(place.block, *match.span("legal"))
+        before = text[max(0, place.start - 50) : place.start]
+        match = _BEFORE.search(before)
+        if match:
+            low = place.start - len(before)
+            yield Place(place.block, low + match.start("legal"), low + match.end("legal"))
+        for use in draft.uses:
+            role = use.candidate.role if use.place == place and use.candidate else None
+            if role is not None:
+                for match in _ROLE.finditer(text, role.start, role.end):
+                    yield Place(place.block, *match.span())
+        yield from self._legal_next(place, draft, text)
+
+    def _legal_next(self, place: Place, draft: Draft, text: str) -> Iterator[Place]:
+        """Standing that the next sentence says with a pronoun: She pleaded guilty."""
+        sentences = self.article.ledger.sentences(place.block)
+        at = bisect_right(sentences, place.start, key=lambda sentence: sentence.start)
+        if at >= len(sentences) or not draft.pronoun and not self._vote(place):
+            return
+        following = sentences[at]
+        if self._next_use(place.block, place.end, following.start + 1) <= following.start:
+            return
+        opening = _OPENING.match(text, following.start)
+        if opening:
+            match = _AFTER.match(text, opening.end() - 1, following.end)
+            if match:
+                yield Place(place.block, *match.span("legal"))
+
+    def kin(self, draft: Draft) -> tuple[str, ...]:
+        """The names of the other people of the story with the same family name."""
+        if not draft.family_lows:
+            return ()
+        return tuple(
+            other.name
+            for other in self.drafts
+            if other is not draft and other.uses and other.given and other.family_lows == draft.family_lows
+        )
