@@ -13,6 +13,7 @@ from newslint.ledger.words import words_of
 if TYPE_CHECKING:
     from newslint.article import Article, PublicationDate
     from newslint.ledger.credits import Credit
+    from newslint.ledger.datelines import Dated, Dateline
     from newslint.ledger.dates import DateMention
     from newslint.ledger.names import NameUse
     from newslint.ledger.quotes import Reading
@@ -93,6 +94,20 @@ class Ledger:
         from newslint.ledger.dates import find_dates
 
         return find_dates(self.article)
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """Where the story was filed, None for a story without a dateline."""
+        from newslint.ledger.datelines import dateline_of
+
+        return dateline_of(self.article)
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The days that the draft is dated by, each with its place: metadata, date lines, dateline."""
+        from newslint.ledger.datelines import find_dated
+
+        return tuple(find_dated(self.article))
 
     @cached_property
     def names(self) -> tuple[NameUse, ...]:

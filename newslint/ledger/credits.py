@@ -40,7 +40,15 @@ _NEXT_LABEL = re.compile(rf"[.;]\s+(?=(?:{_MEDIUM}|credit|source)\b[\w ]{{0,12}}
 _ROLES = frozenset(
     "pool handout staff str stringer stringers contributor contributed correspondent freelance freelancer file files "
     "archive supplied submitted provided courtesy staff photographer staff photo stf special handout photo".split()
-) | {"staff photo", "staff photographer", "file photo", "handout photo", "pool photo", "special to", "all rights reserved"}
+) | {
+    "staff photo",
+    "staff photographer",
+    "file photo",
+    "handout photo",
+    "pool photo",
+    "special to",
+    "all rights reserved",
+}
 _CHAINING = frozenset("pool handout courtesy supplied submitted provided contributed".split())
 _BODIES = frozenset(
     "agency archive archives associates association authority bureau broadcasting center centre chronicle city club "

@@ -9,8 +9,8 @@ from functools import lru_cache
 from newslint import lexicon
 
 _SMALL_WORDS = {
-    "English": "the of and to was were is are has have had with from that this by at on for his her their its after who "
-    "as be been not they he she it an or but over during before into near outside under while",
+    "English": "the of and to was were is are has have had with from that this by at on for his her their its after "
+    "who as be been not they he she it an or but over during before into near outside under while",
     "Spanish": "el la los las del al y en con por para un una unos unas que se su sus de es fue está están como más "
     "durante entre hasta sobre desde tras ante sin contra este esta pero también ha han lo le",
     "French": "le la les des du et en dans sur avec pour par un une au aux qui que est sont sa son ses leur leurs de "
@@ -35,14 +35,16 @@ _SMALL_WORDS = {
     "nad mezi s podle",
     "Finnish": "ja on oli ovat ei että sekä kun kuin joka jossa myös mutta hän ennen jälkeen aikana vuonna kanssa "
     "ovat sen tämä",
-    "Romanian": "și si în din la cu pe de a al ale o un una sunt este era care prin pentru după lângă între nu mai fost "
-    "lui sa său",
+    "Romanian": "și si în din la cu pe de a al ale o un una sunt este era care prin pentru după lângă între nu mai "
+    "fost lui sa său",
     "Hungarian": "a az és egy nem is hogy volt van vannak már meg csak után előtt között alatt mellett által",
     "Turkish": "ve bir bu ile için da de olan olarak ki çok daha sonra önce arasında değil",
     "Indonesian": "yang di dan ke dari untuk dengan pada ini itu adalah oleh dalam akan tidak saat para",
     "Estonian": "ja on oli ei et kui ka aga oma mis see selle pärast enne ning",
 }
-_UNTOLD = frozenset("a as an in on is was die war am at of no me do he she to per van i o e y de la le el en the".split())
+_UNTOLD = frozenset(
+    "a as an in on is was die war am at of no me do he she to per van i o e y de la le el en the".split()
+)
 """Small words that English names and English copy hold as well, so that alone they show nothing."""
 _MENU = frozenset("con alla alle allo al ai agli di e ed in à la au aux et de en y a mit und met del".split())
 """Small words of dishes: "huevos a la mexicana con frijoles"."""
@@ -118,6 +120,8 @@ def foreign_language(text: str) -> str | None:
         return None
     listed = {word for others in found.values() for word in others}
     content = [word for word in words if word.islower() and len(word) > 3 and word not in listed]
+    if len(small - _UNTOLD) >= 4:
+        return language
     if content and sum(lexicon.common(word) for word in content) * 2 >= len(content):
         return None
     return language if content or small & _IN_SENTENCES else None

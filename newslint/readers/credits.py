@@ -212,7 +212,7 @@ def _named(part: str) -> bool:
     agency = _AGENCIES.search(part)
     if agency is not None:
         return "/" in part or "," in part or "via" in part or agency.group() == part or _agency_leads(part, agency)
-    sides = [side.split() for side in part.split("/")]
+    sides = [side.split() for side in re.split(r"/| via ", part)]
     if len(sides) < 2 or not all(sides) or not all(_all_names(side) for side in sides):
         return False
     return any(2 <= len(side) <= 4 for side in sides)
