@@ -44,8 +44,8 @@ class Settings:
     exclude: tuple[str, ...] = _about("Globs of drafts to leave out, relative to the config file.", default=())
     vocabulary: tuple[str, ...] = _about("Files of words to accept, or reject (!word -> better).", default=())
     images: Mapping[str, tuple[str, ...]] = _about(
-        "What every picture must have: require = some of caption, credit, alt; the rest is not asked for. Unset, "
-        "a picture is held to what the others of its draft have.",
+        "What every picture must have, listed under 'require': caption, credit, alt; what the list leaves out is not "
+        "asked for. Without it a picture is held to what the others of its draft have.",
         default_factory=dict,
     )
     required_fields: Mapping[str, str] = _about(

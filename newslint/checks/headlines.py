@@ -30,7 +30,7 @@ def too_long(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
 
     Headlines of live pages, which list what happened, are left alone.
     """
-    limits = {Kind.HEADLINE: _number(options, "headline", 120), Kind.STANDFIRST: _number(options, "standfirst", 0)}
+    limits = {Kind.HEADLINE: _number(options, "headline", 130), Kind.STANDFIRST: _number(options, "standfirst", 0)}
     for index, block in article.blocks_of(*limits):
         limit, length = limits[block.kind], len(block.text)
         if limit and length > limit and not (block.kind is Kind.HEADLINE and _LIVE.search(block.text)):
@@ -121,6 +121,8 @@ def repeats_lede(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     paragraphs = [(index, block) for index, block in article.blocks_of(Kind.PARAGRAPH) if len(block.text) < 2000]
     for index, block in article.blocks_of(Kind.STANDFIRST):
         words = _words(block.text)
+        if not paragraphs or index > paragraphs[0][0]:
+            return
         if len(words) < 10 or _SHOWN & set(re.findall(r"[a-z]+", block.key.lower())) or _is_quoted(block.text):
             continue
         for at, paragraph in paragraphs:

@@ -15,7 +15,7 @@ _GLUED = re.compile(rf"(?<=[^\W\d_])[.!?]?(?P<at>{_LABEL}(?: by)?(?=: ?\S)|©)")
 
 
 def _pictures(article: Article) -> list[Image]:
-    return [image for image in article.images if not image.decorative]
+    return [image for image in article.images if not image.decorative and image.src.state is not FieldState.EMPTY]
 
 
 def _point(image: Image, field: ImageField) -> Span:
@@ -55,7 +55,11 @@ def missing_credit(article: Article, options: Mapping[str, object]) -> Iterator[
     Silent where two or more captioned pictures all lack one: that house keeps its credits elsewhere.
     """
     demand = _demand(options)
-    asked = [image for image in _pictures(article) if image.caption or demand == "always"]
+    asked = [
+        image
+        for image in _pictures(article)
+        if image.caption or image.credit.state is FieldState.EMPTY or demand == "always"
+    ]
     credited = [image for image in article.images if image.credit and not _is_label(image.credit.text)]
     bare = [image for image in asked if image.credit.missing or _is_label(image.credit.text)]
     keeps_elsewhere = not credited and len(bare) > 1 and not any(image.credit.span for image in bare)

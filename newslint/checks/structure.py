@@ -114,7 +114,9 @@ def missing_byline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
 
 def missing_date(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A whole draft that says nowhere on which day it is published."""
-    if _is_whole(article) and article.ledger.published is None and not any(True for _ in article.blocks_of(Kind.DATE)):
+    if not _is_whole(article) or article.ledger.published is not None:
+        return
+    if not any(not block.key for _, block in article.blocks_of(Kind.DATE)):
         yield Hit(_top(article))
 
 
@@ -189,21 +191,31 @@ def _sign_off(article: Article) -> int | None:
     return None
 
 
-_PICTURED = frozenset({Kind.CAPTION, Kind.CREDIT, Kind.ALT})
+_PUBLISHED = ("og:", "ld.", "article:", "twitter:", "parsely-")
+"""Metadata of pages that a content system built, headings of its own included."""
 _EMPTY = re.compile(
     r"(?:</?(?:h[1-6]|p|div|section|article|span|strong|b|em)\b[^<>]*>|<br[^<>]*>|<!--(?!\s*wp:)[^<>]*-->|\s|&nbsp;)*"
 )
 _WP = re.compile(r"<!--\s*/?wp:(?:heading|paragraph|group|column|separator)\b.*?-->", re.S)
 
 
+_HOLLOW = re.compile(
+    r"<h(?P<level>[1-6])\b[^<>]*>(?:\s|&nbsp;|<br\s*/?>|</?(?:span|strong|b|em)\b[^<>]*>)*</h(?P=level)>"
+    r"|^(?P<marks>#{2,6})[ \t]*$",
+    re.MULTILINE,
+)
+
+
 def heading_order(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
     """A subhead with nothing below it, or two levels below the one above it (``levels = "false"`` allows that)."""
+    if any(key.startswith(_PUBLISHED) for key in article.meta):
+        return
     heads = [index for index, block in article.blocks_of(Kind.SUBHEAD) if not block.key]
-    levels = (
-        str(options.get("levels", "true")).lower() == "true"
-        and article.format != "text"
-        and not article.meta.get("lang")
-    )
+    levels = str(options.get("levels", "true")).lower() == "true" and article.format not in ("text", "snippet")
+    for match in _HOLLOW.finditer(article.source.text) if article.format in ("markdown", "html", "wordpress") else ():
+        span = Span(*match.span())
+        if (match["level"] or article.format == "markdown") and not article.in_code(span):
+            yield Hit(span, message="This subhead is empty; write it, or take it out.")
     level = 0
     for index in heads:
         block = article.blocks[index]

@@ -6,7 +6,7 @@ import re
 
 from newslint.article import Kind
 from newslint.readers.html_tokens import Token, TokenType
-from newslint.readers.ornaments import is_ornament, named_ornament
+from newslint.readers.ornaments import is_ornament, is_tiny, named_ornament
 
 DROPPED = frozenset(
     "script style template noscript svg iframe button select textarea input label option datalist object canvas video "
@@ -150,7 +150,7 @@ def is_decorative(token: Token, source: str, alt: str) -> bool:
     """Whether an image needs no text: so marked, a tracking pixel, a spacer, a logo or an icon."""
     if token.value("role").lower() in ("presentation", "none") or token.value("aria-hidden").lower() == "true":
         return True
-    if token.value("width").strip() in ("0", "1") or token.value("height").strip() in ("0", "1"):
+    if is_tiny(token.value("width"), token.value("height")):
         return True
     classes = {word for name in class_tokens(token) for word in _words(name)}
     return named_ornament(classes) or is_ornament(source, alt)
