@@ -186,9 +186,10 @@ def position_markers(article: Article, options: Mapping[str, object]) -> Iterato
 
 
 def _two_ways(found: Mapping[str, list[tuple[Place, str]]]) -> Iterator[Hit]:
-    """The rarer way, and in a tie the later; only the first place of it."""
+    """The agencies' letters where there are any, else the rarer way, and in a tie the later: its first place."""
     if len(found) < 2:
         return
-    rare, *_, usual = sorted(found.values(), key=lambda places: (len(places), -places[0][0].block))
+    ranked = sorted(found, key=lambda form: (form != "letter", len(found[form]), -found[form][0][0].block))
+    rare, usual = found[ranked[0]], found[ranked[-1]]
     related = tuple((place, f"“{text}” here") for place, text in usual[:5])
     yield Hit(rare[0][0], {"text": rare[0][1], "other": usual[0][1]}, related=related)

@@ -138,17 +138,26 @@ def missing_dateline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
         yield Hit(found.place, {"what": f"The dateline '{found.text}' is in another form"})
 
 
-_REPRINT = re.compile(r"\b(?:archives?|originally|first published|on this day|reprint|republished)\b", re.IGNORECASE)
+_TELLING = (Kind.HEADLINE, Kind.STANDFIRST, Kind.DATE, Kind.BYLINE, Kind.NOTE, Kind.PARAGRAPH)
+_REPRINT = re.compile(
+    r"\b(?:(?:from|in) (?:the|our) archives?|originally published|first published|on this day|reprint\w*|republished)\b",
+    re.IGNORECASE,
+)
 
 
 def dateline_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """Two days that the draft is dated by which only a slip can explain: another year, or day and month swapped."""
     dated = article.ledger.dated
-    if len(dated) < 2 or any(_REPRINT.search(block.text[:300]) for block in article.blocks[:8]):
+    if len(dated) < 2 or any(_REPRINT.search(block.text[:300]) for _, block in article.blocks_of(*_TELLING)):
         return
     for first, second in combinations(dated, 2):
         if _slipped(first.day, second.day):
-            words = {"where": second.what, "day": _said(second.day), "other": _said(first.day), "source": first.what}
+            words = {
+                "where": second.what[0].upper() + second.what[1:],
+                "day": _said(second.day),
+                "other": _said(first.day),
+                "source": first.what,
+            }
             yield Hit(second.where, words, related=((first.where, f"{first.what} says {_said(first.day)}"),))
             return
 
@@ -194,7 +203,7 @@ def _sign_off(article: Article) -> int | None:
 _PUBLISHED = ("og:", "ld.", "article:", "twitter:", "parsely-")
 """Metadata of pages that a content system built, headings of its own included."""
 _EMPTY = re.compile(
-    r"(?:</?(?:h[1-6]|p|div|section|article|span|strong|b|em)\b[^<>]*>|<br[^<>]*>|<!--(?!\s*wp:)[^<>]*-->|\s|&nbsp;)*"
+    r"(?:</?(?:h[1-6]|p|div|section|article|main|body|html|span|strong|b|em)\b[^<>]*>|<br[^<>]*>|<!--(?!\s*wp:)[^<>]*-->|\s|&nbsp;)*"
 )
 _WP = re.compile(r"<!--\s*/?wp:(?:heading|paragraph|group|column|separator)\b.*?-->", re.S)
 
