@@ -70,14 +70,20 @@ _STOP = re.compile(r"(?<![.\s])\.$")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Za-z]\.)+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|Ave|Rd|Blvd|No|etc|Bros|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Calif|Fla"
     r"|Mass|Mich|Minn|Miss|Conn|Colo|Ariz|Ark|Ala|Ga|Ill|Ind|Kan|Ky|La|Md|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt"
-    r"|Wash|Wis|Wyo|Del|Dept|Gov|Sen|Rep|Mr|Mrs|Dr|Prof|ft|in|lb|oz|approx|est)\.)$"
+    r"|Wash|Wis|Wyo|Del|Dept|Gov|Sen|Rep|Mr|Mrs|Dr|Prof|ft|in|lb|oz|approx|est|Mt|Ft|Rev|Hon|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Esq"
+    r"|Bldg|Univ|Assn|Intl|Natl|pp|vol|eds?|al|ca|cf)\.)$"
 )
 
 
 def end_stop(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
-    """A headline or subhead of one sentence that ends in a full stop; a house that ends all of them so is silent."""
+    """A headline or subhead of one sentence that ends in a full stop.
+
+    Silent where most subheads end so, and of what stands between headline and story: that may be a standfirst.
+    """
     heads = [(index, block) for index, block in article.blocks_of(*_HEADS) if block.text]
     stopped = [(index, block) for index, block in heads if _one_sentence(block)]
+    lede = _first_paragraph(article)
+    stopped = [each for each in stopped if each[1].kind is Kind.HEADLINE or (lede is not None and each[0] > lede[0])]
     subheads = [block for _, block in heads if block.kind is Kind.SUBHEAD]
     ended = [block for block in subheads if block.text.endswith(".")]
     for index, block in stopped:

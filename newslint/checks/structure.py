@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from newslint.article import UNREAD, Article, Block, Kind, MetaValue, Span
+from newslint.article import UNREAD, Article, Block, Kind, Span
 from newslint.findings import Hit, Place
 from newslint.ledger.dates_published import first_date
 
@@ -37,31 +37,37 @@ def _top(article: Article) -> Span:
 
 def required_fields(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
     """A field that the house demands is missing, empty or of another type than it says."""
-    fields = options.get("fields", ())
-    if isinstance(fields, Mapping):
-        wanted = {str(name): str(kind) for name, kind in fields.items()}
-    else:
-        wanted = {str(name): "any" for name in fields} if isinstance(fields, Sequence) and fields != "" else {}
-    for name, kind in wanted.items():
+    for name, kind in _wanted(options.get("fields", ())).items():
         value = article.meta.get(name)
-        listed = any(key.startswith(f"{name}.") for key in article.meta)
-        if value and value.text.strip() and not listed:
-            if not _is(kind, value):
-                state = f"'{value.text[:60]}', not {_NEEDED[kind]}"
-                yield Hit(value.span, {"field": name, "state": state})
-        elif not listed and not (value is None and _in_copy(article, name)):
-            yield Hit(value.span if value else _top(article), {"field": name, "state": "empty" if value else "missing"})
+        if any(key.startswith(f"{name}.") for key in article.meta):
+            continue
+        if value is None:
+            if not _in_copy(article, name):
+                yield Hit(_top(article), {"field": name, "state": "missing"})
+        elif not value.text.strip():
+            yield Hit(value.span, {"field": name, "state": "empty"})
+        elif not _is(kind, value.text.strip()):
+            yield Hit(value.span, {"field": name, "state": f"'{value.text[:60]}', not {_NEEDED[kind]}"})
 
 
-def _is(kind: str, value: MetaValue) -> bool:
-    text = value.text.strip()
+def _wanted(fields: object) -> dict[str, str]:
+    """The fields by name with the type of each; a list asks for any."""
+    if isinstance(fields, Mapping):
+        return {str(name): str(kind) for name, kind in fields.items()}
+    return dict.fromkeys(map(str, fields), "any") if isinstance(fields, (list, tuple)) else {}
+
+
+def _is(kind: str, text: str) -> bool:
+    """Whether a single value is of a type; no single value is a list."""
     if kind == "date":
         return first_date(text) is not None
     if kind == "number":
         return _NUMBER.fullmatch(text) is not None
     if kind == "boolean":
         return text.lower() in ("true", "false", "yes", "no")
-    return kind in ("any", "text") if kind != "text" else any(letter.isalpha() for letter in text)
+    if kind == "text":
+        return any(letter.isalpha() for letter in text)
+    return kind == "any"
 
 
 def _in_copy(article: Article, name: str) -> bool:
@@ -82,7 +88,7 @@ def missing_headline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
     """
     if article.format not in ("text", "markdown") or article.shape == "wire" or not _is_whole(article):
         return
-    if any(block.text for _, block in article.blocks_of(Kind.HEADLINE)):
+    if any(block.text for _, block in article.blocks_of(Kind.HEADLINE)) or article.ledger.dateline is not None:
         return
     first = next((block for block in article.blocks if block.kind in _OPENING), None)
     if first is None or first.kind is not Kind.PARAGRAPH:
@@ -140,7 +146,8 @@ def missing_dateline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
 
 _TELLING = (Kind.HEADLINE, Kind.STANDFIRST, Kind.DATE, Kind.BYLINE, Kind.NOTE, Kind.PARAGRAPH)
 _REPRINT = re.compile(
-    r"\b(?:(?:from|in) (?:the|our) archives?|originally published|first published|on this day|reprint\w*|republished)\b",
+    r"\b(?:(?:from|in) (?:the|our) archives?|originally published|first published in|on this day|reprint\w*"
+    r"|republished)\b",
     re.IGNORECASE,
 )
 
@@ -200,6 +207,12 @@ def _sign_off(article: Article) -> int | None:
     return None
 
 
+_FILLED = re.compile(
+    r"(?:\d{1,2}[:.]\d\d.{0,12}|references|notes|footnotes|endnotes|bibliography|sources|further reading|related.{0,20}"
+    r"|comments|acknowledge?ments|watch.{0,30}|listen.{0,30}|see also)",
+    re.IGNORECASE,
+)
+"""Subheads that stand for a clock time, or below which the page itself puts something."""
 _PUBLISHED = ("og:", "ld.", "article:", "twitter:", "parsely-")
 """Metadata of pages that a content system built, headings of its own included."""
 _EMPTY = re.compile(
@@ -241,6 +254,8 @@ def heading_order(article: Article, options: Mapping[str, object]) -> Iterator[H
 def _leads_nowhere(article: Article, index: int, heads: int) -> bool:
     """Whether another subhead of its rank, the sign-off or the end follows a subhead, nothing at all in between."""
     block = article.blocks[index]
+    if _FILLED.fullmatch(block.text):
+        return False
     below = next((each for each in article.blocks[index + 1 :] if each.kind is not Kind.META), None)
     if article.format in ("text", "snippet"):
         return heads > 2 and below is not None and below.kind is Kind.SIGN_OFF and block.text[-1:] != ")"

@@ -39,7 +39,13 @@ def agency_of(text: str) -> str | None:
 
 def share(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether two sets of agencies may stand on one picture: one in common, or one that passes on the other's."""
-    passed_on = _tables()[1]
-    return bool(first & second) or any(
-        one in passed_on.get(other, ()) or other in passed_on.get(one, ()) for one in first for other in second
-    )
+    if first & second:
+        return True
+    return any(_passes_on(one, other) or _passes_on(other, one) for one in first for other in second)
+
+
+def _passes_on(agency: str, other: str) -> bool:
+    """Whether an agency passes on the other's pictures; a syndicate of papers ("*") those of any not in the table."""
+    names, passed_on = _tables()
+    carried = passed_on.get(agency, frozenset())
+    return other in carried or ("*" in carried and other.lower() not in names)

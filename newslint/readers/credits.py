@@ -13,7 +13,8 @@ _LONGEST = 18
 """Words of the longest credit."""
 
 _MEDIUM = (
-    r"(?:(?:File|Main|Lead|Top|Cover|Header|Hero|Featured|Feature|Banner|Stock|Handout|Courtesy|Composite|Agency) )?"
+    r"(?:(?:File|Main|Lead|Top|Cover|Header|Hero|Featured|Feature|Banner|Stock|Staff|Submitted|Contributed|Handout"
+    r"|Courtesy|Composite|Agency) )?"
     r"(?:[Pp]hoto(?:graph|graphy|s|graphs)?|PHOTO(?:GRAPH|GRAPHY|S|GRAPHS)?|[Pp]ictures?|PICTURES?|[Pp]ics?|PICS?"
     r"|[Ii]mages?|IMAGES?|[Ii]llustrations?|ILLUSTRATIONS?|[Gg]raphics?|GRAPHICS?|[Cc]omposite|COMPOSITE"
     r"|[Aa]rtwork|ARTWORK|[Vv]ideo|VIDEO|[Ss]creenshot|SCREENSHOT|[Ss]creengrab|[Cc]ollage|[Mm]ontage|[Cc]artoon"
