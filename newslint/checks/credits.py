@@ -89,7 +89,7 @@ def credit_format_drift(article: Article, _: Mapping[str, object]) -> Iterator[H
         credit for credit in article.ledger.credits if credit.person and not credit.passed_on and credit.agencies
     ]
     for group in _comparable(article, credits):
-        joined = [credit for credit in group if credit.joint in _JOINTS]
+        joined = [credit for credit in group if credit.joint in _JOINTS and len(credit.agencies) == 1]
         hit = _odd_one(article, group, _outside) or _odd_one(article, joined, _inside)
         if hit is not None:
             yield hit
