@@ -197,7 +197,8 @@ def name_not_in_body(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
     """A person or capitalised name of the headline that the story never mentions, in full or in part."""
     if sum(1 for _ in article.blocks_of(Kind.PARAGRAPH)) < 3:
         return
-    body = " ".join(block.text for _, block in article.blocks_of(*_PROSE, Kind.SUBHEAD, Kind.CAPTION))
+    told = (*_PROSE, Kind.SUBHEAD, Kind.CAPTION, Kind.DATELINE)
+    body = " ".join(block.text for _, block in article.blocks_of(*told))
     stems = {lexicon.unaccented(word)[:4] for word in re.findall(r"[^\W\d_]{3,}", body.lower())}
     for index, _block in article.blocks_of(Kind.HEADLINE):
         for place, name in _names(article, index):
@@ -230,7 +231,13 @@ def _names(article: Article, index: int) -> Iterator[tuple[Place, str]]:
         opens = not before or before[-1] in ":.?!‘“'\"–—|"
         inside = any(place.start <= word.start < place.end for place in people)
         text = word.text.removesuffix("’s").removesuffix("'s")
-        if not text[:1].isupper() or len(text) < 3 or inside or lexicon.common(text.lower()):
+        if (
+            not text[:1].isupper()
+            or len(text) < 3
+            or inside
+            or lexicon.common(text.lower())
+            or re.fullmatch(r"[A-Z]+s", text)
+        ):
             continue
         if not (opens and lexicon.known(text.lower())):
             yield Place(index, word.start, word.start + len(text)), text
