@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newslint import lexicon
+from newslint.ledger import same_names
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "newslint" / "data" / "names.tsv"
@@ -25,10 +26,13 @@ FAMILIES = 12_000
 """How many of the family names of the census are taken, the most frequent first."""
 _MANY = 5.0
 """How many times as often one sex must bear a name as the other for the name to be its own."""
+_RARE = 0.003
+"""The share in per cent below which a given name of the census is left out."""
 _ORDINARY = 50
 """The level up to which a word of the lexicon is too ordinary to be taken from the census as a given name."""
 KEPT = frozenset(
-    "amber angel april art autumn bill buddy carol cliff clay crystal daisy dawn dean destiny dick don drew earl eve "
+    "prudence charity mercy verity constance temperance clemency felicity blessing precious honor honour comfort gift "
+    "fortune innocent goodness sunday prosper bea amber angel april art autumn bill buddy carol cliff clay crystal daisy dawn dean destiny dick don drew earl eve "
     "faith frank gene ginger glen grace grant guy hazel heath heather holly hope hunter iris ivy jack jasmine jerry "
     "joy june lance lee lily louis mark mason max may melody mike miles miller miracle nick norm olive pat patience "
     "pearl penny ray reed rex rich rob robin rose ruby rusty sage sandy skip sterling sue summer tanner victor violet "
@@ -36,7 +40,7 @@ KEPT = frozenset(
     "ted terry tim tom tommy tony wally wesley willy gail gale barb bonnie basil buck buster candy cherry chad "
     "colt dolly flora ford fern forest gay gilbert goldie harmony harry jean jewel marina mercy myrtle olive piper "
     "poppy porter randy rocky roman roxy rush sally savanna scarlet sheila shelly shepherd star sunny tiffany tanner "
-    "taylor trinity tucker van vernon viola wade warren webster winter wren".split()
+    "taylor trinity tucker vernon viola wade warren webster winter wren".split()
 )
 """Ordinary words that are common given names."""
 
@@ -61,6 +65,8 @@ def given(lists: dict[str, dict[str, float]]) -> Iterator[tuple[str, str]]:
     for name in women.keys() | men.keys():
         if len(name) < 3 or (lexicon.common(name, _ORDINARY) and name not in KEPT):
             continue
+        if women.get(name, 0) + men.get(name, 0) < _RARE:
+            continue
         hers, his = women.get(name, 0.0005), men.get(name, 0.0005)
         yield name, "f" if hers > _MANY * his else "m" if his > _MANY * hers else "u"
 
@@ -70,7 +76,14 @@ def added() -> Iterator[tuple[str, str]]:
     for line in ADDITIONS.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             mark, _, names = line.partition("\t")
-            yield from ((name.lower(), mark) for name in names.split())
+            yield from ((name.lower().replace("ë", "e"), mark) for name in names.split())
+
+
+def short_forms() -> Iterator[tuple[str, str]]:
+    """The short forms of given names that the ledger knows."""
+    for name in same_names.short_names():
+        if not lexicon.common(name, _ORDINARY) or name in KEPT:
+            yield name, "u"
 
 
 def main() -> None:
@@ -83,6 +96,9 @@ def main() -> None:
     census_given = set(marks)
     for name, mark in added():
         if name not in census_given:
+            marks[name].add(mark)
+    for name, mark in short_forms():
+        if not marks.get(name):
             marks[name].add(mark)
     for name in list(lists["s"])[:FAMILIES]:
         if len(name) > 1:

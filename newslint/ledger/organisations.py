@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -115,7 +116,7 @@ class _Register:
     def _define(self, index: int, text: str, words: Sequence[Word], match: re.Match[str]) -> None:
         """An acronym in brackets after the name that it stands for."""
         acronym = match["acronym"].replace(".", "")
-        last = max((number for number, word in enumerate(words) if word.end <= match.start()), default=-1)
+        last = bisect_right(words, match.start(), key=_end) - 1
         if last < 0 or text[words[last].end : match.start()].strip("’'\"”"):
             return
         first = _first_of(acronym, words, last)
@@ -129,7 +130,7 @@ class _Register:
     def _define_after(self, index: int, text: str, words: Sequence[Word], match: re.Match[str]) -> None:
         """A name in brackets after its acronym."""
         low, high = match.span("name")
-        inner = [word for word in words if low <= word.start and word.end <= high]
+        inner = list(words[bisect_left(words, low, key=lambda word: word.start) : bisect_right(words, high, key=_end)])
         while inner and inner[0].text.lower() == "the":
             inner.pop(0)
         if len(inner) > 1 and _first_of(match["acronym"], inner, len(inner) - 1) == 0:
@@ -252,6 +253,10 @@ class _Register:
         return word not in _GENERIC and not known.is_ordinary(word) and word not in known.places() and len(word) > 2
 
 
+def _end(word: Word) -> int:
+    return word.end
+
+
 def full_names(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The numbers of the first word and after the last of each full name with a word for a body."""
     at, count = 0, len(words)
@@ -349,7 +354,7 @@ def _cut(text: str, words: Sequence[Word], at: int, end: int) -> tuple[int, int]
     stop = _last_head(lows, heads, first, last)
     if stop < last and lows[stop] in _NO_BODY:
         return None
-    if stop - first < 2 or all(low in known.PEOPLES or low in _SMALL or low in known.DAYS for low in lows[first:stop]):
+    if stop - first < 2 or all(known.is_people(low) or low in _SMALL or low in known.DAYS for low in lows[first:stop]):
         return None
     if (
         stop - first == 2

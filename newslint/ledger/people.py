@@ -36,7 +36,7 @@ def find_people(article: Article) -> tuple[Person, ...]:
     cast = Cast(lambda place: blocks[place.block].text[place.start : place.end], lambda index: blocks[index].text)
     candidates: list[Candidate] = []
     capitals: list[int] = []
-    bylines = frozenset(index for index, block in enumerate(blocks) if block.kind is Kind.BYLINE)
+    bylines = frozenset(index for index, block in enumerate(blocks) if block.kind in (Kind.BYLINE, Kind.CREDIT))
     for index, block in enumerate(blocks):
         if block.kind not in _READ or not block.text:
             continue
@@ -81,7 +81,7 @@ def _in_capitals(cast: Cast, run: Run) -> None:
 
 
 def _named(cast: Cast, lows: tuple[str, ...]) -> Draft | None:
-    options = cast.by_word.get(lows[-1], [])
+    options = list(cast.by_word.get(lows[-1], ()))
     if len(lows) == 1:
         if known.is_ordinary(lows[0]) or lows[0] in known.places():
             return None

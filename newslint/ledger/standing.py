@@ -14,12 +14,16 @@ from newslint.ledger.titles import KIN, TRADES
 
 if TYPE_CHECKING:
     from newslint.article import Article
-    from newslint.ledger.cast import Draft
+    from newslint.ledger.cast import Draft, Use
 
 _PROSE = frozenset({Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION})
+_MOST = 20
+"""How many kin are listed."""
 _REACH = 240
 """Characters after a name in which a pronoun is looked for."""
 _PRONOUN = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
+_ASIDE = re.compile(r"['’]")
+_OBJECT = re.compile(r"\b(?:of|with|for|from|against|about|under|behind|between|than|like) \Z")
 _SOMEBODY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Tt]heir|[Oo]ur|[Mm]y|[Hh]is|[Hh]er|[’']s) (?P<words>(?:[a-z-]+ ){0,3}[a-z-]+)"
 )
@@ -60,6 +64,10 @@ class Standing:
                 self.uses[use.place.block].append((use.place.start, use.place.end, draft))
         for found in self.uses.values():
             found.sort(key=lambda use: use[:2])
+        self.families: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            if draft.family_lows and draft.given and draft.uses:
+                self.families[draft.family_lows].append(draft)
 
     def pronoun(self, draft: Draft) -> str:
         """He, she or they, by honorific or by the pronouns that follow the name with nobody else between."""
@@ -73,11 +81,17 @@ class Standing:
         if not votes:
             return ""
         best, count = votes.most_common(1)[0]
+        if draft.shown not in ("", best) and (count < 2 or len(votes) > 1):
+            return ""
         return best if count >= 3 * (sum(votes.values()) - count) else ""
 
     def _vote(self, place: Place) -> str:
         block = self.article.blocks[place.block]
-        if block.kind not in _PROSE:
+        if (
+            block.kind not in _PROSE
+            or _ASIDE.match(block.text, place.end)
+            or _OBJECT.search(block.text, max(0, place.start - 12), place.start)
+        ):
             return ""
         end = self._next_use(place.block, place.end, min(len(block.text), place.end + _REACH))
         for match in _PRONOUN.finditer(block.text, place.end, end):
@@ -106,10 +120,11 @@ class Standing:
 
     def status(self, draft: Draft) -> tuple[Place, ...]:
         """The places of words of legal standing said of a person, in order."""
-        found = {place for use in draft.uses for place in self._legal(use.place, draft)}
+        found = {place for use in draft.uses for place in self._legal(use, draft)}
         return tuple(sorted(found))
 
-    def _legal(self, place: Place, draft: Draft) -> Iterator[Place]:
+    def _legal(self, use: Use, draft: Draft) -> Iterator[Place]:
+        place = use.place
         text = self.article.blocks[place.block].text
         match = _AFTER.match(text, place.end, min(len(text), place.end + 160))
         if match:
@@ -119,11 +134,10 @@ class Standing:
         if match:
             low = place.start - len(before)
             yield Place(place.block, low + match.start("legal"), low + match.end("legal"))
-        for use in draft.uses:
-            role = use.candidate.role if use.place == place and use.candidate else None
-            if role is not None:
-                for match in _ROLE.finditer(text, role.start, role.end):
-                    yield Place(place.block, *match.span())
+        role = use.candidate.role if use.candidate else None
+        if role is not None:
+            for match in _ROLE.finditer(text, role.start, role.end):
+                yield Place(place.block, *match.span())
         yield from self._legal_next(place, draft, text)
 
     def _legal_next(self, place: Place, draft: Draft, text: str) -> Iterator[Place]:
@@ -143,10 +157,5 @@ class Standing:
 
     def kin(self, draft: Draft) -> tuple[str, ...]:
         """The names of the other people of the story with the same family name."""
-        if not draft.family_lows:
-            return ()
-        return tuple(
-            other.name
-            for other in self.drafts
-            if other is not draft and other.uses and other.given and other.family_lows == draft.family_lows
-        )
+        bearers = self.families.get(draft.family_lows, [])
+        return tuple(other.name for other in bearers[:_MOST] if other is not draft)
