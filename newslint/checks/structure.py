@@ -84,9 +84,11 @@ _OPENING = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.SUBHEAD, Kind.BLOCK_QUOTE,
 def missing_headline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A whole draft without a headline: one that opens with a full paragraph, or whose front matter names no title.
 
-    Wire copy and the fragments that content systems keep have their headline elsewhere.
+    Wire copy, a few loose paragraphs and the fragments that content systems keep have their headline elsewhere.
     """
     if article.format not in ("text", "markdown") or article.shape == "wire" or not _is_whole(article):
+        return
+    if not article.meta and sum(1 for _ in article.blocks_of(Kind.PARAGRAPH)) == _PARAGRAPHS:
         return
     if any(block.text for _, block in article.blocks_of(Kind.HEADLINE)) or article.ledger.dateline is not None:
         return
