@@ -1,4 +1,4 @@
-"""The draft's own furniture: headline, byline, date, dateline, sign-off, and the fields that a house demands."""
+"""The frame of a draft: its headline, the days it is dated by, its subheads, and the fields that a house demands."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from newslint.article import UNREAD, Article, Block, Kind, Span
+from newslint.article import Article, Block, Kind, Span
 from newslint.findings import Hit, Place
-from newslint.ledger.dates_published import first_date
 
 _BLOCKS = {
     "headline": Kind.HEADLINE,
@@ -30,7 +29,7 @@ _NEEDED = {
 }
 
 
-def _top(article: Article) -> Span:
+def top_of(article: Article) -> Span:
     """Where a finding about the draft as a whole is shown."""
     return Span(0, min(1, len(article.source.text)))
 
@@ -43,7 +42,7 @@ def required_fields(article: Article, options: Mapping[str, object]) -> Iterator
             continue
         if value is None:
             if not _in_copy(article, name):
-                yield Hit(_top(article), {"field": name, "state": "missing"})
+                yield Hit(top_of(article), {"field": name, "state": "missing"})
         elif not value.text.strip():
             yield Hit(value.span, {"field": name, "state": "empty"})
         elif not _is(kind, value.text.strip()):
@@ -60,6 +59,8 @@ def _wanted(fields: object) -> dict[str, str]:
 def _is(kind: str, text: str) -> bool:
     """Whether a single value is of a type; no single value is a list."""
     if kind == "date":
+        from newslint.ledger.dates_published import first_date
+
         return first_date(text) is not None
     if kind == "number":
         return _NUMBER.fullmatch(text) is not None
@@ -86,7 +87,7 @@ def missing_headline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
 
     Wire copy, a few loose paragraphs and the fragments that content systems keep have their headline elsewhere.
     """
-    if article.format not in ("text", "markdown") or article.shape == "wire" or not _is_whole(article):
+    if article.format not in ("text", "markdown") or article.shape == "wire" or not is_whole(article):
         return
     if not article.meta and sum(1 for _ in article.blocks_of(Kind.PARAGRAPH)) == _PARAGRAPHS:
         return
@@ -96,56 +97,15 @@ def missing_headline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
     if first is None or first.kind is not Kind.PARAGRAPH:
         return
     if len(first.text.split()) >= 12 and first.text.rstrip("”\"’')")[-1:] in (".", "!", "?"):
-        yield Hit(_top(article))
+        yield Hit(top_of(article))
 
 
-def _is_whole(article: Article) -> bool:
+def is_whole(article: Article) -> bool:
+    """Whether a draft has so many paragraphs that it is a story and no part of one."""
     return sum(1 for _ in article.blocks_of(Kind.PARAGRAPH)) >= _PARAGRAPHS
 
 
-_AUTHOR = re.compile(
-    r"(?:.*[.:_-])?(?:authors?|byline|byl|creator|writers?|reporters?)(?:\.(?:\d+|name|\d+\.name))?", re.I
-)
-
-
-def missing_byline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
-    """A whole draft with neither byline nor sign-off nor agency."""
-    if not _is_whole(article) or any(True for _ in article.blocks_of(Kind.BYLINE, Kind.SIGN_OFF)):
-        return
-    if any(_AUTHOR.fullmatch(key) and value.text.strip() for key, value in article.meta.items()):
-        return
-    if article.ledger.dateline is not None and ")" in article.ledger.dateline.text:
-        return
-    if _sign_off(article) is None:
-        yield Hit(_top(article))
-
-
-def missing_date(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
-    """A whole draft that says nowhere on which day it is published."""
-    if not _is_whole(article) or article.ledger.published is not None:
-        return
-    if not any(not block.key for _, block in article.blocks_of(Kind.DATE)):
-        yield Hit(_top(article))
-
-
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' /-]+(?=$|,| \()")
-
-
-def missing_dateline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
-    """No dateline, or one in another form than "VELM, Kordia (NPA) —"."""
-    if not _is_whole(article):
-        return
-    found = article.ledger.dateline
-    if found is None:
-        first = next((index for index, _ in article.blocks_of(Kind.PARAGRAPH)), None)
-        if first is not None:
-            yield Hit(Place(first, 0, 1), {"what": "This story has no dateline"})
-        return
-    key = article.blocks[found.place.block].key
-    if not key and not (_CAPITALS.match(found.text) and found.dash in ("—", "--")):
-        yield Hit(found.place, {"what": f"The dateline '{found.text}' is in another form"})
-
-
+_YEAR = re.compile(r"\d{4}")
 _TELLING = (Kind.HEADLINE, Kind.STANDFIRST, Kind.DATE, Kind.BYLINE, Kind.NOTE, Kind.PARAGRAPH)
 _REPRINT = re.compile(
     r"\b(?:(?:from|in) (?:the|our) archives?|originally published|first published in|on this day|reprint\w*"
@@ -156,6 +116,8 @@ _REPRINT = re.compile(
 
 def dateline_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """Two days that the draft is dated by which only a slip can explain: another year, or day and month swapped."""
+    if not _may_differ(article):
+        return
     dated = article.ledger.dated
     if len(dated) < 2 or any(_REPRINT.search(block.text[:300]) for _, block in article.blocks_of(*_TELLING)):
         return
@@ -171,6 +133,13 @@ def dateline_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Hit
             return
 
 
+def _may_differ(article: Article) -> bool:
+    """Whether two places that a draft is dated at hold a year."""
+    lines = [block.text for _, block in article.blocks_of(Kind.DATE, Kind.BYLINE, Kind.DATELINE) if not block.key]
+    lines += [block.text[:120] for _, block in article.blocks_of(Kind.PARAGRAPH)][:1]
+    return bool(article.meta) + sum(_YEAR.search(line) is not None for line in lines) > 1
+
+
 def _slipped(first: date, second: date) -> bool:
     if (first.month, first.day) == (second.month, second.day):
         return abs(first.year - second.year) in (1, 2, 10, 100)
@@ -179,34 +148,6 @@ def _slipped(first: date, second: date) -> bool:
 
 def _said(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
-
-
-_INITIALS = re.compile(r"(?P<names>[a-z]{2,4}(?:/[a-z]{2,4}){0,3})(?:\s*\([^()]{2,40}\))?")
-
-
-def sign_off_initials(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
-    """Initials at the end that are not on the house's list (``initials``); silent without a list."""
-    listed = options.get("initials", "")
-    known = set(listed.split() if isinstance(listed, str) else map(str, listed if isinstance(listed, list) else ()))
-    index = _sign_off(article)
-    if not known or index is None:
-        return
-    match = _INITIALS.fullmatch(article.blocks[index].text)
-    at = 0
-    for name in match["names"].split("/") if match else ():
-        if name not in known:
-            yield Hit(Place(index, at, at + len(name)))
-        at += len(name) + 1
-
-
-def _sign_off(article: Article) -> int | None:
-    """The block that holds the initials at the end."""
-    copy = [index for index, block in enumerate(article.blocks) if block.kind not in UNREAD and block.text]
-    for index in reversed(copy[-4:]):
-        block = article.blocks[index]
-        if block.kind is Kind.SIGN_OFF or ("/" in block.text and _INITIALS.fullmatch(block.text)):
-            return index
-    return None
 
 
 _FILLED = re.compile(
@@ -274,34 +215,3 @@ def _end(block: Block) -> int:
 def _nothing(between: str) -> bool:
     """Whether a stretch of source shows nothing: no embed, component, table or rule."""
     return _EMPTY.fullmatch(_WP.sub("", between).strip(" \t\r\n#=-")) is not None
-
-
-_NOTE = re.compile(
-    r"(?:correction|clarification|update|editor['’]s note)s?\s*[:–—-]|this (?:article|story|report|headline|piece)"
-    r" (?:was|has been) (?:amended|corrected|updated|changed)",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
-    re.IGNORECASE,
-)
-_WHAT = re.compile(
-    r"\bto (?:correct|clarify|reflect|add|remove|say|state|make|include|attribute|update|fix|change|restore|note|show"
-    r"|give)\b|misstat|misspel|mis-?identif|incorrect|wrong|mistaken|erroneous|in error|should have|misattribut|misquot"
-    r"|because|\bnot\b|rather than|instead|said|stated|gave|named|referred|described|had\b|omitted",
-    re.IGNORECASE,
-)
-
-
-def correction_note(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
-    """A note of correction that gives no date, or does not say what was wrong."""
-    for index, block in article.blocks_of(Kind.CORRECTION, Kind.PARAGRAPH, Kind.NOTE):
-        if block.kind is not Kind.CORRECTION and not (len(block.text) < 600 and _NOTE.match(block.text)):
-            continue
-        lacks = [
-            words for pattern, words in ((_DAY, "the day"), (_WHAT, "what was wrong")) if not pattern.search(block.text)
-        ]
-        if lacks:
-            yield Hit(Place(index, 0, len(block.text)), {"what": " and ".join(lacks)})

@@ -19,6 +19,7 @@ _LOOSE = re.compile(
     r"(?P<dateline>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}(?:, [A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?)"
     r"\s*(?P<dash>--|[—–]|\s-)\s+(?=[\"“‘'(«]?[A-ZÀ-Þ])"
 )
+_MAYBE = re.compile(r"(?=[A-ZÀ-Þ]['’]?[A-ZÀ-Þ.]|[^\n]{0,60}\()[^\n]{3,150}?(?:--|[—–_-])\s")
 _DASH = re.compile(r"[ \t\xa0]*(?P<dash>--|[—–_]|-)")
 
 
@@ -46,13 +47,11 @@ class Dated:
 
 def dateline_of(article: Article) -> Dateline | None:
     """The dateline of a story, None for one without."""
-    from newslint.readers.text_wire import dateline
-
     for index, block in article.blocks_of(Kind.DATELINE):
         after = _DASH.match(article.source.text, block.extent.end) if not block.key else None
         return Dateline(Place(index, 0, len(block.text)), block.text, after["dash"] if after else "", True)
     for index, block in article.blocks_of(Kind.PARAGRAPH):
-        found = dateline(block.text)
+        found = _formal(block.text)
         if found:
             dash = _DASH.match(block.text, found[0])
             return Dateline(Place(index, 0, found[0]), block.text[: found[0]], dash["dash"] if dash else "", True)
@@ -61,6 +60,15 @@ def dateline_of(article: Article) -> Dateline | None:
             return Dateline(Place(index, *loose.span("dateline")), loose["dateline"], loose["dash"].strip(), False)
         return None
     return None
+
+
+def _formal(text: str) -> tuple[int, int] | None:
+    """Where a dateline at the head of a paragraph ends and its story begins, None where no dateline can be."""
+    if not _MAYBE.match(text[:160]):
+        return None
+    from newslint.readers.text_wire import dateline
+
+    return dateline(text)
 
 
 def find_dated(article: Article) -> Iterator[Dated]:
