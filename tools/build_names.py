@@ -95,7 +95,9 @@ def main() -> None:
         marks[name].add(mark)
     census_given = set(marks)
     for name, mark in added():
-        if name not in census_given:
+        if mark == "u":
+            marks[name] = {mark}
+        elif name not in census_given:
             marks[name].add(mark)
     for name, mark in short_forms():
         if not marks.get(name):

@@ -33,6 +33,8 @@ _TIMES = frozenset(
 )
 _NUMBERED = re.compile(r"\b(?:[Nn]o\.? ?|Officer |[Ss]eed |[Ss]eeded )\d{1,2},? \Z")
 _ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
+_SAID_OF = frozenset("alleged accused suspected admitted announced".split())
+_OWNERS = frozenset("my his her their our your".split())
 _NO_ROLE = frozenset("and but who which while where when after before said says".split())
 _PERSONAL = frozenset(
     "was is has had will would could can may might should does did were smiled laughed nodded shrugged sighed grew "
@@ -112,7 +114,7 @@ def _role_after(block: int, after: str, end: int) -> tuple[Place | None, str]:
         head = low
         if is_role_word(head) and (word[0].islower() or head in ROLE_HEADS) and not (number == 0 and low in FIRM_ROLES):
             return Place(block, end + match.start("role"), end + match.end("role")), head
-        if low in _NO_ROLE or (number and low in speech_verbs() and low.endswith("ed")):
+        if low in _NO_ROLE or (number and low in speech_verbs() and low.endswith("ed") and low not in _SAID_OF):
             return None, ""
     return None, ""
 
@@ -172,7 +174,9 @@ def small_title(text: str, words: Sequence[Word], first: int, given: bool) -> tu
     if last < 0 or text[words[last].end : words[first].start] not in (" ", "\u00a0"):
         return None, False
     head = words[last].text
-    if head[0].isupper() or not is_role_word(head) or (head in FIRM_ROLES and not given):
+    if head[0].isupper() or not is_role_word(head):
+        return None, False
+    if head in FIRM_ROLES and not given and not (last and head in KIN and words[last - 1].text.lower() in _OWNERS):
         return None, False
     at = last
     while at and text[words[at - 1].end : words[at].start] in (" ", "\u00a0"):

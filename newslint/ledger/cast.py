@@ -28,6 +28,7 @@ _ALIAS = re.compile(
     r",? \(?(?:(?:who|is|was|better|also|popularly|widely|locally|usually|always|a man|a woman|and) ){0,4}"
     r"(?:known as|nicknamed|alias|aka|a\.k\.a\.|goes by|went by|dubbed|called)(?: the name)? [“\"‘']?"
 )
+_HOUSEHOLD = re.compile(r" (?:family|brothers|sisters|twins|siblings|household|clan|boys|girls|children|cousins)\b")
 _LISTED = re.compile(r",? and |, |, (?:who|\d+)[^.;:]{0,60}, and ")
 """What may stand between two names of a list."""
 _CROWD = 60
@@ -209,7 +210,7 @@ class Cast:
         nicks = {candidate.nick} if candidate.nick else set()
         suffix = candidate.suffix
         for person in near:
-            if suffix != person.suffix and candidate.introduces and (suffix == "jr" or person.suffix == "jr"):
+            if suffix != person.suffix and candidate.introduces:
                 continue
             if one_name(words, person.words, person.nicks | nicks):
                 return person
@@ -302,7 +303,7 @@ class Cast:
             given = token.low not in person.family_lows
             self._use(person, candidate, token.text if given else "", "" if given else token.text)
             return person
-        short = None if candidate.suffix else self._short(token, recent)
+        short = None if candidate.suffix else self._short(candidate, token, recent)
         if short is not None:
             self._use(short, candidate, token.text, "")
             return short
@@ -319,9 +320,14 @@ class Cast:
             return True
         if self.text_of(run.block)[candidate.place.end : candidate.place.end + 3] == " & ":
             return True
-        if candidate.start == 0 and run.opens and known.is_ordinary(token.low, 35) and not run.possessive:
+        if candidate.thing and _HOUSEHOLD.match(self.text_of(run.block), candidate.place.end):
+            return True
+        if candidate.start == 0 and run.opens and _is_common(token.low) and not run.possessive:
             return candidate.cue < 1
-        return candidate.placed and token.low in known.places() and not run.possessive
+        if not candidate.placed or run.possessive:
+            return False
+        after = self.text_of(run.block)[candidate.place.end : candidate.place.end + 3]
+        return token.low in known.places() or (after[:2] == ", " and after[2:].isupper())
 
     def _is_other(self, candidate: Candidate, options: Sequence[Draft]) -> bool:
         """Whether an honorific is none that any bearer of the name could have: Lady Carrowby beside Hugh Carrowby."""
@@ -358,10 +364,12 @@ class Cast:
             return near
         return max(choice, key=lambda person: (not _by_kin(person), not _by_given(person), len(person.uses)))
 
-    def _short(self, token: Token, recent: list[Draft]) -> Draft | None:
+    def _short(self, candidate: Candidate, token: Token, recent: list[Draft]) -> Draft | None:
         """The person whose given name a word is short for: Daf for Dafydd, Bob for Robert."""
         low = token.low
-        if len(low) < 3 or known.is_ordinary(low, 50):
+        if len(low) < 3:
+            return None
+        if known.is_ordinary(low, 50) and (not short_groups(low) or (candidate.run.opens and candidate.cue < 1)):
             return None
         near = dict.fromkeys(_last(self.by_given.get(low[:3], {})))
         for number in short_groups(low):
@@ -467,6 +475,11 @@ class Cast:
 def _last(persons: dict[Draft, None]) -> list[Draft]:
     """The last persons of a group, in order."""
     return list(islice(reversed(persons), _CROWD))[::-1]
+
+
+def _is_common(low: str) -> bool:
+    """Whether a word is so common that at the start of a sentence it need be no name."""
+    return known.is_ordinary(low, 20 if known.is_given(low) else 35)
 
 
 def _by_kin(person: Draft) -> bool:

@@ -125,25 +125,26 @@ def read_run(text: str, words: Sequence[Word], run: Run) -> Candidate | None:
     untitled = at == start
     if untitled:
         at = _after_modifiers(run, start, count)
-    return candidate_at(text, words, run, at, None if untitled else start) if at < count else None
+    return candidate_at(text, words, run, start, at, not untitled) if at < count else None
 
 
-def candidate_at(text: str, words: Sequence[Word], run: Run, at: int, titled: int | None = None) -> Candidate | None:
-    """The tokens of a run from ``at`` as a name; ``titled`` is the number of the token at which its title starts."""
+def candidate_at(text: str, words: Sequence[Word], run: Run, start: int, at: int, titled: bool) -> Candidate | None:
+    """The tokens of a run from ``at`` as a name; those from ``start`` are its title, or peoples and parties."""
     core = core_of(run, at, len(run.tokens))
     if not core:
         return None
     honorific = title = None
     honor, kin = "", False
-    if titled is not None:
-        honorific, honor, title = _title(run, titled, at)
+    if titled:
+        honorific, honor, title = _title(run, start, at)
     elif at == 0:
         title, kin = small_title(text, words, run.first, known.is_given(core[0].low) or len(core) > 1)
     place = _place(text, run, at)
     near = beside(run.block, text, run.tokens[at].start, place.end, run.possessive)
-    cue = near.weight + (3 if titled is not None else 2 if title else 0)
+    cue = near.weight + (3 if titled else 2 if title else 0)
     weight = weigh(tuple(token.text for token in core), tuple(token.low for token in core)) + near.weight
-    weight += (4 if titled is not None else 3 if title else 0) + (3 if run.nick and run.nick[0] > at else 0)
+    weight += 2 if not titled and at > start and len(core) == 2 else 0
+    weight += (4 if titled else 3 if title else 0) + (3 if run.nick and run.nick[0] > at else 0)
     before = _word_before(text, words, run) if at == 0 else ""
     if before in ("the", "a", "an", "these", "those"):
         weight -= 4

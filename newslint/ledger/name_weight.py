@@ -61,6 +61,8 @@ def weigh(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
         weight += 3 if known.is_given(lows[-1]) else 2
     if lows[0] in ("abu", "umm", "um", "oum"):
         weight += 4
+    if count == 2 and _KOREAN.fullmatch(texts[0]) and (lows[1] in EASTERN or known.is_family(lows[1])):
+        weight += 3
     if count < 4 and _KOREAN.fullmatch(texts[-1]) and not all(known.is_ordinary(part) for part in lows[-1].split("-")):
         weight += 5 if known.is_ordinary(lows[0]) and not known.is_given(lows[0]) else 3
     if _is_double(texts[-1]) and not known.is_ordinary(lows[0], 50) and not any(low in known.BODIES for low in lows):

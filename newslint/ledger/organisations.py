@@ -30,6 +30,10 @@ _READ = frozenset(
 _SMALL = frozenset("of for and the in on at to de des du la le di del & und et y".split())
 _LINKS = frozenset("of for de des du di del".split())
 _GAPS = frozenset((" ", "\u00a0", "’ ", "' ", ". ", " & ", ".\u00a0"))
+_LEGAL = frozenset(
+    "ltd limited inc incorporated corp corporation plc llc llp gmbh ag sa nv bv ab asa spa pty bhd".split()
+)
+_STOPPED = frozenset("inc ltd co corp bros".split())
 _SHORT_STOPS = frozenset((". ", ".\u00a0"))
 _DEFINED = re.compile(
     r"[ \u00a0]\((?:the |or |formerly |later )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z.]|[A-Z]{2,8}s?)[”\"’']?\)"
@@ -109,8 +113,7 @@ class _Register:
         )
         body = self.bodies.get(low)
         if body is None:
-            end = words[-1].end - (len(words[-1].text) - len(bare(words[-1].text)))
-            body = self.bodies[low] = _Body(text[words[0].start : end], low)
+            body = self.bodies[low] = _Body(text[words[0].start : _name_end(text, words[-1])], low)
         return body
 
     def _define(self, index: int, text: str, words: Sequence[Word], match: re.Match[str]) -> None:
@@ -200,8 +203,7 @@ class _Register:
                 at += 1
                 continue
             form, body = found
-            last = words[at + len(form) - 1]
-            end = last.end - (len(last.text) - len(bare(last.text)))
+            end = _name_end(text, words[at + len(form) - 1])
             if self.article.ledger.person_at(Place(index, words[at].start, end)) is None:
                 body.uses.add(Place(index, words[at].start, end))
             at += len(form)
@@ -235,6 +237,8 @@ class _Register:
         while at > 1 and words[at - 1].strip(".") in known.FIRM_ENDINGS:
             at -= 1
         if at < len(words):
+            if at > 1 and words[-1] in _LEGAL and self._own(words[0]):
+                yield words[:1]
             short = words[:at]
             if len(short) > 1 and short[-1] not in _SMALL:
                 yield short
@@ -255,6 +259,15 @@ class _Register:
 
 def _end(word: Word) -> int:
     return word.end
+
+
+def _name_end(text: str, word: Word) -> int:
+    """Where a name ends: without possessive ending, with the stop of Inc. and its like."""
+    end = word.end - (len(word.text) - len(bare(word.text)))
+    if text[end : end + 1] != "." or word.text.lower() not in _STOPPED:
+        return end
+    going_on = text[end + 1 : end + 2] == "," or (text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].islower())
+    return end + 1 if going_on or word.text in ("Inc", "Corp") else end
 
 
 def full_names(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -311,7 +324,7 @@ def _is_head(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _goes_on(words: Sequence[Word], at: int, end: int, ahead: int) -> bool:
     """Whether "and" stands inside a name: Department of Health and Social Care, Health and Safety Executive."""
-    left = [word.text for word in words[at:end]]
+    left = [word.text for word in words[at:end] if word.text not in ("The", "the")]
     right = folded(bare(words[ahead].text))
     following = [folded(bare(word.text)) for word in words[ahead : ahead + 3] if word.text[0].isupper()]
     if any(word in _LINKS for word in left):
@@ -337,8 +350,10 @@ def _cut(text: str, words: Sequence[Word], at: int, end: int) -> tuple[int, int]
         first += 1
     last = len(lows)
     for number in range(first, len(lows) - 1):
+        owned = bare(words[at + number].text) != words[at + number].text
         if (
             number > first
+            and not owned
             and lows[number] in RANKS - NAMES_TOO
             and lows[number] not in ("executive", "counsel", "speaker", "center", "centre", "guard")
         ):
@@ -350,9 +365,11 @@ def _cut(text: str, words: Sequence[Word], at: int, end: int) -> tuple[int, int]
         return None
     heads = [number for number in range(first, last) if lows[number] in known.BODIES]
     if not heads:
-        return None
+        return _partners(text, words, at + first, at + last)
     stop = _last_head(lows, heads, first, last)
     if stop < last and lows[stop] in _NO_BODY:
+        return None
+    if stop - first == 2 and known.is_given(lows[first]) and known.is_family(lows[stop - 1]):
         return None
     if stop - first < 2 or all(known.is_people(low) or low in _SMALL or low in known.DAYS for low in lows[first:stop]):
         return None
@@ -362,8 +379,15 @@ def _cut(text: str, words: Sequence[Word], at: int, end: int) -> tuple[int, int]
         and lows[first + 1] in ("office", "board", "station")
     ):
         return None
-    del text
     return at + first, at + stop
+
+
+def _partners(text: str, words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """A name of partners with &: Pell & Dunmore."""
+    for number in range(first + 1, last):
+        if text[words[number - 1].end : words[number].start] == " & ":
+            return (first, last) if last - first < 5 else None
+    return None
 
 
 def _last_head(lows: Sequence[str], heads: Sequence[int], first: int, last: int) -> int:
@@ -381,20 +405,19 @@ def _last_head(lows: Sequence[str], heads: Sequence[int], first: int, last: int)
 
 def _first_of(acronym: str, words: Sequence[Word], last: int) -> int | None:
     """The number of the word at which the name that an acronym stands for begins."""
-    letters = [letter for letter in acronym.upper() if letter.isalpha()]
-    if letters and acronym[-1] == "s" and acronym[:-1].isupper():
-        letters.pop()
+    letters = acronym[:-1] if acronym[-1] == "s" and acronym[:-1].isupper() else acronym
+    wanted = [letter for letter in letters.upper() if letter.isalpha()]
     at = last
-    for letter in reversed(letters):
-        while at >= 0 and words[at].text in _SMALL and words[at].text[0].upper() != letter:
-            at -= 1
-        if at < 0 or last - at > _LONGEST:
-            return None
-        parts = re.split(r"[-‑]", words[at].text)
-        if words[at].text[0].upper() != letter and not any(part[:1].upper() == letter for part in parts):
+    while wanted and at >= 0 and last - at < _LONGEST:
+        parts = [part[:1].upper() for part in re.split(r"[-‑]", words[at].text)]
+        if len(parts) > 1 and wanted[-len(parts) :] == parts:
+            del wanted[-len(parts) :]
+        elif parts[0] == wanted[-1]:
+            wanted.pop()
+        elif words[at].text not in _SMALL:
             return None
         at -= 1
-    return at + 1 if len(letters) > 1 and last - at > 1 else None
+    return at + 1 if not wanted and last - at > 1 else None
 
 
 def _initials(words: Sequence[str]) -> Iterator[str]:

@@ -41,7 +41,7 @@ def find_people(article: Article) -> tuple[Person, ...]:
         if block.kind not in _READ or not block.text:
             continue
         words = article.ledger.words(index)
-        if block.kind in _HEADS and _all_capitals(words):
+        if block.kind in _HEADS and _all_capitals(block.kind, block.text, words):
             capitals.append(index)
             continue
         for run in runs_of(block.text, words):
@@ -55,10 +55,12 @@ def find_people(article: Article) -> tuple[Person, ...]:
     return _finished(article, cast.drafts)
 
 
-def _all_capitals(words: Sequence[Word]) -> bool:
-    """Whether a headline has capitals throughout."""
-    large = sum(word.text[0].isupper() or word.text[0].isdigit() for word in words)
-    return len(words) > 2 and large * 3 >= 2 * len(words)
+def _all_capitals(kind: Kind, text: str, words: Sequence[Word]) -> bool:
+    """Whether a headline has capitals throughout; a short subhead may be just a name, with age and trade."""
+    if kind is Kind.SUBHEAD and (len(words) < 5 or "," in text or ":" in text):
+        return False
+    letters = [word.text[0] for word in words if word.text[0].isalpha()]
+    return len(letters) > 2 and sum(letter.isupper() for letter in letters) * 3 >= 2 * len(letters)
 
 
 def _in_capitals(cast: Cast, run: Run) -> None:

@@ -30,20 +30,27 @@ _SOMEBODY = re.compile(
 _PERSONS = (TRADES | KIN | frozenset("woman man girl boy person people couple".split())) - frozenset(
     "head star guide partner general member local expert leader official secretary".split()
 )
-_LEGAL = (
-    r"(?:(?:re)?charged with|charged|convicted|acquitted|sentenced|jailed|imprisoned|arrested|indicted|arraigned|remanded"
-    r"|accused of|accused|suspected of|suspected|cleared of|cleared|found (?:not )?guilty|found liable|on trial"
-    r"|stand(?:s|ing)? trial|stood trial|facing trial|faces trial|faces charges|facing charges|plead(?:s|ed)? (?:not )?guilty"
-    r"|pled (?:not )?guilty|denie[sd] the charges?|admitted (?:murder|manslaughter|fraud|theft|assault)|on bail|detained"
-    r"|extradited|exonerated|on remand|in custody)"
+_PASSIVE = (
+    r"(?:(?:re)?charged|convicted|acquitted|sentenced|jailed|imprisoned|arrested|indicted|arraigned|remanded|accused"
+    r"|suspected|cleared|found (?:not )?guilty|found liable|detained|extradited|exonerated|(?:bound|sent) over)"
+    r"(?: (?:with|of)\b)?"
+)
+_ACTIVE = (
+    r"(?:on trial|(?:stands?|standing|stood|fac(?:es?|ed|ing)) trial|fac(?:es?|ed|ing) (?:criminal )?charges"
+    r"|plead(?:s|ed)? (?:not )?guilty|pled (?:not )?guilty|den(?:y|ies|ied) (?:the|all|both|any) charges?"
+    r"|admit(?:s|ted) (?:murder|manslaughter|fraud|theft|assault|rape|perjury)|on bail|on remand|in custody)"
 )
 _LINK = (
-    r"(?:was|were|is|are|has|had|have|been|being|also|later|now|then|who|has|both|first|twice|already|since|not|never|yet"
-    r"|wrongly|formally|previously|on|in|\w+day|last|this|year|month|week|and)"
+    r"(?:was|were|is|are|be|has|had|have|been|being|also|later|now|then|who|both|first|twice|already|since|not|never|yet"
+    r"|wrongly|formally|previously|still|due|to|held|released|\w+day|on|last|this|year|month|week|and|will|could|would)"
 )
+_BE = r"(?:was|were|is|are|be|been|being|stands|got|get)"
 _AFTER = re.compile(
-    rf"(?:[’']s? )?(?:,? \(?\d\d?\)?,?)?(?:, [^,.;]{{2,60}},)?,?(?: {_LINK}){{0,6}} (?P<legal>{_LEGAL})\b"
+    rf"(?:,? \(?\d\d?\)?,?)?(?:, [^,.;]{{2,60}},)?,?"
+    rf"(?:(?: {_LINK}){{0,6}} (?P<active>{_ACTIVE})|(?: {_LINK}){{0,4}} {_BE}(?: {_LINK}){{0,4}} (?P<passive>{_PASSIVE}))\b"
 )
+_PARTICIPLE = re.compile(rf"(?:, \d\d?)?, (?:who is )?(?P<passive>{_PASSIVE})\b")
+_IN_HEADLINE = re.compile(rf" (?P<passive>{_PASSIVE})\b")
 _BEFORE = re.compile(
     r"\b(?P<legal>suspect|suspected [a-z]+|alleged [a-z]+|accused|convicted [a-z]+|convict|defendant|fugitive|inmate)"
     r"(?: [a-z]+)?,? \Z"
@@ -126,9 +133,7 @@ class Standing:
     def _legal(self, use: Use, draft: Draft) -> Iterator[Place]:
         place = use.place
         text = self.article.blocks[place.block].text
-        match = _AFTER.match(text, place.end, min(len(text), place.end + 160))
-        if match:
-            yield Place(place.block, *match.span("legal"))
+        yield from self._said_of(place.block, place.end, min(len(text), place.end + 160))
         before = text[max(0, place.start - 50) : place.start]
         match = _BEFORE.search(before)
         if match:
@@ -139,6 +144,16 @@ class Standing:
             for match in _ROLE.finditer(text, role.start, role.end):
                 yield Place(place.block, *match.span())
         yield from self._legal_next(place, draft, text)
+
+    def _said_of(self, index: int, start: int, end: int) -> Iterator[Place]:
+        """Words of legal standing whose subject ends at an offset."""
+        block = self.article.blocks[index]
+        patterns = (_AFTER, _PARTICIPLE, _IN_HEADLINE) if block.kind is Kind.HEADLINE else (_AFTER, _PARTICIPLE)
+        for pattern in patterns:
+            match = pattern.match(block.text, start, end)
+            if match:
+                yield Place(index, *match.span("active" if match.groupdict().get("active") else "passive"))
+                return
 
     def _legal_next(self, place: Place, draft: Draft, text: str) -> Iterator[Place]:
         """Standing that the next sentence says with a pronoun: She pleaded guilty."""
@@ -151,9 +166,7 @@ class Standing:
             return
         opening = _OPENING.match(text, following.start)
         if opening:
-            match = _AFTER.match(text, opening.end() - 1, following.end)
-            if match:
-                yield Place(place.block, *match.span("legal"))
+            yield from self._said_of(place.block, opening.end() - 1, following.end)
 
     def kin(self, draft: Draft) -> tuple[str, ...]:
         """The names of the other people of the story with the same family name."""
