@@ -10,7 +10,7 @@ from typing import Any
 from newslint import config as configs
 from newslint.config import Config
 from newslint.rulebook import Case, Rule
-from newslint.settings import LEVELS, PRESETS, Override, Settings
+from newslint.settings import FIELD_TYPES, IMAGE_FIELDS, LEVELS, PRESETS, Override, Settings
 
 _FIX_WORDS = {
     "safe": "safe: it may be applied in bulk",
@@ -172,6 +172,12 @@ def _type(item: Any) -> dict[str, Any]:
         return {"enum": list(LEVELS)}
     if item.name == "levels":
         return {"type": "object", "additionalProperties": {"enum": list(LEVELS)}}
+    if item.name == "images":
+        require = {"type": "array", "items": {"enum": list(IMAGE_FIELDS)}}
+        return {"type": "object", "additionalProperties": False, "properties": {"require": require}}
+    if item.name == "required_fields":
+        table = {"type": "object", "additionalProperties": {"enum": list(FIELD_TYPES)}}
+        return {"anyOf": [{"type": "array", "items": {"type": "string"}}, table]}
     if item.name == "rules":
         return {"type": "object", "additionalProperties": {"type": "object"}}
     if item.type == "int":
@@ -194,7 +200,8 @@ _STARTERS = {
     "levels": '{ "typo/fused-words" = "warning" }',
     "exclude": '["archive/**"]',
     "vocabulary": '["words.txt"]',
-    "required_fields": '["headline", "date"]',
+    "images": '{ require = ["caption", "credit", "alt"] }',
+    "required_fields": '{ headline = "text", date = "date", author = "any" }',
 }
 
 
@@ -206,14 +213,15 @@ def starter() -> str:
             lines += [f"# {item.metadata['about']}", f"# {item.name.replace('_', '-')} = {_STARTERS[item.name]}", ""]
     lines += [
         "# Options of one rule.",
-        '# [rules."captions/missing-credit"]',
-        '# always = "true"',
+        '# [rules."headline/too-long"]',
+        '# headline = "90"',
         "",
         "# Settings for some paths only.",
         "# [[overrides]]",
         '# paths = ["wire/**"]',
         '# input-format = "wire"',
-        '# ignore = ["captions"]',
+        '# images = { require = ["caption"] }',
+        '# ignore = ["links"]',
         "",
     ]
     return "\n".join(lines)

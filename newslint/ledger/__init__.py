@@ -12,6 +12,8 @@ from newslint.ledger.words import words_of
 
 if TYPE_CHECKING:
     from newslint.article import Article, PublicationDate
+    from newslint.ledger.credits import Credit
+    from newslint.ledger.datelines import Dated, Dateline
     from newslint.ledger.dates import DateMention
     from newslint.ledger.names import NameUse
     from newslint.ledger.quotes import Reading
@@ -94,6 +96,20 @@ class Ledger:
         return find_dates(self.article)
 
     @cached_property
+    def dateline(self) -> Dateline | None:
+        """Where the story was filed, None for a story without a dateline."""
+        from newslint.ledger.datelines import dateline_of
+
+        return dateline_of(self.article)
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The days that the draft is dated by, each with its place: metadata, date lines, dateline."""
+        from newslint.ledger.datelines import find_dated
+
+        return tuple(find_dated(self.article))
+
+    @cached_property
     def names(self) -> tuple[NameUse, ...]:
         """The uses of surnames, and of capitalised words that may be some, in order."""
         from newslint.ledger.names import find_names
@@ -113,6 +129,13 @@ class Ledger:
         from newslint.ledger.organisations import find_organisations
 
         return find_organisations(self.article)
+
+    @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits of the pictures, one for each person, or for a line that names agencies only, in order."""
+        from newslint.ledger.credits import find_credits
+
+        return find_credits(self.article)
 
     @cached_property
     def _people_by_block(self) -> dict[int, list[tuple[Place, Person]]]:

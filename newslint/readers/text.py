@@ -200,7 +200,9 @@ class _Reading:
         below = self._below(at)
         if below is None or len(line.text) > 160 or BULLET.match(line.text):
             return False
-        if line.text.rstrip("”’\"')")[-1:] in tuple(".,;:") or _SOURCED.search(line.text[-40:]):
+        last = line.text.rstrip("”’\"')")[-1:]
+        signed = not below.first and len(line.text) <= 100 and self._is_head_line(below)
+        if last in tuple(",;:") or (last == "." and not signed) or _SOURCED.search(line.text[-40:]):
             return False
         if line.alone or below.first or self._heads_chunk(at):
             return True
