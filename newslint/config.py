@@ -10,11 +10,10 @@ from functools import lru_cache
 from typing import Any
 
 from newslint.findings import Level
+from newslint.policy import merged, with_policy
 from newslint.rulebook import PACKS, Rule, names_match, nearest, unknown_names
 from newslint.settings import FIELD_TYPES, IMAGE_FIELDS, LEVELS, PRESETS, Override, Settings
 
-FIELDS_RULE = "structure/front-matter-field"
-IMAGE_RULES = {"caption": "captions/missing", "credit": "captions/missing-credit", "alt": "captions/missing-alt"}
 NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
 
 
@@ -168,19 +167,6 @@ def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
     return Settings(**values)
 
 
-def with_policy(
-    rules: Mapping[str, Mapping[str, Any]], images: Mapping[str, tuple[str, ...]], required: Mapping[str, str]
-) -> dict[str, Mapping[str, Any]]:
-    """The options of rules with what the house says of pictures and metadata; an option set by name holds."""
-    options = {name: dict(values) for name, values in rules.items()}
-    if "require" in images:
-        for field, rule in IMAGE_RULES.items():
-            options.setdefault(rule, {}).setdefault("demand", "always" if field in images["require"] else "never")
-    if required:
-        options.setdefault(FIELDS_RULE, {}).setdefault("fields", dict(required))
-    return dict(options)
-
-
 class _Where:
     """Checks values of one config and says where a wrong one stands."""
 
@@ -286,16 +272,9 @@ def matching(settings: Settings, relative: str) -> Settings:
                 select=(*(name for name in settings.select if name not in override.ignore), *override.select),
                 ignore=(*(name for name in settings.ignore if name not in override.select), *override.ignore),
                 levels={**settings.levels, **override.levels},
-                rules=_merged(settings.rules, override.rules),
+                rules=merged(settings.rules, override.rules),
             )
     return settings
-
-
-def _merged(
-    base: Mapping[str, Mapping[str, Any]], nearer: Mapping[str, Mapping[str, Any]]
-) -> dict[str, Mapping[str, Any]]:
-    """The options of rules, those of the nearer settings holding against the others."""
-    return {name: {**base.get(name, {}), **nearer.get(name, {})} for name in (*base, *nearer)}
 
 
 def chosen(settings: Settings, rules: Iterable[Rule]) -> tuple[Rule, ...]:
