@@ -24,6 +24,15 @@ _ALIAS = re.compile(
     r",? \(?(?:(?:who|is|was|better|also|popularly|widely|locally|usually|always|a man|a woman|and) ){0,4}"
     r"(?:known as|nicknamed|alias|aka|a\.k\.a\.|goes by|went by|dubbed|called)(?: the name)? [“\"‘']?"
 )
+_BEAST = re.compile(
+    r"\b(?:dog|puppy|pup|cat|kitten|horse|pony|mare|gelding|stallion|colt|filly|foal|cow|bull|calf|ewe|ram|sheepdog|collie"
+    r"|labrador|retriever|terrier|spaniel|poodle|greyhound|whippet|beagle|parrot|budgie|hamster|rabbit|tortoise|donkey"
+    r"|mule|goat|pig|sow|ferret|elephant|tiger|lion|bear|gorilla|orangutan|whale|dolphin|bitch|hound|mastiff|bulldog|pug"
+    r"|corgi|llama|alpaca|hawk|falcon|owl|swan|goose|duck|hen|cockerel|lifeboat|trawler|yacht|boat|schooner|tug|ferry"
+    r"|tanker|robot|K-9)(?:,| is| was|,? who is|,? which is)?(?: called| named)? [“\"‘']?\Z"
+)
+_FIRM = re.compile(r"(?:['’]s?)? (?P<word>[A-Z][\w’']+)")
+_SONS = re.compile(r" (?:and|&) (?:Sons?|Daughters?|Co|Company|Bros|Brothers|Partners|Associates)\b")
 _HOUSEHOLD = re.compile(r" (?:family|brothers|sisters|twins|siblings|household|clan|boys|girls|children|cousins)\b")
 _LISTED = re.compile(r",? and |, |, (?:who|\d+)[^.;:]{0,60}, and ")
 """What may stand between two names of a list."""
@@ -47,6 +56,7 @@ class Joining:
             for before, token in pairwise(candidate.run.tokens)
             if before.low in _STORMS
         }
+        self.storms.update(candidate.core[0].low for candidate in candidates if self._is_beast(candidate))
 
     def run(self) -> None:
         """Bring on those who are named in full, then join the rest."""
@@ -194,13 +204,30 @@ class Joining:
         if (token.low in self.firms and candidate.cue < 1) or (token.low in self.storms and not candidate.honorific):
             return True
         after = text[candidate.place.end : candidate.place.end + 3]
-        if after == " & " or (candidate.thing and _HOUSEHOLD.match(text, candidate.place.end)):
+        if after == " & " or _SONS.match(text, candidate.place.end) or self._is_firm(candidate, text):
+            return True
+        if candidate.thing and _HOUSEHOLD.match(text, candidate.place.end):
             return True
         if candidate.start == 0 and run.opens and _is_common(token.low) and not run.possessive:
             return candidate.cue < 1
         if not candidate.placed or run.possessive:
             return False
         return token.low in known.places() or (after[:2] == ", " and after[2:].isupper())
+
+    def _is_beast(self, candidate: Candidate) -> bool:
+        """Whether a single name is that of an animal or a boat."""
+        if len(candidate.core) > 1 or candidate.honorific or candidate.start:
+            return False
+        start = candidate.place.start
+        return _BEAST.search(self.cast.text_of(candidate.run.block), max(0, start - 60), start) is not None
+
+    def _is_firm(self, candidate: Candidate, text: str) -> bool:
+        """Whether a name with its possessive ending is part of a firm's or place's: Lopez’s Bakery."""
+        match = _FIRM.match(text, candidate.place.end) if candidate.run.possessive else None
+        if match is None:
+            return False
+        word = match["word"].lower()
+        return (word in known.BODIES or word in known.PLACE_WORDS) and word not in RANKS
 
     def _introduces(self, candidate: Candidate, token: Token) -> bool:
         """Whether a single name brings a person on: after a title, with an age, or a given name that speaks."""
@@ -212,7 +239,7 @@ class Joining:
         given = known.is_given(low)
         named = given or known.is_family(low) or not known.is_ordinary(low)
         if candidate.honorific or candidate.office:
-            return named or candidate.cue >= 5
+            return named or candidate.cue >= 4
         if candidate.kin:
             return named or not candidate.run.opens
         if candidate.age:

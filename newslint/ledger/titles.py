@@ -9,7 +9,7 @@ HONORIFICS = {
     "mme": "she", "mlle": "she", "monsieur": "he", "madame": "she", "señor": "he", "señora": "she", "herr": "he",
     "frau": "she", "shri": "he", "smt": "she", "sri": "he", "alhaji": "he", "alhaja": "she", "hajiya": "she",
     "chief": "", "hon": "", "master": "he", "messrs": "", "baroness": "she", "baron": "he",
-    "mang": "he", "aling": "she", "kuya": "he", "ate": "she", "tito": "he", "tita": "she", "nanay": "she",
+    "manong": "he", "manang": "she", "ka": "", "mang": "he", "aling": "she", "kuya": "he", "ate": "she", "tito": "he", "tita": "she", "nanay": "she",
     "tatay": "he", "lolo": "he", "lola": "she", "pak": "he", "bapak": "he", "ibu": "she", "bu": "she", "encik": "he",
     "puan": "she", "cikgu": "", "haji": "he", "hajah": "she", "hajj": "he", "hajja": "she", "thiru": "he",
     "selvi": "she", "pandit": "he", "ustad": "he", "begum": "she", "kumari": "she", "mzee": "he", "mallam": "he",
@@ -20,7 +20,7 @@ HONORIFICS = {
 """Courtesy titles and the pronoun that each of them shows, empty where it shows none."""
 
 _RANKS = (
-    "const cst ald asst atty dep msgr engr barr ofc dcn drs sens reps govs bdr tpr lcpl profs sen senator rep "
+    "class const cst ald asst atty dep msgr engr barr ofc dcn drs sens reps govs bdr tpr lcpl profs sen senator rep "
     "representative gov governor lt lieutenant col colonel gen general capt captain sgt sergeant maj major cmdr "
     "commander adm admiral det detective insp inspector constable officer trooper sheriff deputy marshal judge "
     "justice magistrate president chancellor minister premier mayor mayoress councillor councilman councilwoman "
@@ -102,12 +102,13 @@ TRADES = frozenset(_TRADES.split())
 """Words for what somebody is or does, which stand before a name in lower case or with commas beside it."""
 
 KIN = frozenset(
-    "wife husband son daughter brother sister mother father grandmother grandfather grandson granddaughter aunt uncle "
-    "niece nephew cousin widow widower partner girlfriend boyfriend fiance fiancee fiancé fiancée twin stepson "
-    "stepdaughter stepfather stepmother stepbrother stepsister half-brother half-sister mum mom dad nan gran grandma "
-    "grandpa mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law parents sons "
-    "daughters brothers sisters children twins friend friends neighbour neighbor great-grandmother great-grandfather "
-    "great-grandson great-granddaughter ex-wife ex-husband sibling siblings grandchild grandchildren spouse".split()
+    "don doña tía tío señora señor wife husband son daughter brother sister mother father grandmother grandfather "
+    "grandson granddaughter aunt uncle niece nephew cousin widow widower partner girlfriend boyfriend fiance fiancee "
+    "fiancé fiancée twin stepson stepdaughter stepfather stepmother stepbrother stepsister half-brother half-sister "
+    "mum mom dad nan gran grandma grandpa mother-in-law father-in-law son-in-law daughter-in-law brother-in-law "
+    "sister-in-law parents sons daughters brothers sisters children twins friend friends neighbour neighbor "
+    "great-grandmother great-grandfather great-grandson great-granddaughter ex-wife ex-husband sibling siblings "
+    "grandchild grandchildren spouse".split()
 )
 """Words for kin and near ones, in lower case."""
 
