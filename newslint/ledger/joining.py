@@ -19,6 +19,7 @@ from newslint.ledger.runs import Token
 from newslint.ledger.same_names import one_name
 from newslint.ledger.titles import HONORIFICS, RANKS
 
+_DIVINE = frozenset("god jesus christ allah buddha satan lord santa moses krishna shiva vishnu ganesh messiah".split())
 _STORMS = frozenset("storm hurricane cyclone typhoon".split())
 _ALIAS = re.compile(
     r",? \(?(?:(?:who|is|was|better|also|popularly|widely|locally|usually|always|a man|a woman|and) ){0,4}"
@@ -234,7 +235,7 @@ class Joining:
         low = token.low
         if candidate.weight < -1 or low in RANKS or low in HONORIFICS or low in self.storms:
             return False
-        if low in known.places() or known.is_people(low):
+        if low in known.places() or known.is_people(low) or low in _DIVINE:
             return False
         given = known.is_given(low)
         named = given or known.is_family(low) or not known.is_ordinary(low)

@@ -9,7 +9,8 @@ HONORIFICS = {
     "mme": "she", "mlle": "she", "monsieur": "he", "madame": "she", "señor": "he", "señora": "she", "herr": "he",
     "frau": "she", "shri": "he", "smt": "she", "sri": "he", "alhaji": "he", "alhaja": "she", "hajiya": "she",
     "chief": "", "hon": "", "master": "he", "messrs": "", "baroness": "she", "baron": "he",
-    "manong": "he", "manang": "she", "ka": "", "mang": "he", "aling": "she", "kuya": "he", "ate": "she", "tito": "he", "tita": "she", "nanay": "she",
+    "aunty": "she", "tata": "he", "mama": "she", "baba": "he", "gogo": "she", "tannie": "she", "papa": "he", "togbe": "he",
+    "dato": "he", "datuk": "he", "cik": "she", "manong": "he", "manang": "she", "ka": "", "mang": "he", "aling": "she", "kuya": "he", "ate": "she", "tito": "he", "tita": "she", "nanay": "she",
     "tatay": "he", "lolo": "he", "lola": "she", "pak": "he", "bapak": "he", "ibu": "she", "bu": "she", "encik": "he",
     "puan": "she", "cikgu": "", "haji": "he", "hajah": "she", "hajj": "he", "hajja": "she", "thiru": "he",
     "selvi": "she", "pandit": "he", "ustad": "he", "begum": "she", "kumari": "she", "mzee": "he", "mallam": "he",
@@ -20,7 +21,8 @@ HONORIFICS = {
 """Courtesy titles and the pronoun that each of them shows, empty where it shows none."""
 
 _RANKS = (
-    "class const cst ald asst atty dep msgr engr barr ofc dcn drs sens reps govs bdr tpr lcpl profs sen senator rep "
+    "garda cr mec mca collector convener convenor ssp sho acp dcp igp dsp asp forewoman foreman tánaiste datuk dato "
+    "fiscal const cst ald asst atty dep msgr engr barr ofc dcn drs sens reps govs bdr tpr lcpl profs sen senator rep "
     "representative gov governor lt lieutenant col colonel gen general capt captain sgt sergeant maj major cmdr "
     "commander adm admiral det detective insp inspector constable officer trooper sheriff deputy marshal judge "
     "justice magistrate president chancellor minister premier mayor mayoress councillor councilman councilwoman "
@@ -29,28 +31,28 @@ _RANKS = (
     "coach manager bishop archbishop cardinal pope father fr sister brother king queen prince princess duke duchess "
     "earl baron baroness count countess viscount sheikh sheik sultan emir imam rabbi pastor deacon vicar canon abbot "
     "mother attorney prosecutor solicitor spokesman spokeswoman spokesperson private corporal cpl pvt pfc spc "
-    "specialist airman seaman ensign brigadier brig commissioner commodore marshall taoiseach tánaiste provost dean "
-    "rector headteacher headmaster headmistress mp msp ms mep mla mpp td senator-elect delegate speaker whip "
-    "comptroller treasurer clerk coroner executive chief ceo cfo coo cto pc dc ds di dci dsu wpc nurse surgeon "
-    "engineer professor prof doctor superintendent-elect president-elect mayor-elect governor-elect vice-president "
-    "vice-chancellor vice-chair vice-captain undersecretary reeve warden chaplain curator firefighter paramedic "
-    "lieutenant-general major-general co-chair co-founder founder editor leader administrator coordinator "
-    "co-ordinator organiser organizer quarterback midfielder striker forward defender goalkeeper pitcher catcher "
-    "outfielder infielder shortstop winger guard center centre tackle linebacker receiver halfback fullback fly-half "
-    "scrum-half hooker prop lock flanker batter batsman bowler all-rounder skipper teacher lawyer attorney-general "
-    "solicitor-general auditor ombudsman counsel kapitan barangay datuk tan tun congressmember councillor-elect "
-    "mp-elect tuan ustaz maulana mullah ayatollah grand-ayatollah lama swami guru pandit chief-of-staff "
-    "police-commissioner commissioner-general controller inspector-general sub-inspector havildar subedar sarpanch "
-    "mlc oba eze obi igwe alhaji barrister arc pst evang evangelist prophet apostle elder"
+    "specialist airman seaman ensign brigadier brig commissioner commodore marshall taoiseach provost dean rector "
+    "headteacher headmaster headmistress mp msp ms mep mla mpp td senator-elect delegate speaker whip comptroller "
+    "treasurer clerk coroner executive chief ceo cfo coo cto pc dc ds di dci dsu wpc nurse surgeon engineer professor "
+    "prof doctor superintendent-elect president-elect mayor-elect governor-elect vice-president vice-chancellor "
+    "vice-chair vice-captain undersecretary reeve warden chaplain curator firefighter paramedic lieutenant-general "
+    "major-general co-chair co-founder founder editor leader administrator coordinator co-ordinator organiser "
+    "organizer quarterback midfielder striker forward defender goalkeeper pitcher catcher outfielder infielder "
+    "shortstop winger tackle linebacker receiver halfback fullback fly-half scrum-half hooker prop lock flanker "
+    "batter batsman bowler all-rounder skipper teacher lawyer attorney-general solicitor-general auditor ombudsman "
+    "counsel kapitan tan tun congressmember councillor-elect mp-elect tuan ustaz maulana mullah ayatollah "
+    "grand-ayatollah lama swami guru pandit chief-of-staff police-commissioner commissioner-general controller "
+    "inspector-general sub-inspector havildar subedar sarpanch mlc oba eze obi igwe alhaji barrister arc pst evang "
+    "evangelist prophet apostle elder"
 )
 RANKS = frozenset(_RANKS.split())
 """Offices and ranks that stand with a capital right before a name, in lower case."""
 
 NAMES_TOO = frozenset(
-    "bishop dean king prince major judge pope baker abbot duke earl knight marshal lock prop hooker chase rector page "
-    "parker taylor cook mason carter cooper fisher porter potter turner butler priest deacon canon baron constable "
-    "clerk shepherd don master elder tan obi eze oba prior mayor sargent penn abbott tun lola tito tita ate bu ibu "
-    "lolo begum kumari pandit maestro daw pak sri malam".split()
+    "mama baba papa tata nana collector bishop dean king prince major judge pope baker abbot duke earl knight marshal "
+    "lock prop hooker chase rector page parker taylor cook mason carter cooper fisher porter potter turner butler "
+    "priest deacon canon baron constable clerk shepherd don master elder tan obi eze oba prior mayor sargent penn "
+    "abbott tun lola tito tita ate bu ibu lolo begum kumari pandit maestro daw pak sri malam".split()
 )
 """Offices and trades that are family or given names as well."""
 
