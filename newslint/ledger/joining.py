@@ -25,13 +25,7 @@ _ALIAS = re.compile(
     r",? \(?(?:(?:who|is|was|better|also|popularly|widely|locally|usually|always|a man|a woman|and) ){0,4}"
     r"(?:known as|nicknamed|alias|aka|a\.k\.a\.|goes by|went by|dubbed|called)(?: the name)? [“\"‘']?"
 )
-_BEAST = re.compile(
-    r"\b(?:dog|puppy|pup|cat|kitten|horse|pony|mare|gelding|stallion|colt|filly|foal|cow|bull|calf|ewe|ram|sheepdog|collie"
-    r"|labrador|retriever|terrier|spaniel|poodle|greyhound|whippet|beagle|parrot|budgie|hamster|rabbit|tortoise|donkey"
-    r"|mule|goat|pig|sow|ferret|elephant|tiger|lion|bear|gorilla|orangutan|whale|dolphin|bitch|hound|mastiff|bulldog|pug"
-    r"|corgi|llama|alpaca|hawk|falcon|owl|swan|goose|duck|hen|cockerel|lifeboat|trawler|yacht|boat|schooner|tug|ferry"
-    r"|tanker|robot|K-9)(?:,| is| was|,? who is|,? which is)?(?: called| named)? [“\"‘']?\Z"
-)
+_CALLED = re.compile(r"(?P<what>[\w-]+)(?:,| is| was|,? who is|,? which is)?(?: called| named)? [“\"‘']?\Z")
 _FIRM = re.compile(r"(?:['’]s?)? (?P<word>[A-Z][\w’']+)")
 _SONS = re.compile(r" (?:and|&) (?:Sons?|Daughters?|Co|Company|Bros|Brothers|Partners|Associates)\b")
 _HOUSEHOLD = re.compile(r" (?:family|brothers|sisters|twins|siblings|household|clan|boys|girls|children|cousins)\b")
@@ -220,7 +214,8 @@ class Joining:
         if len(candidate.core) > 1 or candidate.honorific or candidate.start:
             return False
         start = candidate.place.start
-        return _BEAST.search(self.cast.text_of(candidate.run.block), max(0, start - 60), start) is not None
+        match = _CALLED.search(self.cast.text_of(candidate.run.block), max(0, start - 60), start)
+        return match is not None and match["what"].lower() in known.BEASTS
 
     def _is_firm(self, candidate: Candidate, text: str) -> bool:
         """Whether a name with its possessive ending is part of a firm's or place's: Lopez’s Bakery."""

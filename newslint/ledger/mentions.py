@@ -167,6 +167,8 @@ def candidate_at(text: str, words: Sequence[Word], run: Run, start: int, at: int
         weight -= 1 if len(core) > 1 else 3
     if text[place.end : place.end + 3] == " & " or (at and run.tokens[at - 1].low in _SHIPS):
         weight -= 4
+    if before in known.BEASTS:
+        weight, cue = weight - 5, 0
     if _QUOTED.match(text, place.start - 1) and not run.possessive and text[place.start - 1 : place.start] in _MARKS:
         weight, cue = weight - 4, 0
     return Candidate(
@@ -243,9 +245,9 @@ def _after_titles(run: Run, start: int, count: int) -> int:
     at = start
     for number in range(start, count - 1):
         low = tokens[number].low
-        if (low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start)):
-            at = number + 1
-        elif number and low in TRADES and count - number > 2 and _starts_name(tokens[number + 1]):
+        if ((low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start))) or (
+            number and low in TRADES and count - number > 2 and _starts_name(tokens[number + 1])
+        ):
             at = number + 1
         elif number == 0 and run.opens and count > 2 and _is_trade(low, known.is_given(tokens[1].low)):
             at = 1

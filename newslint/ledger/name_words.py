@@ -81,6 +81,16 @@ EVENTS = frozenset(
 )
 """Words of laws, prizes, contests and days, in lower case."""
 
+BEASTS = frozenset(
+    "dog puppy pup cat kitten horse pony mare gelding stallion colt filly foal cow bull calf ewe ram sheepdog collie "
+    "labrador retriever terrier spaniel poodle greyhound whippet beagle parrot budgie hamster rabbit tortoise donkey "
+    "mule goat pig sow ferret elephant tiger lion bear gorilla orangutan whale dolphin bitch hound mastiff bulldog "
+    "pug corgi llama alpaca hawk falcon owl swan goose duck hen cockerel lifeboat trawler yacht boat schooner tug "
+    "ferry tanker robot k-9 ship vessel submarine frigate destroyer warship barge locomotive hurricane storm cyclone "
+    "typhoon".split()
+)
+"""Animals, ships and storms, which bear the names of persons, in lower case."""
+
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur "

@@ -5,18 +5,19 @@ from __future__ import annotations
 HONORIFICS = {
     "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mx": "they", "dr": "", "sir": "he", "dame": "she",
     "lord": "he", "lady": "she", "prof": "", "professor": "", "rev": "", "reverend": "", "revd": "", "madam": "she",
-    "fräulein": "she", "fraulein": "she",
-    "mme": "she", "mlle": "she", "monsieur": "he", "madame": "she", "señor": "he", "señora": "she", "herr": "he",
-    "frau": "she", "shri": "he", "smt": "she", "sri": "he", "alhaji": "he", "alhaja": "she", "hajiya": "she",
-    "chief": "", "hon": "", "master": "he", "messrs": "", "baroness": "she", "baron": "he",
-    "aunty": "she", "tata": "he", "mama": "she", "baba": "he", "gogo": "she", "tannie": "she", "papa": "he", "togbe": "he",
-    "dato": "he", "datuk": "he", "cik": "she", "manong": "he", "manang": "she", "ka": "", "mang": "he", "aling": "she", "kuya": "he", "ate": "she", "tito": "he", "tita": "she", "nanay": "she",
-    "tatay": "he", "lolo": "he", "lola": "she", "pak": "he", "bapak": "he", "ibu": "she", "bu": "she", "encik": "he",
-    "puan": "she", "cikgu": "", "haji": "he", "hajah": "she", "hajj": "he", "hajja": "she", "thiru": "he",
-    "selvi": "she", "pandit": "he", "ustad": "he", "begum": "she", "kumari": "she", "mzee": "he", "mallam": "he",
-    "malam": "he", "otunba": "he", "daw": "she", "khun": "", "padre": "he", "signor": "he", "signora": "she",
-    "signorina": "she", "senhor": "he", "senhora": "she", "kumu": "", "maestro": "he", "sra": "she", "srta": "she",
-    "uncle": "he", "aunt": "she", "auntie": "she", "tante": "she", "oom": "he", "don": "he", "doña": "she",
+    "fräulein": "she", "fraulein": "she", "mme": "she", "mlle": "she", "monsieur": "he", "madame": "she",
+    "señor": "he", "señora": "she", "herr": "he", "frau": "she", "shri": "he", "smt": "she", "sri": "he",
+    "alhaji": "he", "alhaja": "she", "hajiya": "she", "chief": "", "hon": "", "master": "he", "messrs": "",
+    "baroness": "she", "baron": "he", "aunty": "she", "tata": "he", "mama": "she", "baba": "he", "gogo": "she",
+    "tannie": "she", "papa": "he", "togbe": "he", "dato": "he", "datuk": "he", "cik": "she", "manong": "he",
+    "manang": "she", "ka": "", "mang": "he", "aling": "she", "kuya": "he", "ate": "she", "tito": "he",
+    "tita": "she", "nanay": "she", "tatay": "he", "lolo": "he", "lola": "she", "pak": "he", "bapak": "he",
+    "ibu": "she", "bu": "she", "encik": "he", "puan": "she", "cikgu": "", "haji": "he", "hajah": "she",
+    "hajj": "he", "hajja": "she", "thiru": "he", "selvi": "she", "pandit": "he", "ustad": "he", "begum": "she",
+    "kumari": "she", "mzee": "he", "mallam": "he", "malam": "he", "otunba": "he", "daw": "she", "khun": "",
+    "padre": "he", "signor": "he", "signora": "she", "signorina": "she", "senhor": "he", "senhora": "she",
+    "kumu": "", "maestro": "he", "sra": "she", "srta": "she", "uncle": "he", "aunt": "she", "auntie": "she",
+    "tante": "she", "oom": "he", "don": "he", "doña": "she",
 }  # fmt: skip
 """Courtesy titles and the pronoun that each of them shows, empty where it shows none."""
 
@@ -142,6 +143,31 @@ _PERSON_ENDINGS = (
     "worker", "driver", "player", "holder", "goer", "grower", "runner", "seller", "writer", "singer", "rider", "ionist",
     "eist", "inist", "onist", "arist", "alist", "orist", "sonian", "arian", "orian", "nian",
 )  # fmt: skip
+
+
+_SHE = frozenset(
+    "wife daughter sister mother grandmother granddaughter aunt niece widow girlfriend fiancee fiancée stepdaughter "
+    "stepmother stepsister half-sister mum mom nan gran grandma mother-in-law daughter-in-law sister-in-law ex-wife "
+    "actress waitress ballerina bride heiress landlady nun policewoman schoolgirl girl woman seamstress barmaid "
+    "homemaker housewife mother-of-one mother-of-two mother-of-three mother-of-four great-grandmother alumna".split()
+)
+_HE = frozenset(
+    "husband son brother father grandfather grandson uncle nephew widower boyfriend stepson stepfather stepbrother "
+    "half-brother dad grandpa father-in-law son-in-law brother-in-law ex-husband groom policeman schoolboy boy man "
+    "landlord barman father-of-one father-of-two father-of-three father-of-four great-grandfather postman fisherman".split()
+)
+
+
+def pronoun_of(words: list[str]) -> str:
+    """The pronoun that words for an office or kin (lower case) show: that of the first which tells."""
+    for word in words:
+        if word in _SHE or word.endswith("woman"):
+            return "she"
+        if word in _HE:
+            return "he"
+        if word in ROLE_HEADS:
+            return ""
+    return ""
 
 
 def is_role_word(word: str) -> bool:
