@@ -92,6 +92,14 @@ STORIES = {
         "{a:Maria Lopez} lives in Lopez Street near Palma, Mallorca. The Lopez Foundation paid. The Lopezes left."
         " “Good,” {a:Lopez} said. {b:Ines Palma} did not. Brekke Ltd employs {b:Palma}."
     ),
+    "animals, boats, works and households": (
+        "{a:Ana Ruiz} has a dog called Trevor. Trevor, who is nine, bit {b:Tom Brandt}. The Ruiz family sold the "
+        "lifeboat Mary Ellen. “Billy Elliot” was on at Brandt’s Theatre. {b:Brandt} saw it."
+    ),
+    "posts of a ministry": (
+        "Minister for Energy {a:Declan Prunty} met Secretary of State {b:Colin Powers}. {a:Prunty} wept. District"
+        " Collector {c:S. Vadivelan} came. {b:Powers} left."
+    ),
     "no people": (
         "Kordia said Silver Creek was cheap. Victoria Park and Charlotte Street are near New York. Tropical Storm"
         " Odile hit. The Pentagon and Al Qaeda declined. In August, Washington said so. Manchester United won; "
@@ -275,6 +283,10 @@ def test_age_stands_at_its_figure() -> None:
         ("Sam Brekke left.", ""),
         ("Sam Brekke wept. She left. Brekke sang. He slept.", ""),
         ("Sam Brekke, the mayor, wept. She left.", "she"),
+        ("Tom Obi and his wife, Sam Brekke, left.", "she"),
+        ("Ada Obi met her brother Sam Brekke.", "he"),
+        ("Sam Brekke, whose husband had left, wept.", ""),
+        ("The book was lent to Sam Brekke. He wept.", ""),
     ],
 )
 def test_pronouns(text: str, pronoun: str) -> None:

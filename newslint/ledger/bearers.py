@@ -77,6 +77,8 @@ def chosen(candidate: Candidate, options: Sequence[Draft], recent: Recent) -> Dr
 
 def spouse(candidate: Candidate, recent: Recent) -> Draft | None:
     """The person named right before in the block that an honorific may be of, under the partner's name."""
+    if candidate.introduces:
+        return None
     for person in recent.back(2):
         near = candidate.run.block in person.blocks
         if near and person.shown == candidate.pronoun and len(person.words) > 1:

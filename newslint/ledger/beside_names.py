@@ -28,7 +28,8 @@ _DETERMINED = (
     r"|[^\W\d_]+[’']s?|[^\W\d_]+s[’'])"
 )
 _ROLE_AFTER = re.compile(
-    rf"(?:, | — | – | - | \()(?:\d\d?, )?(?P<role>(?:{_DETERMINED} |(?:now|then|also|both|himself|herself) )?"
+    r"(?:, | — | – | - | \()(?:\d\d?, )?(?!whose\b)"
+    rf"(?P<role>(?:{_DETERMINED} |(?:now|then|also|both|himself|herself) )?"
     r"(?:(?:an?|the|his|her|their) )?"
     r"(?!(?:of|from|in|at|on|for|with|to|by|is|was|are|were|has|had)\b)[^,.;:()“”\"—–]{2,90})"
 )

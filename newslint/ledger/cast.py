@@ -156,6 +156,8 @@ class Cast:
         for person in near:
             if candidate.suffix != person.suffix and candidate.introduces:
                 continue
+            if words[0] != person.words[0] and self._told_apart(candidate, person):
+                continue
             if one_name(words, person.words, person.nicks | nicks):
                 return person
         if candidate.before == "born":
@@ -165,6 +167,11 @@ class Cast:
         return next(
             (person for person in near if misspelt(words, person.words) and not _beside(candidate, person)), None
         )
+
+    def _told_apart(self, candidate: Candidate, person: Draft) -> bool:
+        """Whether two forms of a given name are introduced each for itself, or side by side: Rob and Robert Miller."""
+        introduced = any(use.candidate is not None and use.candidate.introduces for use in person.uses[:3])
+        return (candidate.introduces and introduced and not candidate.nick) or _beside(candidate, person)
 
     def add_couple(self, token: Token, candidate: Candidate, partner: Draft) -> None:
         """Bring on the first of "Maria and Tom Lopez", with the family name of the second."""

@@ -29,7 +29,7 @@ class Introductions:
                 lows = lows_of(candidate.core)
                 if candidate.honorific and count == 1:
                     self.honored.add(lows[0])
-                if candidate.cue >= 2 and candidate.weight >= (count > 1) - 1:
+                if candidate.cue >= 2 and candidate.weight >= (-2 if count > 1 and candidate.start == 0 else -1):
                     self.spoken.add(lows)
                 elif count == 1 and not (candidate.start == 0 and candidate.run.opens and known.is_ordinary(lows[0])):
                     self.bare.add(lows)
@@ -59,7 +59,8 @@ class Introductions:
         weight = candidate.weight + (_BYLINE if candidate.run.block in self.bylines else 0)
         if weight >= SURE or not _may_be_given(candidate):
             return weight >= SURE
-        if candidate.core[-1].low in self.honored:
+        lows = lows_of(candidate.core)
+        if lows[-1] in self.honored or (len(lows) > 2 and lows[-2:] in self.spoken):
             return weight >= _LEAST
         if weight < 0:
             return False

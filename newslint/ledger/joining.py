@@ -19,11 +19,15 @@ from newslint.ledger.runs import Token
 from newslint.ledger.same_names import one_name
 from newslint.ledger.titles import HONORIFICS, RANKS
 
+_DIVINE = frozenset("god jesus christ allah buddha satan lord santa moses krishna shiva vishnu ganesh messiah".split())
 _STORMS = frozenset("storm hurricane cyclone typhoon".split())
 _ALIAS = re.compile(
     r",? \(?(?:(?:who|is|was|better|also|popularly|widely|locally|usually|always|a man|a woman|and) ){0,4}"
     r"(?:known as|nicknamed|alias|aka|a\.k\.a\.|goes by|went by|dubbed|called)(?: the name)? [“\"‘']?"
 )
+_CALLED = re.compile(r"(?P<what>[\w-]+)(?:,| is| was|,? who is|,? which is)?(?: called| named)? [“\"‘']?\Z")
+_FIRM = re.compile(r"(?:['’]s?)? (?P<word>[A-Z][\w’']+)")
+_SONS = re.compile(r" (?:and|&) (?:Sons?|Daughters?|Co|Company|Bros|Brothers|Partners|Associates)\b")
 _HOUSEHOLD = re.compile(r" (?:family|brothers|sisters|twins|siblings|household|clan|boys|girls|children|cousins)\b")
 _LISTED = re.compile(r",? and |, |, (?:who|\d+)[^.;:]{0,60}, and ")
 """What may stand between two names of a list."""
@@ -47,6 +51,7 @@ class Joining:
             for before, token in pairwise(candidate.run.tokens)
             if before.low in _STORMS
         }
+        self.storms.update(candidate.core[0].low for candidate in candidates if self._is_beast(candidate))
 
     def run(self) -> None:
         """Bring on those who are named in full, then join the rest."""
@@ -194,7 +199,9 @@ class Joining:
         if (token.low in self.firms and candidate.cue < 1) or (token.low in self.storms and not candidate.honorific):
             return True
         after = text[candidate.place.end : candidate.place.end + 3]
-        if after == " & " or (candidate.thing and _HOUSEHOLD.match(text, candidate.place.end)):
+        if after == " & " or _SONS.match(text, candidate.place.end) or self._is_firm(candidate, text):
+            return True
+        if candidate.thing and _HOUSEHOLD.match(text, candidate.place.end):
             return True
         if candidate.start == 0 and run.opens and _is_common(token.low) and not run.possessive:
             return candidate.cue < 1
@@ -202,17 +209,33 @@ class Joining:
             return False
         return token.low in known.places() or (after[:2] == ", " and after[2:].isupper())
 
+    def _is_beast(self, candidate: Candidate) -> bool:
+        """Whether a single name is that of an animal or a boat."""
+        if len(candidate.core) > 1 or candidate.honorific or candidate.start:
+            return False
+        start = candidate.place.start
+        match = _CALLED.search(self.cast.text_of(candidate.run.block), max(0, start - 60), start)
+        return match is not None and match["what"].lower() in known.BEASTS
+
+    def _is_firm(self, candidate: Candidate, text: str) -> bool:
+        """Whether a name with its possessive ending is part of a firm's or place's: Lopez’s Bakery."""
+        match = _FIRM.match(text, candidate.place.end) if candidate.run.possessive else None
+        if match is None:
+            return False
+        word = match["word"].lower()
+        return (word in known.BODIES or word in known.PLACE_WORDS) and word not in RANKS
+
     def _introduces(self, candidate: Candidate, token: Token) -> bool:
         """Whether a single name brings a person on: after a title, with an age, or a given name that speaks."""
         low = token.low
         if candidate.weight < -1 or low in RANKS or low in HONORIFICS or low in self.storms:
             return False
-        if low in known.places() or known.is_people(low):
+        if low in known.places() or known.is_people(low) or low in _DIVINE:
             return False
         given = known.is_given(low)
         named = given or known.is_family(low) or not known.is_ordinary(low)
         if candidate.honorific or candidate.office:
-            return named or candidate.cue >= 5
+            return named or candidate.cue >= 4
         if candidate.kin:
             return named or not candidate.run.opens
         if candidate.age:

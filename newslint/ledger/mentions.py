@@ -38,6 +38,10 @@ _LETTERS = frozenset(
 """Letters that follow a name, for an honour, an office or a degree."""
 _DATED = frozenset("on last next this since until by from every each late early in of".split())
 _NAMED = re.compile(r", \d\d,|, (?:the|an?|his|her) ")
+_POST = re.compile(r"\b(?P<post>[A-Z][a-z]+) (?:for|of)(?: the)? (?:[A-Z][a-z]+(?:,| and) )?\Z")
+_SHIPS = frozenset("uss hms hmcs hmas hmnzs rms ss mv ins usns usns fv rrs rv".split())
+_MARKS = tuple("“\"‘'«")
+_QUOTED = re.compile(r"[“\"‘'«][A-Z][^”\"’»,.!?]{1,40}(?:[”»]|[\"’'](?!\w))")
 _IN = frozenset("in at near outside inside across around toward towards into throughout".split())
 
 
@@ -131,6 +135,8 @@ def read_run(text: str, words: Sequence[Word], run: Run) -> Candidate | None:
     if start >= count:
         return None
     at = _after_titles(run, start, count)
+    if at == start:
+        at = _after_post(text, run, start, count)
     untitled = at == start
     if untitled:
         at = _after_modifiers(run, start, count)
@@ -159,8 +165,12 @@ def candidate_at(text: str, words: Sequence[Word], run: Run, start: int, at: int
         weight -= 4
     if before in _IN:
         weight -= 1 if len(core) > 1 else 3
-    if text[place.end : place.end + 3] == " & ":
+    if text[place.end : place.end + 3] == " & " or (at and run.tokens[at - 1].low in _SHIPS):
         weight -= 4
+    if before in known.BEASTS:
+        weight, cue = weight - 5, 0
+    if _QUOTED.match(text, place.start - 1) and not run.possessive and text[place.start - 1 : place.start] in _MARKS:
+        weight, cue = weight - 4, 0
     return Candidate(
         run, at, len(run.tokens), weight, cue, place, core, honorific, title, near.role,
         HONORIFICS.get(honor, ""), honor, near.age, kin or near.kin, before, near.sure,
@@ -196,6 +206,9 @@ def _after_openers(run: Run) -> int:
     at = 0
     while at < len(tokens):
         low = tokens[at].low
+        if low == "class" and at + 2 < len(tokens):
+            at += 1
+            continue
         if low not in OPENERS or is_acronym(tokens[at]):
             break
         more = at + 1 < len(tokens)
@@ -232,7 +245,9 @@ def _after_titles(run: Run, start: int, count: int) -> int:
     at = start
     for number in range(start, count - 1):
         low = tokens[number].low
-        if (low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start)):
+        if ((low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start))) or (
+            number and low in TRADES and count - number > 2 and _starts_name(tokens[number + 1])
+        ):
             at = number + 1
         elif number == 0 and run.opens and count > 2 and _is_trade(low, known.is_given(tokens[1].low)):
             at = 1
@@ -240,6 +255,21 @@ def _after_titles(run: Run, start: int, count: int) -> int:
     if count - start < 2 or last.low not in RANKS or is_acronym(last):
         return at
     return at if last.low in NAMES_TOO and not (at == count - 1 and tokens[at - 1].low in RANKS) else count
+
+
+def _starts_name(token: Token) -> bool:
+    """Whether a word is a given name or an initial."""
+    return known.is_given(token.low) or (len(token.text) == 1 and token.text.isupper())
+
+
+def _after_post(text: str, run: Run, at: int, count: int) -> int:
+    """The number of the token after the field of a post: Minister for Energy Ana Ruiz."""
+    start = run.tokens[at].start
+    match = _POST.search(text, max(0, start - 40), start)
+    if match is None or match["post"].lower() not in RANKS:
+        return at
+    given = (number for number in range(at + 1, count - 1) if _starts_name(run.tokens[number]))
+    return next(given, at)
 
 
 def _is_trade(low: str, given: bool) -> bool:

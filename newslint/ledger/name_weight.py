@@ -23,9 +23,9 @@ _ENDINGS = (
     "gaard", "berger", "stein", "mann",
 )  # fmt: skip
 _BOTH = frozenset(
-    "pike marsh mills mill field fields wood woods wells well waters heath green north west south key pond pool way "
-    "lane grove forest moor row rock glen dale ford cross burn brook brooks stone bell moore rivers church banks post "
-    "bond star temple house".split()
+    "beck camp strand pike marsh mills mill field fields wood woods wells well waters heath green north west south "
+    "key pond pool way lane grove forest moor row rock glen dale ford cross burn brook brooks stone bell moore rivers "
+    "church banks post bond star temple house".split()
 )
 """Words of places and bodies that are family names as often."""
 _CELTIC = frozenset("ni nic o mac ui ap ab verch mhic".split())
@@ -73,7 +73,7 @@ def weigh(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
     if count < 4 and _KOREAN.fullmatch(texts[-1]) and not all(known.is_ordinary(part) for part in lows[-1].split("-")):
         weight += 5 if known.is_ordinary(lows[0]) and not known.is_given(lows[0]) else 3
     if _is_double(texts[-1]) and not known.is_ordinary(lows[0], 50) and not any(low in known.BODIES for low in lows):
-        weight += 2
+        weight += 3 if any(known.is_family(part) for part in lows[-1].split("-")) else 2
     if count == 2 and _SYLLABLE.fullmatch(lows[0]) and _TWO_SYLLABLES.fullmatch(lows[1]) and _is_pinyin(lows):
         weight += 3
     if any(low in _CELTIC for low in lows[1:-1]):

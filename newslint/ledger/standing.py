@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newslint.article import Kind
 from newslint.findings import Place
-from newslint.ledger.titles import KIN, TRADES
+from newslint.ledger.titles import KIN, TRADES, pronoun_of
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 _PROSE = frozenset({Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION})
 _MOST = 20
 """How many kin are listed."""
+_WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_SAID = re.compile(r"\b(?:said|says|added|according to) (?:M[rs]s?\.? |Dr\.? )?\Z")
+_NEAR = 45
+"""Characters from the start of a sentence within which a name is its subject."""
 _REACH = 240
 """Characters after a name in which a pronoun is looked for."""
 _PRONOUN = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
 _ASIDE = re.compile(r"['’]")
-_OBJECT = re.compile(r"\b(?:of|with|for|from|against|about|under|behind|between|than|like) \Z")
+_OBJECT = re.compile(r"\b(?:(?<![Aa]ccording )to|by|of|with|for|from|against|about|under|behind|between|than|like) \Z")
 _SOMEBODY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Tt]heir|[Oo]ur|[Mm]y|[Hh]is|[Hh]er|[’']s) "
     r"(?P<words>(?:[a-z-]+ ){0,3}[a-z-]+)"
@@ -82,6 +86,9 @@ class Standing:
         """He, she or they, by honorific or by the pronouns that follow the name with nobody else between."""
         if draft.pronoun:
             return draft.pronoun
+        told = {found for use in draft.uses for found in (self._told(use),) if found}
+        if len(told) == 1 and draft.shown in ("", *told):
+            return told.pop()
         votes: Counter[str] = Counter()
         for use in draft.uses:
             found = self._vote(use.place)
@@ -94,15 +101,29 @@ class Standing:
             return ""
         return best if count >= 3 * (sum(votes.values()) - count) else ""
 
+    def _told(self, use: Use) -> str:
+        """The pronoun that the office or kin beside a name shows: his wife, Karin Brandt."""
+        if use.candidate is None:
+            return ""
+        for place in (use.candidate.role, use.candidate.title):
+            if place is not None:
+                text = self.article.blocks[place.block].text[place.start : place.end]
+                found = pronoun_of([word.lower() for word in _WORDS.findall(text)])
+                if found:
+                    return found
+        return ""
+
     def _vote(self, place: Place) -> str:
         block = self.article.blocks[place.block]
         if (
             block.kind not in _PROSE
             or _ASIDE.match(block.text, place.end)
-            or _OBJECT.search(block.text, max(0, place.start - 12), place.start)
+            or _OBJECT.search(block.text, max(0, place.start - 20), place.start)
         ):
             return ""
         end = self._next_use(place.block, place.end, min(len(block.text), place.end + _REACH))
+        if not self._leads(place):
+            end = min(end, self._sentence(place).end)
         for match in _PRONOUN.finditer(block.text, place.end, end):
             if self.article.ledger.in_speech(Place(place.block, *match.span())):
                 continue
@@ -110,6 +131,20 @@ class Standing:
                 return ""
             return "he" if match["he"] else "she"
         return ""
+
+    def _sentence(self, place: Place) -> Place:
+        """The sentence in which a place starts."""
+        sentences = self.article.ledger.sentences(place.block)
+        at = bisect_right(sentences, place.start, key=lambda sentence: sentence.start)
+        return sentences[max(0, at - 1)] if sentences else place
+
+    def _leads(self, place: Place) -> bool:
+        """Whether a name is the subject or speaker of its sentence, so that the next one may go on with it."""
+        sentence = self._sentence(place)
+        if place.start - sentence.start < _NEAR:
+            return True
+        text = self.article.blocks[place.block].text
+        return _SAID.search(text, max(0, place.start - 14), place.start) is not None
 
     def _next_use(self, index: int, start: int, end: int) -> int:
         """Where the next name of a person stands after an offset."""
