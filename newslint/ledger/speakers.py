@@ -29,6 +29,8 @@ _BREAKS = frozenset({Kind.SUBHEAD, Kind.HEADLINE})
 _STATEMENT = re.compile(r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b")
 
 
+_MOST = 150
+"""A block with more quotations is no copy that anybody wrote."""
 _FURTHER = frozenset("added adds continued continues concluded concludes".split())
 
 
@@ -42,10 +44,8 @@ class _Attributor:
         for number, quote in enumerate(quotes):
             for part in quote.parts:
                 spans.setdefault(part.block, []).append(Span(part.start, part.end, number, quote.speech))
-        for held in spans.values():
-            held.sort()
-        self.spans = spans
-        self.cast = Cast(article, spans)
+        self.spans = {index: sorted(held) for index, held in spans.items() if len(held) <= _MOST}
+        self.cast = Cast(article, self.spans)
         self.dialogue = Dialogue(article, self.cast)
         self.speakers: dict[int, Speaker] = {}
         self.signs: set[int] = set()
@@ -81,8 +81,7 @@ class _Attributor:
             if not span.speech and self._nickname(passage, span):
                 continue
             until = next((other.start for other in spans[at + 1 :] if other.speech), len(passage.text))
-            since = spans[at - 1].end if at else 0
-            given = None if at == 0 and label else given_in(passage, span, since, until)
+            given = None if at == 0 and label else given_in(passage, span, until)
             if given and given.sign:
                 self.signs.add(span.number)
             elif given and given.subject:
@@ -100,7 +99,7 @@ class _Attributor:
         return passage.sentence_of(before.start) == passage.sentence_of(span.start)
 
     def _nickname(self, passage: Passage, span: Span) -> bool:
-        return any(name.start < span.start and span.end < name.end for name in passage.every_name)
+        return any(name.start < span.start and span.end < name.end for name in passage.names)
 
     def _settle(self, number: int, speaker: Speaker) -> None:
         self.speakers[number] = speaker

@@ -251,7 +251,7 @@ def _antecedent(passage: Passage, low: int, at: int) -> Subject | None:
         return Subject("described", tokens[end].start, tokens[end].end, tokens[end].text, None, end)
     found = ending_at(passage, low, end)
     if found and found.kind == "described":
-        named = next((name for name in passage.names if found.start <= name.start < found.end), None)
+        named = next(iter(passage.names_between(found.start, found.end)), None)
         if named and passage.tokens[end].start < named.end:
             return Subject("name", named.start, named.end, passage.text[named.start : named.end], named.person, at)
     return found
