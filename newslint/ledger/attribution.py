@@ -339,6 +339,10 @@ def _governed(passage: Passage, low: int, verb: int, at: int) -> Given | None:
         if quoted is not None:
             subject = left_of(passage, low, quoted)
             return _given(passage, subject, verb, cue.flags) if subject else None
+    if verb > low and tokens[verb - 1].low == "," and tokens[at - 1].low == ":" and verb + 1 < at - 1:
+        turned, after = phrase_at(passage, verb + 1, at - 1, closing=True)
+        if turned and turned.kind == "name" and after == at - 1:
+            return _given(passage, turned, verb, cue.flags)
     subject = left_of(passage, low, verb)
     if subject is None or (cue.verb in _NAMING and subject.kind == "described" and not is_human(subject.text)):
         return None
