@@ -74,6 +74,9 @@ def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> dat
 def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--config", metavar="FILE", help="Use this config file, and look for no other."),
+        click.option(
+            "--pack", multiple=True, metavar="NAME", help="Run the rules of a house style besides: ap, guardian."
+        ),
         click.option("--preset", metavar="NAME", help="recommended, strict or wire."),
         click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules or families."),
         click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or families."),
@@ -111,6 +114,26 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     from newslint.checking import run_check
 
     sys.exit(run_check(paths or (".",), options))
+
+
+@cli.command()
+@click.argument("path", metavar="DRAFT")
+@click.option(
+    "--format", "report", type=click.Choice(["text", "json"]), default="text", help="A page to read, or JSON."
+)
+@click.option("--input-format", metavar="NAME", help=f"Read the draft as {', '.join(INPUTS)}.")
+@click.option("--stdin-filename", metavar="PATH", help="Name of the draft given on standard input (as '-').")
+@click.option("--date", "given_date", callback=_day, metavar="DAY", help="The publication date of the draft.")
+@click.option("--config", metavar="FILE", help="Use this config file, and look for no other.")
+def ledger(path: str, **options: Any) -> None:
+    """Show who and what newslint found in a draft.
+
+    People with every form of their names, organisations, quotations with who said them and what shows it, dates and
+    pictures, each with its lines: to check names at a glance, and to see why a rule spoke or stayed silent.
+    """
+    from newslint.checking import run_ledger
+
+    sys.exit(run_ledger(path, options))
 
 
 @cli.command()

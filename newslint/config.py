@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from newslint.findings import Level
-from newslint.rulebook import Rule, names_match, nearest, unknown_names
+from newslint.rulebook import PACKS, Rule, names_match, nearest, unknown_names
 from newslint.settings import LEVELS, PRESETS, Override, Settings
 
 FIELDS_RULE = "structure/front-matter-field"
@@ -147,6 +147,8 @@ def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
     for key, choices in (("preset", PRESETS), ("fail-on", LEVELS)):
         if key in raw:
             values[key.replace("-", "_")] = where.choice(key, raw[key], choices)
+    if "packs" in raw:
+        values["packs"] = tuple(where.choice("packs", name, PACKS) for name in where.texts("packs", raw["packs"]))
     if "limit" in raw:
         if not isinstance(raw["limit"], int) or isinstance(raw["limit"], bool) or raw["limit"] < 0:
             raise where.wrong("limit", "must be a whole number, 0 for no limit")
@@ -276,7 +278,9 @@ def _runs(settings: Settings, rule: Rule) -> bool:
         return True
     if settings.preset == "wire" and rule.name in _WIRE_OFF:
         return False
-    return rule.default or settings.preset == "strict"
+    if any(pack in rule.packs for pack in settings.packs):
+        return True
+    return rule.default or (settings.preset == "strict" and not rule.packs)
 
 
 @lru_cache(maxsize=256)
@@ -312,7 +316,7 @@ def with_options(config: Config, options: Mapping[str, Any]) -> Config:
     """The config with what the command line says: ``--select`` names the only rules that run.
 
     Raises:
-        ConfigError: for an unknown preset.
+        ConfigError: for an unknown preset or house style.
     """
     settings, origins = config.settings, dict(config.origins)
     changes: dict[str, Any] = {}
@@ -321,6 +325,11 @@ def with_options(config: Config, options: Mapping[str, Any]) -> Config:
     if options.get("preset"):
         changes["preset"] = _Where({"preset": "--preset"}).choice("preset", options["preset"], PRESETS)
         origins["preset"] = "--preset"
+    if options.get("pack"):
+        check = _Where({"packs": "--pack"})
+        named = tuple(check.choice("packs", name, PACKS) for group in options["pack"] for name in _split(group))
+        changes["packs"] = (*settings.packs, *named)
+        origins["packs"] = "--pack"
     if select:
         changes["only"] = select
         origins["only"] = "--select"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from newslint.article import Article, Span
 from newslint.findings import Edit, Finding, Hit, Level, Place, Related, Suggestion, Tier
@@ -43,11 +44,17 @@ class Desk:
         """The rules made ready, with the options of the house, when the first article is read."""
         if self._patterns is None:
             self._patterns = PatternSet(
-                replace(rule, options={**rule.options, **self.settings.rules.get(rule.name, {})})
-                for rule in self.rules
-                if rule.kind != "engine"
+                replace(rule, options=self._options(rule)) for rule in self.rules if rule.kind != "engine"
             )
         return self._patterns
+
+    def _options(self, rule: Rule) -> dict[str, Any]:
+        """The options of a rule: its own, those of the house styles in force, those of the settings; the last wins."""
+        options = dict(rule.options)
+        for pack in self.settings.packs:
+            options.update(rule.packs.get(pack, {}))
+        options.update(self.settings.rules.get(rule.name, {}))
+        return options
 
     def read(self, article: Article, today: date | None = None) -> Result:
         """The findings of one article; ``today`` is the day that ends of suppressions are judged by."""

@@ -59,10 +59,16 @@ def first_sentence(text: str) -> str:
     return flat.partition(". ")[0].rstrip(".") + "."
 
 
+def _off(rule: Rule) -> str:
+    """How a rule that is off by default is switched on."""
+    packs = " or ".join(rule.packs)
+    return f"off until selected or with the house style {packs}" if packs else "off until selected"
+
+
 def rule_page(rule: Rule) -> str:
     """The manual page of a rule for the shell."""
     lines = [rule.name, "=" * len(rule.name), "", rule.why, "", f"It says:  {rule.message}", ""]
-    lines += [f"level   {rule.level}" + ("" if rule.default else "  (off until selected)")]
+    lines += [f"level   {rule.level}" + ("" if rule.default else f"  ({_off(rule)})")]
     lines += [f"reads   {', '.join(sorted(rule.where))}", f"speech  {_SPEECH_WORDS[rule.speech]}"]
     lines += [f"fix     {_FIX_WORDS[rule.fix.value]}", f"since   {rule.since}"]
     for title, cases in (("Flags", _cases(rule, flag=True)), ("Stays silent", _cases(rule, flag=False))):
@@ -79,7 +85,7 @@ def _cases(rule: Rule, *, flag: bool) -> list[Case]:
 
 def rule_markdown(rule: Rule) -> str:
     """The documentation page of a rule in Markdown."""
-    state = "on by default" if rule.default else "off until selected"
+    state = "on by default" if rule.default else _off(rule)
     parts = [
         f"# {rule.name}",
         f"Level **{rule.level}**, {state}. Since {rule.since}.",
@@ -113,7 +119,7 @@ def rules_markdown(rules: Sequence[Rule]) -> str:
     ]
     for rule in rules:
         why = first_sentence(rule.why).replace("|", "\\|")
-        on = "yes" if rule.default else "no"
+        on = "yes" if rule.default else ", ".join(rule.packs) or "no"
         lines.append(f"| [{rule.name}]({rule.name}.md) | {rule.level} | {on} | {rule.fix} | {why} |")
     return "\n".join(lines) + "\n"
 
@@ -178,6 +184,7 @@ def _type(item: Any) -> dict[str, Any]:
 
 
 _STARTERS = {
+    "packs": '["ap"]',
     "preset": '"recommended"',
     "fail_on": '"error"',
     "limit": "50",

@@ -35,6 +35,8 @@ PATTERN_KINDS = frozenset(
     ["existence", "substitution", "occurrence", "repetition", "consistency", "conditional", "capitalization", "metric"]
 )
 KINDS = PATTERN_KINDS | {"python", "engine"}
+PACKS = ("ap", "guardian")
+"""House styles: rules that belong to one run when the settings name it."""
 
 
 class RulebookError(Exception):
@@ -58,8 +60,9 @@ class Case:
 class Rule:
     """One rule: what its file says, types checked.
 
-    ``where`` holds kinds of blocks, or "any" or "raw". ``speech`` is silent, query or keep. ``spec`` holds the
-    fields of its kind (patterns, words, limits).
+    ``where`` holds kinds of blocks, or "any" or "raw". ``speech`` is silent, query or keep. ``packs`` are the house
+    styles it belongs to, each with the options it has there. ``spec`` holds the fields of its kind (patterns, words,
+    limits).
     """
 
     name: str
@@ -72,6 +75,7 @@ class Rule:
     speech: str
     fix: Tier
     default: bool
+    packs: Mapping[str, Mapping[str, Any]]
     check: str
     options: Mapping[str, Any]
     spec: Mapping[str, Any]
@@ -104,6 +108,7 @@ def rule_from(fields: Mapping[str, Any]) -> Rule:
         speech=fields["speech"],
         fix=Tier(fields["fix"]),
         default=fields["default"],
+        packs=fields["packs"],
         check=fields["check"],
         options=fields["options"],
         spec=fields["spec"],
@@ -148,8 +153,9 @@ def _entries(use_cache: bool) -> list[dict[str, Any]]:
 
 
 def tree_stamp(root: str) -> list[list[Any]]:
-    """Name, size and time of change of each rule file, to tell whether the compiled rules are stale."""
-    stamp = []
+    """Name, size and time of change of each rule file and of their compiler: compiled rules must bear the same."""
+    compiler = os.stat(os.path.join(PACKAGE, "rulefiles.py"))
+    stamp: list[list[Any]] = [["rulefiles.py", compiler.st_size, compiler.st_mtime_ns]]
     for family in sorted(os.scandir(root), key=lambda entry: entry.name):
         if not family.is_dir():
             continue

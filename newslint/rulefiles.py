@@ -8,15 +8,15 @@ from typing import Any
 
 from newslint.article import Kind
 from newslint.findings import Level, Tier
-from newslint.rulebook import GROUPS, KINDS, RulebookError, nearest
+from newslint.rulebook import GROUPS, KINDS, PACKS, RulebookError, nearest
 
 _LEVELS = {level.value for level in Level}
 _TIERS = {tier.value for tier in Tier}
 _ZONES = {kind.value for kind in Kind} | set(GROUPS) | {"any", "raw"}
 _CASE_FIELDS = {"flag", "pass", "fixed", "format", "date", "todo", "options"}
 _COMMON = {
-    "rule", "since", "level", "kind", "message", "why", "where", "speech", "fix", "default", "silences", "beats",
-    "once", "cases",
+    "rule", "since", "level", "kind", "message", "why", "where", "speech", "fix", "default", "packs", "silences",
+    "beats", "once", "cases",
 }  # fmt: skip
 _PATTERN = {"exceptions", "case", "prefilter"}
 FIELDS: dict[str, set[str]] = {
@@ -141,6 +141,7 @@ def read_rule(path: str, shown: str, expected: str) -> dict[str, Any]:
         "speech": file.text("speech", "silent", {"silent", "query", "keep"}),
         "fix": file.text("fix", "show", _TIERS),
         "default": file.text("default", "on", {"on", "off"}) == "on",
+        "packs": _packs(file),
         "check": file.text("check") if kind == "python" else "",
         "options": _mapping(file, "options"),
         "spec": _spec(file, kind),
@@ -182,6 +183,18 @@ def _mapping(file: _File, key: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise file.wrong(key, f"'{key}' must be a mapping")
     return value
+
+
+def _packs(file: _File) -> dict[str, Any]:
+    packs = _mapping(file, "packs")
+    for name, options in packs.items():
+        if name not in PACKS:
+            raise file.wrong("packs", f"'{name}' is no house style (one of {', '.join(PACKS)})")
+        if not isinstance(options, dict):
+            raise file.wrong("packs", f"the options of '{name}' must be a mapping; {{}} for none")
+    if packs and file.fields.get("default") != "off":
+        raise file.wrong("packs", "a rule of a house style is off by default: add 'default: off'")
+    return packs
 
 
 def _spec(file: _File, kind: str) -> dict[str, Any]:

@@ -30,7 +30,10 @@ class Settings:
     """What a newsroom may set, in newslint.toml or [tool.newslint] of pyproject.toml."""
 
     extends: tuple[str, ...] = _about("Config files to start from, relative to this one.", default=())
-    preset: str = _about("recommended (the default set), strict (every rule), or wire.", default="recommended")
+    preset: str = _about(
+        "recommended (the default set), strict (every rule of no house style), or wire.", default="recommended"
+    )
+    packs: tuple[str, ...] = _about("House styles whose rules run besides: ap, guardian.", default=())
     select: tuple[str, ...] = _about("Rules or families to run besides those of the preset.", default=())
     ignore: tuple[str, ...] = _about("Rules or families not to run.", default=())
     levels: Mapping[str, Level] = _about("Level by rule name: error, warning or suggestion.", default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -9,6 +10,7 @@ import pytest
 
 from newslint import config as configs
 from newslint import manual
+from newslint.engine import Desk
 from newslint.rulebook import Rule
 from newslint.settings import Override, Settings
 
@@ -58,6 +60,7 @@ def test_extends_in_a_circle_is_said(tmp_path: Path) -> None:
         ("limit = 'many'\n", r"'limit' must be a whole number"),
         ("select = [1]\n", r"'select' must be a list of texts"),
         ("levels = { 'typo/fused-words' = 'high' }\n", r"'levels' cannot be 'high'"),
+        ("packs = ['apx']\n", r"'packs' cannot be 'apx': did you mean 'ap'"),
         ("[[overrides]]\npath = ['a']\n", r"'overrides' has no setting 'path': did you mean 'paths'"),
         ("limit = \n", r"not TOML"),
     ],
@@ -78,13 +81,27 @@ def names(settings: Settings, rules: tuple[Rule, ...]) -> set[str]:
 
 
 def test_selection(rules: tuple[Rule, ...]) -> None:
-    every = {rule.name for rule in rules}
     assert names(Settings(), rules) == {rule.name for rule in rules if rule.default}
-    assert names(Settings(preset="strict"), rules) == every
+    assert names(Settings(preset="strict"), rules) == {rule.name for rule in rules if not rule.packs}
+    quiet = replace(rules[0], default=False)
+    assert names(Settings(), (quiet,)) == set()
+    assert names(Settings(preset="strict"), (quiet,)) == {quiet.name}
     assert not any(name.startswith("typo/") for name in names(Settings(ignore=("typo",)), rules))
     assert "typo/fused-words" in names(Settings(ignore=("typo",), select=("typo/fused-words",)), rules)
     assert names(Settings(only=("typo/fused-words",)), rules) == {"typo/fused-words"}
     assert "typo/fused-words" not in names(Settings(only=("typo",), ignore=("typo/fused-words",)), rules)
+
+
+def test_a_house_style_brings_its_rules_and_their_options(rules: tuple[Rule, ...]) -> None:
+    plain = next(rule for rule in rules if rule.name == "typo/fused-words")
+    housed = replace(plain, default=False, packs={"ap": {"least": "3"}}, options={"least": "1"})
+    assert names(Settings(), (housed,)) == set()
+    assert names(Settings(packs=("guardian",)), (housed,)) == set()
+    assert names(Settings(packs=("ap",)), (housed,)) == {"typo/fused-words"}
+    desk = Desk((housed,), Settings(packs=("ap",)))
+    assert [rule.rule.options["least"] for rule in desk.patterns.rules] == ["3"]
+    own = Settings(packs=("ap",), rules={"typo/fused-words": {"least": "5"}})
+    assert [rule.rule.options["least"] for rule in Desk((housed,), own).patterns.rules] == ["5"]
 
 
 def test_overrides_hold_for_their_paths_only() -> None:

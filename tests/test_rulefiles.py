@@ -32,6 +32,16 @@ def tree(folder: Path, text: str, name: str = "style/wordy.yaml") -> str:
     return str(folder / "rules")
 
 
+def test_house_styles_are_known_and_hold_only_rules_that_are_off(tmp_path: Path) -> None:
+    on = GOOD.replace("swap:", "packs:\n  ap: {}\nswap:")
+    with pytest.raises(RulebookError, match=r"style/wordy.yaml:5: a rule of a house style is off by default"):
+        compile_rules(tree(tmp_path, on))
+    with pytest.raises(RulebookError, match=r"'apx' is no house style"):
+        compile_rules(tree(tmp_path, on.replace("ap: {}", "apx: {}")))
+    (entry,) = compile_rules(tree(tmp_path, on.replace("packs:\n", "default: off\npacks:\n")))
+    assert entry["packs"] == {"ap": {}}
+
+
 def test_values_stay_text(tmp_path: Path) -> None:
     (entry,) = compile_rules(tree(tmp_path, GOOD))
     assert entry["spec"]["swap"] == {"end result": "result", "no": "yes"}
