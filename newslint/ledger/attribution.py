@@ -11,6 +11,7 @@ from newslint.ledger.passages import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    LONGEST,
     PREPOSITIONS,
     QUOTED,
     Passage,
@@ -53,17 +54,17 @@ class Given:
     posted: bool = False
 
 
-def given_in(passage: Passage, span: Span, since: int, until: int) -> Given | None:
-    """What the sentence of a quotation gives it to; it is read back to offset ``since`` and on to ``until``."""
+def given_in(passage: Passage, span: Span, until: int) -> Given | None:
+    """What the sentence of a quotation gives it to; it is read on to offset ``until``."""
     number = passage.sentence_of(span.start)
     start, end = passage.sentences[number]
     at = passage.token_from(span.start)
     low = passage.token_from(start)
     last = passage.token_from(span.end)
-    first = max(low, passage.token_from(since)) if since > start else low
-    limit = passage.token_from(until)
-    ending = passage.token_from(end)
-    led = _led_in(passage, low, first, at)
+    low = max(low, at - LONGEST)
+    limit = min(passage.token_from(until), last + LONGEST)
+    ending = min(passage.token_from(end), last + LONGEST)
+    led = _led_in(passage, low, at)
     if led and _adjacent(passage, led, at):
         return led
     return after_quote(passage, span, last, limit, ending) or led or _later(passage, span, last, ending)
@@ -72,7 +73,7 @@ def given_in(passage: Passage, span: Span, since: int, until: int) -> Given | No
 def leading_in(passage: Passage) -> Given | None:
     """Whom the last sentence of a paragraph that ends in a colon announces."""
     low, end = passage.range_of(len(passage.sentences) - 1)
-    return _led_in(passage, low, low, end)
+    return _led_in(passage, max(low, end - LONGEST), end)
 
 
 def _adjacent(passage: Passage, given: Given, at: int) -> bool:
@@ -253,7 +254,7 @@ def _owner(passage: Passage, low: int, noun: int, limit: int) -> Subject | None:
     return None
 
 
-def _led_in(passage: Passage, low: int, first: int, at: int) -> Given | None:
+def _led_in(passage: Passage, low: int, at: int) -> Given | None:
     """The speaker in the words of the sentence before a quotation."""
     tokens = passage.tokens
     if at <= low:
@@ -261,7 +262,7 @@ def _led_in(passage: Passage, low: int, first: int, at: int) -> Given | None:
     colon = tokens[at - 1].low == ":"
     if colon and _on_sign(passage, low, at - 1):
         return Given(None, passage.place(tokens[at - 1].start, tokens[at - 1].end), sign=True)
-    for verb in _candidates(passage, low, first, at, colon):
+    for verb in _candidates(passage, low, at, colon):
         given = _governed(passage, low, verb, at)
         if given:
             return given
@@ -291,7 +292,7 @@ def _on_sign(passage: Passage, low: int, colon: int) -> bool:
     return False
 
 
-def _candidates(passage: Passage, low: int, first: int, at: int, colon: bool) -> Iterator[int]:
+def _candidates(passage: Passage, low: int, at: int, colon: bool) -> Iterator[int]:
     """The verbs of speech before a quotation that may govern it, the nearest first."""
     tokens = passage.tokens
     for number in range(at - 1, low - 1, -1):
@@ -338,6 +339,10 @@ def _governed(passage: Passage, low: int, verb: int, at: int) -> Given | None:
         if quoted is not None:
             subject = left_of(passage, low, quoted)
             return _given(passage, subject, verb, cue.flags) if subject else None
+    if verb > low and tokens[verb - 1].low == "," and tokens[at - 1].low == ":" and verb + 1 < at - 1:
+        turned, after = phrase_at(passage, verb + 1, at - 1, closing=True)
+        if turned and turned.kind == "name" and after == at - 1:
+            return _given(passage, turned, verb, cue.flags)
     subject = left_of(passage, low, verb)
     if subject is None or (cue.verb in _NAMING and subject.kind == "described" and not is_human(subject.text)):
         return None
@@ -369,12 +374,12 @@ def _before_colon(passage: Passage, low: int, at: int) -> Given | None:
                 return Given(owner, mark, sign=tokens[number].low in SIGNS)
     subject = clause_subject(passage, low, at - 1)
     if subject and not _sign(subject) and subject.kind != "name":
-        named = [name for name in passage.names if tokens[low].start <= name.start < tokens[at - 1].start]
+        named = passage.names_between(tokens[low].start, tokens[at - 1].start)
         if subject.kind == "described" and named:
             name = named[-1]
             return Given(Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person), mark)
     if subject is None:
-        named = [name for name in passage.names if tokens[low].start <= name.start < tokens[at - 1].start]
+        named = passage.names_between(tokens[low].start, tokens[at - 1].start)
         if len(named) != 1:
             return None
         subject = Subject("name", named[0].start, named[0].end, passage.text[named[0].start : named[0].end], named[0].person)
@@ -414,7 +419,7 @@ def _later(passage: Passage, span: Span, at: int, ending: int) -> Given | None:
             continue
         if token.low.endswith(_NOT_FINITE) or tokens[number - 1].low in DETERMINERS or _is_noun(tokens, number):
             continue
-        comma = max((place for place in range(at, number) if tokens[place].low == ","), default=None)
+        comma = next((place for place in range(number - 1, at - 1, -1) if tokens[place].low == ","), None)
         if comma is None:
             continue
         following = tokens[number + 1].low if number + 1 < ending else ""

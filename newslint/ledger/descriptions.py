@@ -35,8 +35,10 @@ _LOOSE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ((?:[a-z][\w’'-]+ ?){1,5})(?=[
 _GENERAL = frozenset(
     "group organisation organization company firm charity business chain retailer operator carmaker manufacturer "
     "developer utility supplier body campaign watchdog regulator publisher studio lender insurer giant maker startup "
-    "airline builder bank agency association union club side team".split()
+    "airline builder bank agency association union".split()
 )
+_CLUBS = frozenset("club side team".split())
+_CLUBBED = frozenset("fc afc rfc cc united city town rovers athletic wanderers rangers albion club hotspur county".split())
 
 
 class Description(NamedTuple):
@@ -115,7 +117,8 @@ def body_of(article: Article, text: str, at: Place) -> Organisation | None:
         return None
     best: tuple[Place, Organisation] | None = None
     for body in article.ledger.organisations:
-        fits = head in body.name.lower().split() or head in _GENERAL
+        names = body.name.lower().split()
+        fits = head in names or head in _GENERAL or (head in _CLUBS and not _CLUBBED.isdisjoint(names))
         before = [place for place in body.mentions if place < at]
         if fits and before and (best is None or max(before) > best[0]):
             best = max(before), body

@@ -15,13 +15,14 @@ from newslint.ledger.subjects import Subject, phrase_at
 from newslint.ledger.values import Speaker
 
 _POINTS = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
+_SINGULAR = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine)\b|\bI[’']")
 _INTRODUCED = re.compile(r",? (?:aged )?\d\d?,|, who\b")
 _VIEWS = frozenset("how what sentiment view verdict mood summary feeling opinion plaintive blunt account words".split())
 
 
 @dataclass(frozen=True)
 class Floor:
-    """The speaker who holds the floor after a paragraph, and how firmly: said, speaks, new or does."""
+    """The speaker who holds the floor after a paragraph, and how firmly: said, speaks, new, does or seen."""
 
     speaker: Speaker
     strength: str
@@ -29,6 +30,8 @@ class Floor:
     def speaker_for(self, quoted: str) -> Speaker | None:
         """The speaker of a quotation that opens the next paragraph without a cue, if it may be this one."""
         if self.strength == "does" and not first_person(quoted):
+            return None
+        if self.strength == "seen" and not _SINGULAR.search(quoted):
             return None
         return replace(self.speaker, how="carried", cue=None)
 
@@ -55,6 +58,8 @@ def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -
             break
         if stage.strength == "acts":
             return None
+        if stage.subject.kind == "described" and stage.strength != "speaks":
+            return None if stage.subject.text.lower().startswith("the ") else Floor(_as_speaker(passage, stage), "seen")
         return Floor(_as_speaker(passage, stage), stage.strength)
     return Floor(speakers[last.number], "said") if last and spoken else None
 
@@ -73,9 +78,8 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> S
     if not other.sentences:
         return None
     stage = on_stage(cast, other, 0)
-    opening = not any(
-        block.kind is Kind.PARAGRAPH and block.text for block in cast.article.blocks[: passage.index]
-    ) or (passage.index > 0 and cast.article.blocks[passage.index - 1].kind is Kind.SUBHEAD)
+    blocks = cast.article.blocks
+    opening = passage.index <= cast.opening or (passage.index > 0 and blocks[passage.index - 1].kind is Kind.SUBHEAD)
     first = next((span for span in other.spans if span.number in speakers and span.speech), None)
     points = points_back(other, 0)
     if first is not None and first.start == 0:
@@ -116,9 +120,8 @@ def points_back(passage: Passage, number: int) -> bool:
 def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
     """The person whose words a sentence says the words before it were."""
     start, end = passage.sentences[number]
-    for name in passage.names:
-        if start <= name.start < end:
-            return Speaker(name.person.name, passage.place(name.start, name.end), "next", None, name.person)
+    for name in passage.names_between(start, end)[:1]:
+        return Speaker(name.person.name, passage.place(name.start, name.end), "next", None, name.person)
     low, last = passage.range_of(number)
     for at in range(low, last - 1):
         if passage.tokens[at].low in ("of", "from", "by"):

@@ -11,7 +11,7 @@ from newslint.findings import Place
 from newslint.ledger.descriptions import Description, content, descriptions, head_of
 from newslint.ledger.humans import is_human
 from newslint.ledger.name_words import sex_of
-from newslint.ledger.passages import Name, Passage, Span
+from newslint.ledger.passages import LONGEST, Name, Passage, Span
 from newslint.ledger.subjects import Subject, clause_subject
 from newslint.ledger.values import Organisation, Person
 
@@ -27,6 +27,8 @@ SEATS = frozenset(
 _SEXES = {"he": "he", "she": "she", "his": "he", "her": "she", "him": "he", "himself": "he", "herself": "she"}
 _REACH = 7
 """How many blocks back a pronoun may reach."""
+_SENTENCES = 20
+"""How many sentences of a block are looked through for the person a pronoun means."""
 
 
 def _sex(person: Person) -> str:
@@ -35,6 +37,7 @@ def _sex(person: Person) -> str:
     return told or person.pronoun
 
 
+_BROUGHT = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){0,3}[\w-]+)")
 _THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
 _OTHERS = frozenset(
     "judge coroner officer spokesman spokeswoman spokesperson prosecutor attorney doctor referee umpire reporter "
@@ -65,6 +68,11 @@ class Cast:
         for names in found.values():
             names.sort(key=lambda name: name.start)
         return found
+
+    @cached_property
+    def opening(self) -> int:
+        """The index of the first paragraph of the body."""
+        return next((index for index, block in enumerate(self.article.blocks) if block.kind is Kind.PARAGRAPH), -1)
 
     def passage(self, index: int) -> Passage:
         """A block as a passage."""
@@ -116,8 +124,7 @@ class Cast:
         return not others and not any(_sex(name.person) in (sex, "") for name in self._named_in(passage, number))
 
     def _named_in(self, passage: Passage, number: int) -> list[Name]:
-        start, end = passage.sentences[number]
-        return [name for name in passage.names if start <= name.start < end]
+        return passage.names_between(*passage.sentences[number])
 
     def _leading(self, found: Person, sex: str) -> Person:
         """Whom a pronoun means when nobody near it fits: the person the story is about, rather than a passer-by."""
@@ -157,7 +164,7 @@ class Cast:
         """The people of the sentence before an offset, then of each sentence before it, the likeliest first."""
         number = passage.sentence_of(offset)
         yield passage.index, self._people_in(passage, number, offset)
-        for earlier in range(number - 1, -1, -1):
+        for earlier in range(number - 1, max(-1, number - _SENTENCES), -1):
             yield passage.index, self._people_in(passage, earlier, offset)
         seen = 0
         for index in range(passage.index - 1, -1, -1):
@@ -167,15 +174,17 @@ class Cast:
             if seen > _REACH:
                 return
             other = self.passage(index)
-            for earlier in range(len(other.sentences) - 1, -1, -1):
+            last = len(other.sentences) - 1
+            for earlier in range(last, max(-1, last - _SENTENCES), -1):
                 yield index, self._people_in(other, earlier, 1 << 60)
 
     def _people_in(self, passage: Passage, number: int, until: int) -> list[Person]:
         start, end = passage.sentences[number] if passage.sentences else (0, 0)
         found: list[Person] = []
-        named = [name.person for name in passage.names if start <= name.start < min(end, until)]
+        named = [name.person for name in passage.names_between(start, min(end, until))]
         if until >= end:
-            found += [self.said[span.number] for span in passage.spans if start <= span.start < end and span.number in self.said]
+            said = (self.said.get(span.number) for span in passage.spans_between(start, end))
+            found += [person for person in said if person]
             subject = self.subject_person(passage, number)
             if subject:
                 found.append(subject)
@@ -188,7 +197,7 @@ class Cast:
     def subject(self, passage: Passage, number: int, until: int = 1 << 60) -> Subject | None:
         """The subject of a sentence's main clause, read up to an offset."""
         low, end = passage.range_of(number)
-        return clause_subject(passage, low, min(end, passage.token_from(until)))
+        return clause_subject(passage, low, min(end, low + LONGEST, passage.token_from(until)))
 
     def subject_person(self, passage: Passage, number: int, until: int = 1 << 60) -> Person | None:
         """The person who is the subject of a sentence."""
@@ -231,14 +240,21 @@ class Cast:
         words = subject.text.split()
         if number < 0 or words[0].lower() != "the" or not is_human(subject.text) or head_of(words) in _OTHERS:
             return None
-        spans = [span for span in passage.spans if passage.sentence_of(span.start) == number + 1]
+        spans = passage.spans_between(*passage.sentences[number + 1])
         said = " ".join(passage.text[span.start : span.end] for span in spans)
         person = self.subject_person(passage, number)
         if person is None or not spans or _THIRD.search(said):
             return None
-        earlier = " ".join(self.article.blocks[index].text for index in range(passage.index))
-        named = re.search(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,3}}{re.escape(words[-1])}\b", earlier)
-        return None if named else person
+        return None if words[-1].lower() in self._brought_on else person
+
+    @cached_property
+    def _brought_on(self) -> frozenset[str]:
+        """The words of descriptions that start with "a" or "one", which bring somebody on without a name."""
+        found: set[str] = set()
+        for block in self.article.blocks:
+            for match in _BROUGHT.finditer(block.text):
+                found.update(match[1].lower().split())
+        return frozenset(found)
 
     def _nearest(self, people: Sequence[Person], at: Place | None) -> Person | None:
         """Of several people who fit, the one named last, if in the same block or the one before."""

@@ -16,7 +16,7 @@ from newslint.ledger.passages import STAMP, Passage, Span
 from newslint.ledger.reference import SEATS, Cast
 from newslint.ledger.stage import on_stage
 from newslint.ledger.subjects import Subject
-from newslint.ledger.values import Quote, Speaker
+from newslint.ledger.values import Organisation, Quote, Speaker
 
 _CUED = frozenset(
     {
@@ -29,6 +29,9 @@ _BREAKS = frozenset({Kind.SUBHEAD, Kind.HEADLINE})
 _STATEMENT = re.compile(r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b")
 
 
+_MOST = 150
+"""A block with more quotations is no copy that anybody wrote."""
+_ISSUED = frozenset("statement post tweet email notice message letter release note".split())
 _FURTHER = frozenset("added adds continued continues concluded concludes".split())
 
 
@@ -42,10 +45,8 @@ class _Attributor:
         for number, quote in enumerate(quotes):
             for part in quote.parts:
                 spans.setdefault(part.block, []).append(Span(part.start, part.end, number, quote.speech))
-        for held in spans.values():
-            held.sort()
-        self.spans = spans
-        self.cast = Cast(article, spans)
+        self.spans = {index: sorted(held) for index, held in spans.items() if len(held) <= _MOST}
+        self.cast = Cast(article, self.spans)
         self.dialogue = Dialogue(article, self.cast)
         self.speakers: dict[int, Speaker] = {}
         self.signs: set[int] = set()
@@ -81,8 +82,7 @@ class _Attributor:
             if not span.speech and self._nickname(passage, span):
                 continue
             until = next((other.start for other in spans[at + 1 :] if other.speech), len(passage.text))
-            since = spans[at - 1].end if at else 0
-            given = None if at == 0 and label else given_in(passage, span, since, until)
+            given = None if at == 0 and label else given_in(passage, span, until)
             if given and given.sign:
                 self.signs.add(span.number)
             elif given and given.subject:
@@ -100,7 +100,7 @@ class _Attributor:
         return passage.sentence_of(before.start) == passage.sentence_of(span.start)
 
     def _nickname(self, passage: Passage, span: Span) -> bool:
-        return any(name.start < span.start and span.end < name.end for name in passage.every_name)
+        return any(name.start < span.start and span.end < name.end for name in passage.names)
 
     def _settle(self, number: int, speaker: Speaker) -> None:
         self.speakers[number] = speaker
@@ -139,13 +139,28 @@ class _Attributor:
         """What to call a speaker who is no person of the story: the body or the description that the words take up."""
         place = passage.place(subject.start, subject.end)
         if subject.kind == "described":
-            body = body_of(self.article, subject.text, place)
+            words = subject.text.replace("’", "'").split()
+            body = body_of(self.article, subject.text, place) or self._issuer(words, place)
             return body.name if body else subject.text
         if subject.text.lower() in ("he", "she"):
             unnamed = self.cast.unnamed(passage, subject.start)
             return unnamed.text if unnamed else subject.text
         body = self.cast.body(place) if subject.text.lower() == "it" else None
         return body.name if body else subject.text
+
+    def _issuer(self, words: Sequence[str], place: Place) -> Organisation | None:
+        """The body that a document speaks for: "a statement from the trust", "the statement"."""
+        if len(words) < 2 or words[1].lower() not in _ISSUED:
+            return None
+        if len(words) == 2:
+            return self.cast.body(place) if words[0].lower() == "the" else None
+        for at in range(2, len(words)):
+            if words[at].lower() in ("the", "its"):
+                tail = [word.removesuffix("'s") for word in words[at : at + 3]]
+                found = body_of(self.article, " ".join(tail[:2]), place) or body_of(self.article, " ".join(tail), place)
+                if found:
+                    return found
+        return None
 
     def _rest(self, index: int) -> None:
         """The speakers of the quotations of a block that no cue names, and who holds the floor after it."""
@@ -199,6 +214,10 @@ class _Attributor:
             if number == sentence and passage.sentences[number][0] >= span.start:
                 continue
             stage = on_stage(self.cast, passage, number, span.start)
+            near = number >= sentence - 1
+            if stage and (stage.strength == "acts" or not near) and (stage.person is None or not near):
+                if near or stage.strength not in ("speaks", "new"):
+                    continue
             if stage and not (earlier and stage.strength == "named"):
                 if earlier and stage.person and stage.person is self.speakers[earlier.number].person:
                     break
@@ -206,6 +225,9 @@ class _Attributor:
                 return Speaker(stage.subject.text, place, "before", None, stage.person)
         if earlier:
             return replace(self.speakers[earlier.number], how="paragraph")
+        if at and spans[at - 1].number in self.signs:
+            self.signs.add(span.number)
+            return None
         return self._after(passage, spans, at, sentence)
 
     def _announced(self, passage: Passage) -> Given | None:

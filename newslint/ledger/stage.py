@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.humans import is_human
-from newslint.ledger.passages import BE, Passage, Token
+from newslint.ledger.passages import BE, LONGEST, Passage, Token
 from newslint.ledger.reference import Cast
 from newslint.ledger.subjects import Subject, apposed, capital, phrase_at
 from newslint.ledger.values import Person
@@ -47,7 +47,7 @@ class Stage:
 def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) -> Stage | None:
     """The person whom a sentence is about; None for a sentence about things or bodies."""
     low, end = passage.range_of(number)
-    end = min(end, passage.token_from(until))
+    end = min(end, low + LONGEST, passage.token_from(until))
     subject = cast.subject(passage, number, until)
     told = _according(cast, passage, number, low, end)
     if told or subject is None:
@@ -97,7 +97,7 @@ def _inside(cast: Cast, passage: Passage, number: int, low: int, end: int) -> St
     start, stop = passage.tokens[low].start if low < len(passage.tokens) else 0, 1 << 60
     if end < len(passage.tokens):
         stop = passage.tokens[end].start
-    people = {name.person.name: name for name in passage.names if start <= name.start < stop}
+    people = {name.person.name: name for name in passage.names_between(start, stop)}
     if len(people) == 1:
         name = next(iter(people.values()))
         subject = Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person)
@@ -131,9 +131,7 @@ def _strength(cast: Cast, passage: Passage, subject: Subject, low: int, end: int
         return "does" if fresh and subject.kind == "name" else "acts"
     if any(word in _FUTURE for word in verbs[:4]):
         return "acts"
-    if fresh and (subject.kind == "name" or (subject.kind == "described" and not subject.text.lower().startswith("the "))):
-        return "new"
-    return "does"
+    return "new" if fresh and subject.kind == "name" else "does"
 
 
 def _passive(verbs: Sequence[str]) -> bool:

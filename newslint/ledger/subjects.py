@@ -251,7 +251,7 @@ def _antecedent(passage: Passage, low: int, at: int) -> Subject | None:
         return Subject("described", tokens[end].start, tokens[end].end, tokens[end].text, None, end)
     found = ending_at(passage, low, end)
     if found and found.kind == "described":
-        named = next((name for name in passage.names if found.start <= name.start < found.end), None)
+        named = next(iter(passage.names_between(found.start, found.end)), None)
         if named and passage.tokens[end].start < named.end:
             return Subject("name", named.start, named.end, passage.text[named.start : named.end], named.person, at)
     return found
@@ -322,7 +322,7 @@ def _past_aside(passage: Passage, low: int, at: int) -> Subject | None:
             lead = tokens[start + 1].low
             if described is None or described.kind == "name":
                 first = start < low or tokens[start].low not in (",", "—", "–", "(")
-                if lead not in _ASIDES and (first or lead not in ("a", "an")):
+                if lead not in _ASIDES and not lead.endswith("ed") and (first or lead not in ("a", "an")):
                     described = ending_at(passage, start + 1, end - 1) or described
         end = start
         if start < low or tokens[start].low in (";", ":"):
@@ -330,7 +330,7 @@ def _past_aside(passage: Passage, low: int, at: int) -> Subject | None:
     return described
 
 
-_ASIDES = frozenset("who which whose of from then now aged including".split())
+_ASIDES = frozenset("who which whose of from then now aged including known born".split())
 
 
 def _whole_name(passage: Passage, low: int, end: int) -> Subject | None:
