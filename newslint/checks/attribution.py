@@ -10,7 +10,7 @@ from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.cue_clauses import clause_after, finite_cues
 from newslint.ledger.cues import cues
-from newslint.ledger.titles import is_role
+from newslint.ledger.titles import is_role_word
 from newslint.ledger.values import Quote
 
 _READ = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.LIST, Kind.STANDFIRST})
@@ -207,6 +207,6 @@ def _somebody(article: Article, start: Place, end: Place) -> bool:
 def _person_word(article: Article, text: str, place: Place) -> bool:
     """Whether a word names or describes a person, or is a name of anybody or anything that no dictionary holds."""
     low = text.lower().removesuffix("’s").removesuffix("'s")
-    if low in _POINTERS or is_role([low]) or article.ledger.person_at(place):
+    if low in _POINTERS or is_role_word(low) or article.ledger.person_at(place):
         return True
     return text[0].isupper() and low not in _NO_NAMES and not lexicon.common(low, _EVERYDAY)

@@ -29,6 +29,7 @@ _SENTENCE_OVER = re.compile(
 )
 _NEAR = 12
 _LONG = 400
+_LAST_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\W{0,3}\Z")
 _BEGUN = re.compile(r"(?:[.!?:…][\"”’')\]]*\s+|\n\s*|[—–-]\s+)\Z")
 _SAID_BEFORE = re.compile(
     r"(?P<subject>[^\W_][\w’'.-]*) (?:also |later |then |\w+ly )?(?P<verb>said|says|replied|replies|answered|added|adds"
@@ -95,7 +96,9 @@ def _before(article: Article, place: Place, text: str, inner: str) -> Iterator[H
     subject = match["subject"]
     named = subject[0].isupper() or subject in ("he", "she", "they", "we")
     since = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()), match.start() - _LONG)
-    if not named or any(word.lower() in SPEECH_NOUNS for word in _WORD.findall(text[max(0, since) : match.start("verb")])):
+    if not named or any(
+        word.lower() in SPEECH_NOUNS for word in _WORD.findall(text[max(0, since) : match.start("verb")])
+    ):
         return
     if article.ledger.in_speech(Place(place.block, match.start("verb"), match.end("verb"))):
         return
@@ -113,23 +116,32 @@ def stop_before_cue(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             continue
         pronoun = clause.pronoun
         if inner[-1] == "," and pronoun in ("He", "She", "They", "We") and not surname and _over(text, clause):
-            at = Place(place.block, clause.start, clause.start + len(pronoun))
-            yield Hit(at, better=(pronoun.lower(),))
+            yield _mended(place.block, text, clause, (clause.start, clause.start + len(pronoun)), pronoun.lower())
         elif inner[-1] == "." and not _short(inner):
             yield from _stopped(place, text, clause, surname)
 
 
 def _stopped(place: Place, text: str, clause: CueClause, surname: bool) -> Iterator[Hit]:
     mark, pronoun = text[place.end - 1], clause.pronoun
+    ends = (place.end - 2, place.end)
     if text[clause.start].islower() or pronoun == "I":
         if _over(text, clause):
-            yield Hit(Place(place.block, place.end - 2, place.end), better=(f",{mark}",))
+            yield _mended(place.block, text, clause, ends, f",{mark}")
     elif not clause.inverted and text[place.start + 1].isupper() and _SENTENCE_OVER.match(text, clause.end):
         if pronoun and not surname:
-            better = f",{mark}{text[place.end]}{pronoun.lower()}"
-            yield Hit(Place(place.block, place.end - 2, clause.start + len(pronoun)), better=(better,))
+            whole = (place.end - 2, clause.start + len(pronoun))
+            yield _mended(place.block, text, clause, whole, f",{mark}{text[place.end]}{pronoun.lower()}")
         elif clause.name:
-            yield Hit(Place(place.block, place.end - 2, place.end), better=(f",{mark}",))
+            yield _mended(place.block, text, clause, ends, f",{mark}")
+
+
+def _mended(block: int, text: str, clause: CueClause, span: tuple[int, int], better: str) -> Hit:
+    """The characters of a span, and the last word of the speech with its cue as they should be and as they are."""
+    start, end = span
+    last = _LAST_WORD.search(text, max(0, start - _LONG), start)
+    low = last.start() if last else start
+    words = {"right": f"{text[low:start]}{better}{text[end : clause.end]}", "wrong": text[low : clause.end]}
+    return Hit(Place(block, start, end), words, (better,))
 
 
 _ABBREVIATION = re.compile(r"(?:[^\W_]\.)*[^\W_]+(?:['’][^\W_]+)*\Z")
