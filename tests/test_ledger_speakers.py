@@ -121,7 +121,7 @@ def test_in_its_own_paragraph(text: str, expected: list[tuple[str, str]]) -> Non
     [
         (PALMA, "“It came through the door,” she said.", ("Ines Palma", "pronoun")),
         (PALMA, "She said: “It came through the door.”", ("Ines Palma", "pronoun")),
-        (PALMA, "The miller said: “It came through the door.”", ("The miller", "described")),
+        (PALMA, "The miller said: “It came through the door.”", ("Ines Palma", "described")),
         (BREKKE, "“It came through the door,” he told the court.", ("Tomas Brekke", "pronoun")),
         (BREKKE, "“It came through the door,” the mayor said.", ("Tomas Brekke", "described")),
         (f"{PALMA} {BREKKE}", "“It came through the door,” she said.", ("Ines Palma", "pronoun")),

@@ -18,7 +18,7 @@ from newslint.ledger.passages import (
     Span,
     Token,
 )
-from newslint.ledger.humans import is_human
+from newslint.ledger.humans import is_human, is_thing
 from newslint.ledger.subjects import (
     Subject,
     apposed,
@@ -248,6 +248,8 @@ def _owner(passage: Passage, low: int, noun: int, limit: int) -> Subject | None:
                 return Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person, number)
             start = next((at for at in range(number, max(low, number - 5) - 1, -1) if tokens[at].low in DETERMINERS), low)
             return ending_at(passage, start, number)
+    if noun + 3 < limit and tokens[noun + 1].low == ",":
+        noun += 1
     if noun + 2 < limit and tokens[noun + 1].low in ("of", "from", "by"):
         subject, after = phrase_at(passage, noun + 2, limit, closing=True)
         return (apposed(passage, subject, after, limit) or subject) if subject else None
@@ -385,7 +387,7 @@ def _before_colon(passage: Passage, low: int, at: int) -> Given | None:
         subject = Subject("name", named[0].start, named[0].end, passage.text[named[0].start : named[0].end], named[0].person)
     if subject.kind == "described" and subject.text.split()[-1].lower() in SPEECH_NOUNS:
         subject = _owner(passage, low, at - 1, at) or subject
-    return Given(subject, mark, sign=_sign(subject))
+    return Given(subject, mark, sign=_sign(subject) or is_thing(subject.text, subject.kind))
 
 
 def _by_noun(passage: Passage, low: int, at: int) -> Given | None:
@@ -441,6 +443,7 @@ def _sign(subject: Subject) -> bool:
     )
 
 
+_NOBODY = frozenset("someone somebody anyone".split())
 _POSTED = frozenset("posted posts tweeted tweets retweeted captioned blogged messaged".split())
 _SUNG = frozenset({"sing", "hum", "recite"})
 _RUNS = frozenset("read reads run runs ran go goes went".split())
@@ -449,5 +452,7 @@ _RUNS = frozenset("read reads run runs ran go goes went".split())
 def _given(passage: Passage, subject: Subject, verb: int, flags: frozenset[str]) -> Given:
     token = passage.tokens[verb]
     posted = token.low in _POSTED
-    sign = _sign(subject) or cues()[token.low].verb in _SUNG or (token.low in _RUNS and subject.text.lower() == "it")
+    on_thing = token.low in ("written", "scrawled", "scribbled") and is_thing(subject.text, subject.kind)
+    written = on_thing or ("written" in flags and subject.text.lower() in _NOBODY)
+    sign = written or _sign(subject) or cues()[token.low].verb in _SUNG or (token.low in _RUNS and subject.text.lower() == "it")
     return Given(subject, passage.place(token.start, token.end), sign, posted)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newslint.ledger.cues import SPEECH_NOUNS
+
 PEOPLE = frozenset(
     "actor actress adviser advisor aide artist assistant attendant attorney aunt author baker barber bishop boatman boss "
     "boxer boy brother builder butcher bystander campaigner candidate captain carer cashier chairman chairwoman chef chief "
@@ -49,6 +51,35 @@ PEOPLE = frozenset(
 """Nouns for one person."""
 _OLD = re.compile(r"\d+-year-old\Z")
 _BEFORE_TAIL = frozenset("of for from at in with who on".split())
+
+
+BODIES = frozenset(
+    "agency airline alliance army association authority bank board body brewery business cabinet campaign chain charity "
+    "church club coalition college commission committee company congregation congress consortium corporation council "
+    "court crew crowd department developer embassy factory family federation firm force foundation gallery government "
+    "group guild hospital hotel industry inquiry insurer jury league library maker manufacturer media ministry museum navy "
+    "network office operator opposition orchestra organisation organization outfit palace panel parliament party police "
+    "practice press province public publisher regulator restaurant retailer school senate service side society staff state "
+    "station studio supplier surgery team theatre theater town treasury tribunal trust union university utility village "
+    "register record report ledger log book manual guide bible file archive paper survey study review audit newspaper "
+    "magazine website site blog account verse chapter scripture proverb rule contract will law act treaty charter code "
+    "watchdog workforce world youth pair couple duo trio band choir audience city country nation house".split()
+)
+"""Nouns for bodies and groups that may speak."""
+
+
+def is_thing(text: str, kind: str) -> bool:
+    """Whether a description is of one thing that cannot speak: no person, group or body, and nothing with a name."""
+    words = text.replace("’s", "").replace("'s", "").split()
+    if kind != "described" or any(word[0].isupper() for word in words[1:]):
+        return False
+    head = ""
+    for word in words:
+        if word.lower() in _BEFORE_TAIL:
+            break
+        head = word.lower().strip(",.")
+    known = words[0].lower() in ("the", "a", "an", "its", "his", "her", "their", "one")
+    return known and head not in BODIES and head not in SPEECH_NOUNS and not head.endswith("s") and not is_human(text)
 
 
 def is_human(text: str) -> bool:

@@ -62,11 +62,12 @@ class Token(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A person's name in a block: its place, and who it is."""
+    """A person's name in a block: its place, who it is, and where a title or honorific before it starts."""
 
     start: int
     end: int
     person: Person
+    lead: int
 
 
 class Span(NamedTuple):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
-from newslint.ledger.descriptions import Description, content, descriptions, head_of
+from newslint.ledger.descriptions import Description, content, delayed, descriptions, fits, head_of
 from newslint.ledger.humans import is_human
 from newslint.ledger.name_words import sex_of
 from newslint.ledger.passages import LONGEST, Name, Passage, Span
@@ -64,7 +64,9 @@ class Cast:
         found: dict[int, list[Name]] = {}
         for person in self.article.ledger.people:
             for mention in person.mentions:
-                found.setdefault(mention.place.block, []).append(Name(mention.place.start, mention.place.end, person))
+                block, start, end = mention.place
+                titles = [place.start for place in (mention.title, mention.honorific) if place and place.block == block]
+                found.setdefault(block, []).append(Name(start, end, person, min([start, *titles])))
         for names in found.values():
             names.sort(key=lambda name: name.start)
         return found
@@ -104,7 +106,7 @@ class Cast:
             return None
         if self._unnamed_before(passage, offset, sex):
             return None
-        for index, candidates in self._before(passage, offset):
+        for index, candidates in self._before(passage, offset, sex):
             fitting = [person for person in candidates if _sex(person) in (sex, "")]
             if fitting:
                 found = next((person for person in fitting if _sex(person) == sex), fitting[0])
@@ -160,12 +162,12 @@ class Cast:
                     last = mention, body
         return last[1] if last else None
 
-    def _before(self, passage: Passage, offset: int) -> Iterator[tuple[int, list[Person]]]:
+    def _before(self, passage: Passage, offset: int, sex: str) -> Iterator[tuple[int, list[Person]]]:
         """The people of the sentence before an offset, then of each sentence before it, the likeliest first."""
         number = passage.sentence_of(offset)
-        yield passage.index, self._people_in(passage, number, offset)
+        yield passage.index, self._people_in(passage, number, offset, sex)
         for earlier in range(number - 1, max(-1, number - _SENTENCES), -1):
-            yield passage.index, self._people_in(passage, earlier, offset)
+            yield passage.index, self._people_in(passage, earlier, offset, sex)
         seen = 0
         for index in range(passage.index - 1, -1, -1):
             if self.article.blocks[index].kind not in TOLD:
@@ -176,13 +178,17 @@ class Cast:
             other = self.passage(index)
             last = len(other.sentences) - 1
             for earlier in range(last, max(-1, last - _SENTENCES), -1):
-                yield index, self._people_in(other, earlier, 1 << 60)
+                yield index, self._people_in(other, earlier, 1 << 60, sex)
 
-    def _people_in(self, passage: Passage, number: int, until: int) -> list[Person]:
+    def _people_in(self, passage: Passage, number: int, until: int, sex: str) -> list[Person]:
         start, end = passage.sentences[number] if passage.sentences else (0, 0)
         found: list[Person] = []
         named = [name.person for name in passage.names_between(start, min(end, until))]
         if until >= end:
+            heading = self.subject(passage, number)
+            held = self.subject_person(passage, number) if heading and heading.text.lower() == sex else None
+            if held:
+                return [held]
             said = (self.said.get(span.number) for span in passage.spans_between(start, end))
             found += [person for person in said if person]
             subject = self.subject_person(passage, number)
@@ -223,8 +229,9 @@ class Cast:
         best: list[tuple[int, Place, Person]] = []
         for person, told in self._told:
             for description in told:
-                if head in description.words and (at is None or description.place < at):
-                    best.append((len(description.words & wanted), description.place, person))
+                if fits(head, wanted, description.words) and (at is None or description.place < at):
+                    score = 2 * len(description.words & wanted) + (head in description.words)
+                    best.append((score, description.place, person))
         if not best:
             return None
         top = max(score for score, _, _ in best)
@@ -234,18 +241,22 @@ class Cast:
             return fitting[0][1]
         return self._nearest(list(people.values()), at)
 
+    def may_be_anybody(self, text: str) -> bool:
+        """Whether a new description such as "the teacher" may mean whoever was spoken of last."""
+        words = text.split()
+        if not words or words[0].lower() != "the" or not is_human(text) or head_of(words) in _OTHERS:
+            return False
+        return words[-1].lower() not in self._brought_on
+
     def _same_again(self, passage: Passage, subject: Subject) -> Person | None:
         """The person of the sentence before, where a new description can only be of them: "the Velm manager said"."""
         number = passage.sentence_of(subject.start) - 1
-        words = subject.text.split()
-        if number < 0 or words[0].lower() != "the" or not is_human(subject.text) or head_of(words) in _OTHERS:
+        if number < 0 or not self.may_be_anybody(subject.text):
             return None
         spans = passage.spans_between(*passage.sentences[number + 1])
         said = " ".join(passage.text[span.start : span.end] for span in spans)
         person = self.subject_person(passage, number)
-        if person is None or not spans or _THIRD.search(said):
-            return None
-        return None if words[-1].lower() in self._brought_on else person
+        return None if not spans or _THIRD.search(said) else person
 
     @cached_property
     def _brought_on(self) -> frozenset[str]:
@@ -272,4 +283,6 @@ class Cast:
 
     @cached_property
     def _told(self) -> list[tuple[Person, list[Description]]]:
-        return [(person, descriptions(self.article, person)) for person in self.article.ledger.people]
+        found = [(person, descriptions(self.article, person)) for person in self.article.ledger.people]
+        late = delayed(self.article)
+        return [*found, (late[0], [late[1]])] if late else found

@@ -31,6 +31,8 @@ _STATEMENT = re.compile(r"\b(?:statement|social media|website|post(?:ed)?|tweet(
 
 _MOST = 150
 """A block with more quotations is no copy that anybody wrote."""
+_THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
+_CHANNELS = frozenset("account page feed website site channel".split())
 _ISSUED = frozenset("statement post tweet email notice message letter release note".split())
 _FURTHER = frozenset("added adds continued continues concluded concludes".split())
 
@@ -109,13 +111,15 @@ class _Attributor:
 
     def _goes_on(self, span: Span, speaker: Speaker) -> None:
         """Join a new description with "added" or the like to the person who holds the floor: it can mean no other."""
-        cue = speaker.cue
-        if span.start or cue is None or speaker.person or self.floor is None or speaker.how != "described":
+        if span.start or speaker.person or self.floor is None or speaker.how != "described" or not speaker.cue:
             return
-        person = self.floor.speaker.person
-        said = self.article.blocks[cue.block].text[cue.start : cue.end].lower()
-        if person and said in _FURTHER and speaker.name.lower().startswith("the ") and self.floor.strength == "said":
-            self._settle(span.number, replace(speaker, person=person))
+        person, cue = self.floor.speaker.person, speaker.cue
+        further = self.article.blocks[cue.block].text[cue.start : cue.end].lower() in _FURTHER
+        said = self.article.blocks[cue.block].text[span.start : span.end]
+        anybody = self.cast.may_be_anybody(speaker.name) and not _THIRD.search(said)
+        if person and self.floor.strength in ("said", "speaks", "new") and speaker.name.lower().startswith("the "):
+            if further or anybody:
+                self._settle(span.number, replace(speaker, person=person))
 
     def _speaker(self, passage: Passage, given: Given) -> Speaker:
         subject = given.subject
@@ -150,6 +154,9 @@ class _Attributor:
 
     def _issuer(self, words: Sequence[str], place: Place) -> Organisation | None:
         """The body that a document speaks for: "a statement from the trust", "the statement"."""
+        if len(words) > 2 and words[-1].lower() in _CHANNELS:
+            owner = next((at for at, word in enumerate(words) if word.endswith("'s")), 0)
+            return body_of(self.article, " ".join([*words[:owner], words[owner][:-2]]), place) if owner else None
         if len(words) < 2 or words[1].lower() not in _ISSUED:
             return None
         if len(words) == 2:

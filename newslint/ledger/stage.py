@@ -97,12 +97,21 @@ def _inside(cast: Cast, passage: Passage, number: int, low: int, end: int) -> St
     start, stop = passage.tokens[low].start if low < len(passage.tokens) else 0, 1 << 60
     if end < len(passage.tokens):
         stop = passage.tokens[end].start
-    people = {name.person.name: name for name in passage.names_between(start, stop)}
+    named = passage.names_between(start, stop)
+    people = {name.person.name: name for name in named}
+    if len(people) > 1:
+        people = {name.person.name: name for name in named if passage.text[name.end : name.end + 1] not in ("’", "'")}
     if len(people) == 1:
         name = next(iter(people.values()))
         subject = Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person)
         fresh = is_first(cast, passage, name.start, name.person)
         return Stage(subject, name.person, "new" if fresh else "named", number)
+    if not people and not named:
+        for token in passage.tokens[low:end]:
+            if token.low in ("he", "she", "his", "him", "her"):
+                word = {"his": "he", "him": "he", "her": "she"}.get(token.low, token.low)
+                subject = Subject("pronoun", token.start, token.end, word)
+                return Stage(subject, cast.person_of(passage, subject), "named", number)
     return None
 
 

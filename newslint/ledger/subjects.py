@@ -17,6 +17,7 @@ from newslint.ledger.passages import (
 from newslint.ledger.values import Person
 
 _LINKS = frozenset("of for from at with and the in an a de da la le du van von der den al bin ibn del di dos y &".split())
+HONORIFICS = frozenset("mr mrs ms mx miss dr prof sir dame lord lady".split())
 _INTO_DESCRIPTION = frozenset("of for from with at in on".split())
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we"}
 _SUBORDINATORS = frozenset(
@@ -85,7 +86,7 @@ def phrase_at(passage: Passage, at: int, limit: int, closing: bool = False) -> t
     while end < limit and end < at + _WINDOW:
         word = tokens[end]
         named = _named(passage, end) if not word.quoted else None
-        if named and not _inside_description(tokens, at, end):
+        if named and not _inside_description(passage, at, end):
             after = end
             while after < limit and tokens[after].start < named.end:
                 after += 1
@@ -121,9 +122,14 @@ def _past_suffix(tokens: list[Token], at: int, limit: int) -> int:
     return at
 
 
-def _inside_description(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a name is only part of a description: "a spokesman for Palma"."""
-    return any(token.low in _INTO_DESCRIPTION for token in tokens[at:end])
+def _inside_description(passage: Passage, at: int, end: int) -> bool:
+    """Whether a name is only part of a description: "a spokesman for Palma", not "envoy to Velm Ines Palma"."""
+    tokens = passage.tokens
+    if not any(token.low in _INTO_DESCRIPTION or token.low == "to" for token in tokens[at:end]):
+        return False
+    name = passage.name_at(tokens[end])
+    before = (passage.token_from(name.lead) if name else end) - 1
+    return before < at or not capital(tokens[before]) or tokens[before].low in HONORIFICS
 
 
 def _goes_on(tokens: list[Token], at: int, end: int, closing: bool) -> bool:
@@ -292,7 +298,7 @@ def _phrase_start(passage: Passage, floor: int, at: int) -> int | None:
             token.low in DETERMINERS
             or capital(token)
             or token.low in _POSSESSIVES
-            or (number == floor and token.low not in PREPOSITIONS)
+            or (number == floor and token.low not in PREPOSITIONS and (token.low not in cues() or number == at))
         )
         if not starts or before in PREPOSITIONS or token.low in PREPOSITIONS or token.low in _SUBORDINATORS:
             continue
