@@ -44,11 +44,15 @@ HOSTILE = {
     "bom only": b"\xef\xbb\xbf",
     "odd spaces": "\u00a0\u2028\u200b".encode() * 100_000,
     "combining": ("e" + "\u0301" * 100_000).encode(),
+    "keys": b"a: b\n" * 50_000,
+    "scopes": b"{.a}\n[.b]\n" * 20_000 + b"c: d\n",
+    "free text": b"[+body]\n" + b"Note: a.\n" * 30_000 + b":end\n" * 20_000,
+    "archieml images": b"[+body]\n" + b"{.image}\nsrc: a\nalt: b\n" * 10_000,
     "json-ld": b'<script type="application/ld+json">' + b"[" * 50_000,
 }
 
 
-@pytest.mark.parametrize("ending", ["txt", "md", "html"])
+@pytest.mark.parametrize("ending", ["txt", "md", "html", "aml"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_drafts(name: str, ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"draft.{ending}"

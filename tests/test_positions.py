@@ -16,9 +16,9 @@ from newslint.readers import read_article
 DRAFTS = [
     path
     for path in (Path(__file__).parent / "drafts").rglob("*")
-    if path.suffix in (".txt", ".md", ".mdx", ".qmd", ".html")
+    if path.suffix in (".txt", ".md", ".mdx", ".qmd", ".html", ".aml")
 ]
-FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "snippet")
+FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "archieml", "snippet")
 FRAGMENTS = [
     "The council met on Monday.", "A headline without a stop", "“We won,” she said.", "‘It’s late,’ he said. Rock ’n’ roll",
     "BC-Slug,2nd Ld-Writethru", "By ANA RUIZ", "VELM, Kordia (NPA) —", "14 June 2025", "The gate at duskPhoto: Lena Sand/NPA",
@@ -29,6 +29,9 @@ FRAGMENTS = [
     "<script>x</script>", "<!-- wp:paragraph -->", "[caption id=1]<img src=a> Words[/caption]", "{{< figure src=\"a\" alt=\"b\" >}}",
     "{% include figure.html caption=\"c\" %}", "{{ x }}", "<Figure alt=\"a\" caption={x} />", "import a from 'b'", "{: .caption}",
     "---\ntitle: \"A \\\"b\\\" 'c'\"\ndek: >-\n  folded\n  text\nhero:\n  alt: 'it''s'\n---", "+++\ntitle = \"T\"\n+++", ":::", "[^1]: note",
+    "hed: A headline", "[+body]", "[]", "{.image}", "{}", "src: a.jpg", "alt: *A* b &amp; c", "caption: Cap. Photo: X Y/AP",
+    "credit:", ":skip", ":endskip", ":end", "text: one\n\\:two", "type: pullquote", "value: “We won”", "[items]", "* item",
+    "Note: it shut.", "[TK]", ":ignore",
     "é—😀", "e\u0301", "\u00a0", "\u2028", "\u200b", "\x0c", "\t", "  ", "😀", "“", "\"", "<", "{", "[", "&", "\\",
 ]  # fmt: skip
 

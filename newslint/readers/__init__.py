@@ -11,7 +11,7 @@ from typing import cast
 from newslint.article import Article
 from newslint.source import Source
 
-FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "snippet")
+FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "archieml", "snippet")
 EXTENSIONS = {
     ".txt": "text",
     ".text": "text",
@@ -24,6 +24,8 @@ EXTENSIONS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".aml": "archieml",
+    ".archieml": "archieml",
 }
 _MODULES = {"web": "text", "wire": "text", "wordpress": "html"}
 _WORDPRESS = re.compile(r"<!--\s+/?wp:[a-z]")
@@ -35,8 +37,7 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)|`
 
 
 NOT_READ = frozenset(
-    ".json .aml .docx .doc .odt .rtf .pdf .xml .rst .adoc .tex .ipynb .csv .tsv .yaml .yml .toml .py .js .ts "
-    ".css".split()
+    ".json .docx .doc .odt .rtf .pdf .xml .rst .adoc .tex .ipynb .csv .tsv .yaml .yml .toml .py .js .ts .css".split()
 )
 """Endings of formats that newslint has no reader for; read as text they would give nonsense."""
 
