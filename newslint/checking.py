@@ -25,9 +25,9 @@ from newslint.settings import LEVELS
 def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     """Read drafts, write the report, and return the exit code."""
     _one_of("--format", options["report"], FORMATS)
-    _one_of("--input-format", options["input_format"], INPUTS)
     _one_of("--fail-on", options["fail_on"], LEVELS)
     config, rules = load_config(options, _start(paths, options), use_cache=not options["no_cache"])
+    _one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
     runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
     try:
         drafts = tuple(_drafts(runner, paths, options))
@@ -45,8 +45,8 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
 
 def run_ledger(path: str, options: dict[str, Any]) -> int:
     """Print what newslint understood of one draft, and return the exit code."""
-    _one_of("--input-format", options["input_format"], INPUTS)
     config, rules = load_config(options, _start([path], options))
+    _one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
     runner = Runner(rules, config, options["input_format"], options["given_date"])
     from newslint.readers import NotRead
     from newslint.reports.story import story_json, story_text
@@ -95,7 +95,15 @@ def _drafts(runner: Runner, paths: Iterable[str], options: dict[str, Any]) -> It
         else:
             listed.append(path)
     jobs = options["jobs"] if options["jobs"] > 0 else os.cpu_count() or 1
-    yield from check_all(runner, listed, jobs)
+    named = frozenset() if options["force_exclude"] else frozenset(paths)
+    for path, draft in zip(listed, check_all(runner, listed, jobs), strict=True):
+        if path in named or not _is_no_draft(draft):
+            yield draft
+
+
+def _is_no_draft(draft: DraftResult) -> bool:
+    """Whether a file turned out to be JSON of another kind: left out where nobody named it, as in a folder or hook."""
+    return [error.kind for error in draft.errors] == ["other"]
 
 
 def _standard_input(runner: Runner, name: str) -> DraftResult:

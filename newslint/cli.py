@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newslint.rulebook import Rule
 
 FORMATS = ("text", "concise", "json", "jsonl", "github", "sarif")
-INPUTS = ("text", "web", "wire", "markdown", "html", "wordpress", "archieml")
+INPUTS = ("text", "web", "wire", "markdown", "html", "wordpress", "archieml", "json", "ninjs", "superdesk")
 LEVELS = ("error", "warning", "suggestion")
 BAD_RUN = 2
 

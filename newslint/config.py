@@ -158,6 +158,8 @@ def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
     if values.get("required_fields"):
         values["rules"].setdefault(FIELDS_RULE, {})
         values["rules"][FIELDS_RULE] = {"fields": list(values["required_fields"]), **values["rules"][FIELDS_RULE]}
+    if raw.get("profiles"):
+        values["profiles"] = where.profiles(raw["profiles"])
     values["overrides"] = tuple(where.override(item) for item in where.tables_list(raw.get("overrides", [])))
     return Settings(**values)
 
@@ -193,6 +195,19 @@ class _Where:
         if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
             raise self.wrong(key, 'must hold a table for each rule, as in [rules."captions/missing-credit"]')
         return value
+
+    def profiles(self, value: Any) -> dict[str, Any]:
+        from newslint.readers.profiles import ProfileError, profile_of
+
+        if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
+            raise self.wrong("profiles", "must hold a table for each profile, as in [profiles.ghost]")
+        found = {}
+        for name, raw in value.items():
+            try:
+                found[name] = profile_of(name, raw)
+            except ProfileError as error:
+                raise ConfigError(f"{self._origins.get('profiles', 'settings')}: 'profiles.{name}' {error}") from None
+        return found
 
     def tables_list(self, value: Any) -> list[dict[str, Any]]:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -52,6 +53,51 @@ HOSTILE = {
 }
 
 
+def in_json(content: bytes) -> bytes:
+    """A hostile text as every piece of a story in JSON."""
+    text = content.decode("utf-8", "replace")
+    picture = {"type": "picture", "description_text": text[:10_000], "byline": text[:100]}
+    story = {"uri": "x", "version": "1", "headline": text, "body_html": text, "associations": {"a": picture}}
+    return json.dumps(story).encode()
+
+
+HOSTILE_JSON = {
+    "deep": b"[" * 100_000,
+    "deep story": b'{"headline":' * 100_000,
+    "open string": b'{"headline": "' + b"\\u201c" * 100_000,
+    "backslashes": b'{"headline": "' + b"\\" * 300_001,
+    "commas": b'{"headline": [' + b"," * 100_000,
+    "one key": b'{"headline": "a"' + b', "headline": "a"' * 30_000 + b"}",
+    "pictures": json.dumps(
+        {
+            "uri": "x",
+            "version": "1",
+            "headline": "H",
+            "body_html": "<figure><img src='a.jpg'><figcaption>C.</figcaption></figure>" * 5_000,
+            "associations": [{"type": "picture", "description_text": f"C {n}."} for n in range(5_000)],
+        }
+    ).encode(),
+    "wide": json.dumps({"uri": "x", "version": "1", "headline": "H", **{f"k{n}": [n] for n in range(50_000)}}).encode(),
+    "numbers": b'{"headline": ' + b"9" * 300_000 + b"}",
+    "spaces": b'{"uri": "x", "version": "1", "body_text": "' + b" " * 300_000 + b'"}' + b" " * 300_000,
+    **{
+        f"{name} in a string": in_json(HOSTILE[name])
+        for name in ("no spaces", "quote marks", "tags", "open tags", "comments", "entities", "odd spaces", "combining")
+    },
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_JSON)
+def test_hostile_json(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "draft.json"
+    path.write_bytes(HOSTILE_JSON[name])
+    result = CliRunner().invoke(cli, ["check", str(path), "--format", "concise", "--jobs", "1"])
+    assert result.exit_code in (0, 1, 2)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "rule-crashed" not in result.output
+    assert "please report it" not in result.output
+
+
 @pytest.mark.parametrize("ending", ["txt", "md", "html", "aml"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_drafts(name: str, ending: str, tmp_path: Path) -> None:
@@ -61,6 +107,7 @@ def test_hostile_drafts(name: str, ending: str, tmp_path: Path) -> None:
     assert result.exit_code in (0, 1, 2)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert "rule-crashed" not in result.output
+    assert "please report it" not in result.output
 
 
 def test_a_link_loop_and_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from newslint.readers import read_article
 DRAFTS = [
     path
     for path in (Path(__file__).parent / "drafts").rglob("*")
-    if path.suffix in (".txt", ".md", ".mdx", ".qmd", ".html", ".aml")
+    if path.suffix in (".txt", ".md", ".mdx", ".qmd", ".html", ".aml", ".json")
 ]
 FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "archieml", "snippet")
 FRAGMENTS = [
