@@ -33,6 +33,8 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
         drafts = tuple(_drafts(runner, paths, options))
     except configs.ConfigError as error:
         fail(str(error))
+    if options["annotate"]:
+        _annotate(drafts, options["annotate"], options["quiet"])
     run = Run(drafts, {rule.name: _about(rule) for rule in rules}, __version__, _data_version())
     if options["verbose"]:
         _say_how(config, configs.chosen(config.settings, rules), drafts)
@@ -50,11 +52,12 @@ def run_ledger(path: str, options: dict[str, Any]) -> int:
     runner = Runner(rules, config, options["input_format"], options["given_date"])
     from newslint.readers import NotRead
     from newslint.reports.story import story_json, story_text
-    from newslint.source import Unreadable, decode
+    from newslint.drafts import source_of
+    from newslint.source import Unreadable
 
     try:
         if path == "-":
-            source = decode(sys.stdin.buffer.read(), options["stdin_filename"] or "-")
+            source = source_of(sys.stdin.buffer.read(), options["stdin_filename"] or "-")
         else:
             source = open_draft(path, configs.shown(path))
         article = runner.article(source)
@@ -107,10 +110,11 @@ def _is_no_draft(draft: DraftResult) -> bool:
 
 
 def _standard_input(runner: Runner, name: str) -> DraftResult:
-    from newslint.source import Unreadable, decode
+    from newslint.drafts import source_of
+    from newslint.source import Unreadable
 
     try:
-        return runner.check_source(decode(sys.stdin.buffer.read(), name))
+        return runner.check_source(source_of(sys.stdin.buffer.read(), name))
     except Unreadable as error:
         return DraftResult(name, None, (), (RunError(name, str(error), "unreadable"),))
 
@@ -158,6 +162,18 @@ def _write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:
         fail(f"cannot write {output} ({error.strerror}): check the folder")
     if not quiet:
         click.echo(f"Wrote {output}.", err=True)
+
+
+def _annotate(drafts: tuple[DraftResult, ...], output: str, quiet: bool) -> None:
+    """Write a copy of the Word draft with its findings as margin comments."""
+    from newslint.word.remarks import NotAnnotated, annotate
+
+    try:
+        count = annotate(drafts, output)
+    except NotAnnotated as error:
+        fail(f"--annotate: {error}")
+    if not quiet:
+        click.echo(f"Wrote {output} with {count} comment{'' if count == 1 else 's'}.", err=True)
 
 
 def _notes(run: Run, options: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newslint.readers.profiles import Profile
 
 FORMATS = (
-    "text", "web", "wire", "markdown", "html", "wordpress", "archieml", "json", "ninjs", "superdesk", "snippet",
+    "text", "web", "wire", "markdown", "html", "wordpress", "archieml", "json", "ninjs", "superdesk", "docx", "snippet",
 )  # fmt: skip
 PROFILED = ("json", "ninjs", "superdesk")
 """Formats that are JSON: "json" takes the first profile that fits."""
@@ -34,6 +34,7 @@ EXTENSIONS = {
     ".aml": "archieml",
     ".archieml": "archieml",
     ".json": "json",
+    ".docx": "docx",
 }
 _MODULES = {"web": "text", "wire": "text", "wordpress": "html"}
 _WORDPRESS = re.compile(r"<!--\s+/?wp:[a-z]")
@@ -45,7 +46,7 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)|`
 
 
 NOT_READ = frozenset(
-    ".docx .doc .odt .rtf .pdf .xml .rst .adoc .tex .ipynb .csv .tsv .yaml .yml .toml .py .js .ts .css".split()
+    ".doc .odt .rtf .pdf .xml .rst .adoc .tex .ipynb .csv .tsv .yaml .yml .toml .py .js .ts .css".split()
 )
 """Endings of formats that newslint has no reader for; read as text they would give nonsense."""
 
@@ -67,6 +68,8 @@ def guess_format(source: Source) -> str:
     Raises:
         NotRead: when the name says a format without a reader.
     """
+    if source.document is not None:
+        return "docx"
     extension = os.path.splitext(source.path)[1].lower()
     if extension in NOT_READ:
         raise NotRead(
@@ -97,6 +100,8 @@ def read(source: Source, input_format: str | None = None, profiles: Mapping[str,
     chosen = input_format or guess_format(source)
     if chosen in PROFILED or (profiles and chosen in profiles):
         return _read_json(source, chosen, profiles or {})
+    if chosen == "docx" and source.document is None:
+        raise NotRead("not a Word document (.docx), whatever its name says: save it as .docx anew")
     if chosen not in FORMATS:
         raise NotRead(
             f"no format is called '{chosen}': the formats are {', '.join([*FORMATS[:-1], *(profiles or {})])}"
