@@ -50,9 +50,9 @@ def run_ledger(path: str, options: dict[str, Any]) -> int:
     config, rules = load_config(options, _start([path], options))
     _one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
     runner = Runner(rules, config, options["input_format"], options["given_date"])
+    from newslint.drafts import source_of
     from newslint.readers import NotRead
     from newslint.reports.story import story_json, story_text
-    from newslint.drafts import source_of
     from newslint.source import Unreadable
 
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from word_files import paragraph, picture, run, with_part, word
 
 from newslint.cli import cli
 
@@ -92,6 +93,55 @@ def test_hostile_json(name: str, tmp_path: Path) -> None:
     path = tmp_path / "draft.json"
     path.write_bytes(HOSTILE_JSON[name])
     result = CliRunner().invoke(cli, ["check", str(path), "--format", "concise", "--jobs", "1"])
+    assert result.exit_code in (0, 1, 2)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "rule-crashed" not in result.output
+    assert "please report it" not in result.output
+
+
+def in_word(content: bytes) -> bytes:
+    """A hostile text as paragraphs, caption and alternative text of a Word document."""
+    text = "".join(each for each in content.decode("utf-8", "replace")[:200_000] if each >= " " or each == "\t")
+    parts = [paragraph(text[at : at + 4_000]) for at in range(0, len(text), 4_000)]
+    return word("".join([paragraph(picture(text[:5_000])), paragraph(text[:2_000], style="Caption"), *parts]))
+
+
+CHANGED = '<w:ins w:id="1" w:author="a">' * 3_000 + run("deep") + "</w:ins>" * 3_000
+HOSTILE_WORD = {
+    "no body": word("", main="<a/>"),
+    "nothing": word("", main=""),
+    "paragraphs": word("<w:p/>" * 100_000),
+    "runs": word("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 100_000 + "</w:p>"),
+    "pictures": word(paragraph(picture("An alt")) * 3_000),
+    "tables": word("<w:tbl><w:tr><w:tc>" * 5_000 + paragraph("deep") + "</w:tc></w:tr></w:tbl>" * 5_000),
+    "changes": word(paragraph(CHANGED)),
+    "fields": word(paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 20_000 + run("text"))),
+    "headings": word(paragraph("A heading", style="Heading1") * 10_000),
+    "notes": word(paragraph('<w:r><w:footnoteReference w:id="9"/></w:r>' * 20_000)),
+    "wrong ids": word(
+        paragraph("a", style="None", properties='<w:outlineLvl w:val="x"/><w:numPr><w:numId/></w:numPr>')
+    ),
+    "circle of styles": with_part(
+        word(paragraph("a", style="A")),
+        "word/styles.xml",
+        b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" '
+        b'w:styleId="A"><w:name w:val="a"/><w:basedOn w:val="A"/></w:style></w:styles>',
+    ),
+    "cut short": word(paragraph("a"))[:1_500],
+    "zeros": b"PK\x03\x04" + b"\0" * 100_000,
+    "old": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100_000,
+    **{
+        f"{name} in paragraphs": in_word(HOSTILE[name])
+        for name in ("no spaces", "quote marks", "brackets", "odd spaces", "combining", "names", "surrogates")
+    },
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_WORD)
+def test_hostile_word_documents(name: str, tmp_path: Path) -> None:
+    path, copy = tmp_path / "draft.docx", tmp_path / "copy.docx"
+    path.write_bytes(HOSTILE_WORD[name])
+    result = CliRunner().invoke(cli, ["check", str(path), "--format", "concise", "--annotate", str(copy)])
     assert result.exit_code in (0, 1, 2)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert "rule-crashed" not in result.output

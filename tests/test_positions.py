@@ -11,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.article import OBJECT, Article, Kind
-from newslint.readers import read_article
+from newslint.drafts import open_draft
+from newslint.readers import read, read_article
 
 DRAFTS = [
     path
     for path in (Path(__file__).parent / "drafts").rglob("*")
-    if path.suffix in (".txt", ".md", ".mdx", ".qmd", ".html", ".aml", ".json")
+    if path.suffix in (".txt", ".md", ".mdx", ".qmd", ".html", ".aml", ".json", ".docx")
 ]
+TEXTS = [path for path in DRAFTS if path.suffix != ".docx"]
 FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "archieml", "snippet")
 FRAGMENTS = [
     "The council met on Monday.", "A headline without a stop", "“We won,” she said.", "‘It’s late,’ he said. Rock ’n’ roll",
@@ -81,12 +83,12 @@ def summary(article: Article) -> list[tuple[Kind, str]]:
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
 def test_drafts(path: Path) -> None:
-    article = read_article(path.read_text(encoding="utf-8"), str(path))
+    article = read(open_draft(str(path)))
     assert article.blocks
     check(article)
 
 
-@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])
 def test_line_ends_give_the_same_blocks(path: Path, ending: str) -> None:
     text = path.read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from newslint import config as configs
 from newslint import manual
 from newslint.cli import cli
+from newslint.readers import EXTENSIONS
 
 CONFIG = """
 [profiles.desk]
@@ -119,6 +120,13 @@ def test_the_schema_of_the_settings_knows_profiles(folder: Path) -> None:
         jsonschema.validate({"profiles": {"desk": {"headlin": "a"}}}, schema)
     config = configs.load(str(folder / "newslint.toml"))
     assert "the profile desk" in manual.effective(config)
+
+
+def test_the_hook_is_given_every_format_that_folders_are_searched_for() -> None:
+    hook = (Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (pattern,) = re.findall(r"^  files: (.+)$", hook, re.M)
+    assert all(re.search(pattern, f"stories/a{ending}") for ending in EXTENSIONS)
+    assert not re.search(pattern, "setup.py")
 
 
 def test_the_worked_example_of_the_manual_finds_what_it_says(folder: Path) -> None:

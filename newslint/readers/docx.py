@@ -13,8 +13,8 @@ from newslint.readers.markdown_figures import UNKNOWN
 from newslint.readers.pieces import TextBuilder
 from newslint.readers.text import Reading
 from newslint.readers.text_lines import STOP, Line, line_of
-from newslint.readers.text_pictures import picture_at
 from newslint.readers.text_pictures import Picture as TextPicture
+from newslint.readers.text_pictures import picture_at
 from newslint.source import Source
 from newslint.word.document import BREAK, Document, Paragraph, Picture
 from newslint.word.reading import alternative_text
@@ -177,7 +177,7 @@ class _WordReading(Reading):
                 self.blocks.append(self._block(Kind.ALT, *span, image=len(self.images) - 1))
 
     def _is_caption(self, at: int, line: Line) -> bool:
-        """Whether a line is a caption: by its style, by its credit, or right below a picture and short or in italics."""
+        """Whether a line is a caption: by its style, its credit, or right below a picture in italics or short."""
         if styled_kind(self.paragraph) is Kind.CAPTION:
             return True
         if styled_kind(self.paragraph) is not None or at >= self.end or len(line.text) > 600:
@@ -214,8 +214,8 @@ class _WordReading(Reading):
         image = self.images[index]
         anchor = image.anchor
         if anchor.start == anchor.end and field.span is not None and field.span.start > anchor.start:
-            anchor = Span(anchor.start, field.span.end)
-        self.images[index] = replace(image, anchor=anchor, **{role: field})
+            image = replace(image, anchor=Span(anchor.start, field.span.end))
+        self.images[index] = replace(image, caption=field) if role == "caption" else replace(image, credit=field)
 
     def _box(self, box: Paragraph, start: int) -> None:
         """A paragraph of a text box: a caption or what its style says, else a pull quote or text."""

@@ -47,7 +47,7 @@ class Places:
         return Point(row.line, column, column + doubled)
 
     def line(self, offset: int) -> int:
-        """The 1-based line of the source's text that an offset is in; that of a Word document has more than paragraphs."""
+        """The 1-based line of the source's text that an offset is in; in a Word document no paragraph's number."""
         return bisect_right(self.source.line_starts, max(0, min(offset, len(self.source.text))))
 
     def name(self, path: str, offset: int) -> str:

@@ -1,7 +1,7 @@
 """Findings as margin comments in a copy of a Word document, at the words they are about.
 
-The document's own bytes stay as they are: marks are put between runs, and a run is parted where a finding starts or ends
-within it.
+The document's own bytes stay as they are: marks are put between runs, and a run is parted where a finding starts or
+ends within it.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ def prefix_of(xml: bytes) -> Prefix:
 
 
 def applied(xml: bytes, changes: Iterable[Change]) -> bytes:
-    """XML with changes made; those at one place stand in their order, those that overlap an earlier one are left out."""
+    """XML with changes made, those at one place in their order; what overlaps an earlier one is left out."""
     parts: list[bytes] = []
     at = 0
     for change in sorted(changes, key=lambda change: (change.start, change.end)):
@@ -120,7 +120,7 @@ def _make_known(package: Package, changed: dict[str, bytes]) -> None:
     main = package.main
     comments = closed_before(main, "comments.xml")
     types = package.xml(_TYPES) if _TYPES in package.names else b""
-    override = '<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" '.encode()
+    override = b'<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" '
     override += f'PartName="/{comments}" ContentType="{_COMMENTS}"/>'.encode()
     if comments.encode() not in types:
         end = types.rstrip().rfind(b"</")

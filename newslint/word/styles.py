@@ -11,7 +11,7 @@ _LONGEST_CHAIN = 12
 
 @dataclass(slots=True)
 class Style:
-    """A style: its name in small letters, the style it is made from, its outline level (-1: none), if it is a list's."""
+    """A style: its name in small letters, the style it is made from, its outline level (-1: none), if of a list."""
 
     name: str = ""
     based: str = ""

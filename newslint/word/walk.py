@@ -76,7 +76,7 @@ class Walk:
         elif name in SIGNS and above == "w:r":
             self._sign(name, attributes)
 
-    def _end(self, tag: str) -> None:
+    def _end(self, _: str) -> None:
         if self._skip:
             self._skip -= 1
             return
