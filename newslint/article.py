@@ -242,9 +242,10 @@ class PublicationDate:
 
 @dataclass(frozen=True)
 class Article:
-    """A draft as a story. ``blocks`` are in source order; ``format`` is text, markdown, html or wordpress.
+    """A draft as a story. ``blocks`` are in source order.
 
-    ``shape`` tells saved web pages ("web") from wire copy ("wire") in text drafts. ``meta`` holds flattened front
+    ``format`` is text, markdown, html, wordpress, archieml, json or docx. ``shape`` tells saved web pages ("web") from
+    wire copy ("wire") in text drafts, and is the name of the profile in JSON. ``meta`` holds flattened front
     matter or page metadata (keys joined by dots). ``given_date`` is the date said on the command line.
     """
 
