@@ -163,6 +163,8 @@ def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
     values["rules"] = with_policy(
         where.tables("rules", raw.get("rules", {})), values["images"], values["required_fields"]
     )
+    if raw.get("profiles"):
+        values["profiles"] = where.profiles(raw["profiles"])
     values["overrides"] = tuple(where.override(item) for item in where.tables_list(raw.get("overrides", [])))
     return Settings(**values)
 
@@ -213,6 +215,19 @@ class _Where:
         if isinstance(value, dict):
             return {name: self.choice(key, kind, FIELD_TYPES) for name, kind in value.items()}
         return dict.fromkeys(self.texts(key, value), "any")
+
+    def profiles(self, value: Any) -> dict[str, Any]:
+        from newslint.readers.profiles import ProfileError, profile_of
+
+        if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
+            raise self.wrong("profiles", "must hold a table for each profile, as in [profiles.ghost]")
+        found = {}
+        for name, raw in value.items():
+            try:
+                found[name] = profile_of(name, raw)
+            except ProfileError as error:
+                raise ConfigError(f"{self._origins.get('profiles', 'settings')}: 'profiles.{name}' {error}") from None
+        return found
 
     def tables_list(self, value: Any) -> list[dict[str, Any]]:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.findings import Level
+
+if TYPE_CHECKING:
+    from newslint.readers.profiles import Profile
 
 
 def _about(text: str, **kwargs: Any) -> Any:
@@ -55,6 +58,10 @@ class Settings:
     )
     limit: int = _about("Most findings listed of one rule in one draft; 0 lists all.", default=50)
     only: tuple[str, ...] = _about("Run only these rules or families (--select on the command line).", default=())
+    profiles: Mapping[str, Profile] = _about(
+        "Profiles of your content system's JSON by name: which path is the headline, the body, a caption.",
+        default_factory=dict,
+    )
     overrides: tuple[Override, ...] = _about("Settings for some paths.", default=())
 
 

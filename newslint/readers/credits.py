@@ -206,6 +206,11 @@ def _leading(text: str) -> tuple[int, int] | None:
     return (0, end) if _named(head[label.end() : end].strip().rstrip(".")) else None
 
 
+def names_agency(text: str) -> bool:
+    """Whether a text names a picture agency that newslint knows."""
+    return _AGENCIES.search(text) is not None
+
+
 def _named(part: str) -> bool:
     """Whether a part without a label is a credit all the same: nothing but names, with an agency or a slash."""
     if not _is_credit(part, strays=0):

@@ -35,13 +35,13 @@ def read(source: Source, shape: str | None = None) -> Article:
     """Read a text draft; ``shape`` "web" or "wire" forces what is else told by its lines."""
     lines = [line for chunk in chunks(source) for line in chunk]
     chosen = shape if shape in ("web", "wire") else wire.shape(lines)
-    reading = _Reading(source, lines, chosen)
+    reading = Reading(source, lines, chosen)
     reading.run()
     order = sorted(reading.blocks, key=lambda block: block.extent)
     return Article(source, "text", tuple(order), tuple(reading.images), shape=chosen)
 
 
-class _Reading:
+class Reading:
     """One text on its way to blocks."""
 
     def __init__(self, source: Source, lines: list[Line], shape: str) -> None:
