@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Kind
@@ -16,6 +17,7 @@ _READ = frozenset({Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST})
 _OPENS = (DETERMINERS - {"that", "no", "both"}) | frozenset("he she they it there we i you nobody everyone".split())
 """Words that may open a clause right after a verb of speech."""
 _PERSONS = frozenset("he she they it there we i nobody everyone".split())
+_WORD = re.compile(r"[a-z]+")
 _LEAST = 3
 
 
@@ -37,7 +39,7 @@ def find_indirect(article: Article, quotes: tuple[Quote, ...]) -> tuple[Indirect
 
 def _worth(text: str) -> bool:
     """Whether a text has one of the common words of indirect speech at all."""
-    words = set(text.lower().split())
+    words = set(_WORD.findall(text.lower()))
     return not words.isdisjoint(verbs_with("indirect")) or "according" in words
 
 
@@ -94,7 +96,7 @@ def _clause_after(passage: Passage, verb: int, end: int) -> int | None:
         return next((number for number in range(at + 1, limit) if tokens[number].low in _PERSONS), None)
     if at < end and tokens[at].low == "that":
         return at + 1 if at + _LEAST < end else None
-    if at + _LEAST >= end or tokens[at].quoted:
+    if at + _LEAST > end or tokens[at].quoted:
         return None
     said = tokens[verb].low in ("said", "says", "say")
     return at if tokens[at].low in (_OPENS if said else _PERSONS) or (said and capital(tokens[at])) else None
