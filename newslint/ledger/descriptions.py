@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
 from newslint.ledger.passages import DETERMINERS, PREPOSITIONS
-from newslint.ledger.subjects import possessive_text
+from newslint.ledger.phrases import possessive_text
 from newslint.ledger.values import Mention, Organisation, Person
 
 _OFFICES = {
@@ -23,8 +24,8 @@ _OFFICES = {
     "defence": "defense", "mum": "mother", "mom": "mother", "dad": "father",
 }  # fmt: skip
 _WIDER = {
-    "scientist": "biologist chemist physicist geologist ecologist neurobiologist hydrologist astronomer botanist zoologist "
-    "virologist epidemiologist meteorologist oceanographer researcher professor climatologist geneticist",
+    "scientist": "biologist chemist physicist geologist ecologist neurobiologist hydrologist astronomer botanist "
+    "zoologist virologist epidemiologist meteorologist oceanographer researcher professor climatologist geneticist",
     "researcher": "biologist scientist professor fellow academic economist chemist physicist neurobiologist ecologist",
     "academic": "professor lecturer reader scholar historian",
     "expert": "professor consultant analyst lecturer specialist researcher",
@@ -43,7 +44,8 @@ _WIDER = {
     "cleric": "pastor priest bishop vicar imam rabbi", "priest": "father fr pastor canon", "nun": "sister",
     "doctor": "doctor surgeon physician consultant gp", "medic": "doctor surgeon nurse paramedic",
     "peer": "lord baroness lady baron", "knight": "sir", "owner": "owns runs proprietor founder landlord",
-    "coach": "coaches", "teacher": "teaches headteacher", "driver": "drives", "chair": "chairs heads", "pilot": "flew flies",
+    "coach": "coaches", "teacher": "teaches headteacher", "driver": "drives", "chair": "chairs heads",
+    "pilot": "flew flies",
     "founder": "founded founder", "director": "directed directs", "landlord": "landlady publican",
     "defendant": "denies denied accused charged pleaded", "accused": "denies denied charged pleaded",
     "candidate": "candidate challenger", "barrister": "attorney", "prosecutor": "prosecutor prosecutes",
@@ -53,27 +55,38 @@ _WIDER = {
 """Words that may stand for what the story says of a person in narrower words or by a verb."""
 _LEAD = re.compile(r"An? ((?:[\w’'-]+ ){1,5}?)(?=who|has|had|was|is|told|will|accused|[a-z]+ed )")
 _TELLS = re.compile(r",? (?:\d{1,3},)?[^.!?;“”\"]{0,60}")
-_BEFORE = re.compile(
-    r"(?:^|[\s“‘\"(])((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[^\W\d_][\w.-]*[’']s?) [^,.;:!?“”\"]{2,70}), "
-    r"(?:(?:[A-Z][\w’'.]*|the) ){0,2}\Z"
-)
-_BARE = re.compile(r"((?:[a-z][\w-]+ ){1,3})\Z")
-_AFTER = re.compile(
-    r"(?:, (?:aged )?\d{1,3})?,?(?: (?:who )?(?:is|was|became|becomes|ha[sd] been|(?:work|serve|train)(?:s|ed) as) | as |,? )"
-    r"((?:(?:now|then|also|still) )?(?:the|an?|its|his|her|their|one of the) [^,.;:!?“”\"]{2,70})"
-)
-_TURNED = re.compile(
-    r"(?:^|[\s“‘(])((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[^\W\d_][\w.-]*[’']s?) [^,.;:!?“”\"]{2,60}) (?:is|was|will be) \Z"
-)
-_BRACKETED = re.compile(r" \(([a-z][^)]{2,40})\)")
-_LOOSE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ((?:[a-z][\w’'-]+ ?){1,5})(?=[,.:;]| of | at | in | for )")
 _GENERAL = frozenset(
     "group organisation organization company firm charity business chain retailer operator carmaker manufacturer "
     "developer utility supplier body campaign watchdog regulator publisher studio lender insurer giant maker startup "
     "airline builder bank agency association union".split()
 )
 _CLUBS = frozenset("club side team".split())
-_CLUBBED = frozenset("fc afc rfc cc united city town rovers athletic wanderers rangers albion club hotspur county".split())
+_CLUBBED = frozenset(
+    "fc afc rfc cc united city town rovers athletic wanderers rangers albion club hotspur county".split()
+)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """The patterns of descriptions before a name and after it, made when they are first asked for."""
+    before = re.compile(
+        r"(?:^|[\s“‘\"(])((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[^\W\d_][\w.-]*[’']s?)"
+        r" [^,.;:!?“”\"]{2,70}), "
+        r"(?:(?:[A-Z][\w’'.]*|the) ){0,2}\Z"
+    )
+    bare = re.compile(r"((?:[a-z][\w-]+ ){1,3})\Z")
+    after = re.compile(
+        r"(?:, (?:aged )?\d{1,3})?,?"
+        r"(?: (?:who )?(?:is|was|became|becomes|ha[sd] been|(?:work|serve|train)(?:s|ed) as) | as |,? )"
+        r"((?:(?:now|then|also|still) )?(?:the|an?|its|his|her|their|one of the) [^,.;:!?“”\"]{2,70})"
+    )
+    turned = re.compile(
+        r"(?:^|[\s“‘(])((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[^\W\d_][\w.-]*[’']s?)"
+        r" [^,.;:!?“”\"]{2,60}) (?:is|was|will be) \Z"
+    )
+    bracketed = re.compile(r" \(([a-z][^)]{2,40})\)")
+    loose = re.compile(r"(?:, (?:aged )?\d{1,3})?, ((?:[a-z][\w’'-]+ ?){1,5})(?=[,.:;]| of | at | in | for )")
+    return (before, bare, turned), (after, loose, bracketed)
 
 
 class Description(NamedTuple):
@@ -104,7 +117,9 @@ def delayed(article: Article) -> tuple[Person, Description] | None:
     if len(paragraphs) < 2:
         return None
     lead = _LEAD.match(article.blocks[paragraphs[0]].text)
-    if lead is None or any(mention.place.block == paragraphs[0] for person in article.ledger.people for mention in person.mentions):
+    if lead is None or any(
+        mention.place.block == paragraphs[0] for person in article.ledger.people for mention in person.mentions
+    ):
         return None
     for index in paragraphs[1:]:
         named = [
@@ -138,14 +153,16 @@ def _beside(article: Article, mention: Mention) -> list[Description]:
     )
     found = []
     before = text[max(0, start - 110) : start]
-    for match in (_BEFORE.search(before), _BARE.search(before), _TURNED.search(before)):
-        if match and "\ue000" not in match[1]:
+    leading, following = _patterns()
+    for pattern in leading:
+        match = pattern.search(before)
+        if match:
             words = match[1].split()
-            last = [word for word in words if word.lower() in PREPOSITIONS] if match.re is _BARE else []
-            if not last:
+            tied = match.end(1) == len(before) and any(word in PREPOSITIONS for word in words)
+            if not tied:
                 found.append(Description(frozenset(content(words)), mention.place))
     after = text[mention.place.end : mention.place.end + 130]
-    for pattern in (_AFTER, _LOOSE, _BRACKETED):
+    for pattern in following:
         match = pattern.match(after)
         if match:
             found.append(Description(frozenset(content(match[1].split())), mention.place))

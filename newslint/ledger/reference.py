@@ -12,7 +12,8 @@ from newslint.ledger.descriptions import Description, content, delayed, descript
 from newslint.ledger.humans import is_human
 from newslint.ledger.name_words import sex_of
 from newslint.ledger.passages import LONGEST, Name, Passage, Span
-from newslint.ledger.subjects import Subject, clause_subject
+from newslint.ledger.phrases import Subject
+from newslint.ledger.subjects import clause_subject
 from newslint.ledger.values import Organisation, Person
 
 TOLD = frozenset({Kind.PARAGRAPH, Kind.STANDFIRST, Kind.LIST, Kind.BLOCK_QUOTE})
@@ -40,9 +41,10 @@ def _sex(person: Person) -> str:
 _BROUGHT = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){0,3}[\w-]+)")
 _THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
 _OTHERS = frozenset(
-    "judge coroner officer spokesman spokeswoman spokesperson prosecutor attorney doctor referee umpire reporter "
-    "interviewer caller witness neighbour source official juror magistrate speaker driver victim detective constable "
-    "sergeant inspector teacher nurse paramedic clerk interpreter host presenter father mother son daughter wife husband".split()
+    "judge coroner officer spokesman spokeswoman spokesperson prosecutor attorney doctor referee umpire "
+    "reporter interviewer caller witness neighbour source official juror magistrate speaker driver victim "
+    "detective constable sergeant inspector teacher nurse paramedic clerk interpreter host presenter father "
+    "mother son daughter wife husband".split()
 )
 """Those who speak of another person, so that the person named before is not meant."""
 _INDEFINITE = frozenset("a an one another some several many two three".split())
@@ -119,7 +121,12 @@ class Cast:
         if number < 0 or any(name.start < offset for name in self._named_in(passage, number + 1)):
             return False
         subject = self.subject(passage, number)
-        if subject is None or subject.kind != "described" or not is_human(subject.text) or self.person_of(passage, subject):
+        if (
+            subject is None
+            or subject.kind != "described"
+            or not is_human(subject.text)
+            or self.person_of(passage, subject)
+        ):
             return False
         low, end = passage.range_of(number)
         others = any(_SEXES.get(token.low) == sex for token in passage.tokens[low:end])

@@ -1,4 +1,4 @@
-"""Who said a quotation: by its sentence, its paragraph, the sentence beside it, or carried from the paragraph before."""
+"""Who said a quotation: by its sentence, its paragraph, the sentence beside it, or the paragraph before or after."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
-from newslint.ledger.attribution import Given, given_in, leading_in
+from newslint.ledger.attribution import given_in, leading_in
 from newslint.ledger.descriptions import body_of
 from newslint.ledger.dialogue import Dialogue, source_line
 from newslint.ledger.floor import Floor, floor_after, next_paragraph, pointed_at, points_back, taken_up
+from newslint.ledger.given import Given
 from newslint.ledger.passages import STAMP, Passage, Span
+from newslint.ledger.phrases import Subject
 from newslint.ledger.reference import SEATS, Cast
-from newslint.ledger.stage import on_stage
-from newslint.ledger.subjects import Subject
+from newslint.ledger.stage import Stage, on_stage
 from newslint.ledger.values import Organisation, Quote, Speaker
 
 _CUED = frozenset(
@@ -26,7 +27,9 @@ _CUED = frozenset(
 )  # fmt: skip
 _RESTED = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE, Kind.LIST})
 _BREAKS = frozenset({Kind.SUBHEAD, Kind.HEADLINE})
-_STATEMENT = re.compile(r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b")
+_STATEMENT = re.compile(
+    r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b"
+)
 
 
 _MOST = 150
@@ -114,12 +117,12 @@ class _Attributor:
         if span.start or speaker.person or self.floor is None or speaker.how != "described" or not speaker.cue:
             return
         person, cue = self.floor.speaker.person, speaker.cue
-        further = self.article.blocks[cue.block].text[cue.start : cue.end].lower() in _FURTHER
-        said = self.article.blocks[cue.block].text[span.start : span.end]
-        anybody = self.cast.may_be_anybody(speaker.name) and not _THIRD.search(said)
-        if person and self.floor.strength in ("said", "speaks", "new") and speaker.name.lower().startswith("the "):
-            if further or anybody:
-                self._settle(span.number, replace(speaker, person=person))
+        if person is None or self.floor.strength == "does" or not speaker.name.lower().startswith("the "):
+            return
+        text = self.article.blocks[cue.block].text
+        further = text[cue.start : cue.end].lower() in _FURTHER
+        if further or (self.cast.may_be_anybody(speaker.name) and not _THIRD.search(text, span.start, span.end)):
+            self._settle(span.number, replace(speaker, person=person))
 
     def _speaker(self, passage: Passage, given: Given) -> Speaker:
         subject = given.subject
@@ -137,7 +140,9 @@ class _Attributor:
         start, end = passage.sentences[passage.sentence_of(subject.start)]
         if given.posted or (how == "sentence" and _STATEMENT.search(passage.text, start, end)):
             how = "post"
-        return Speaker(self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person)
+        return Speaker(
+            self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person
+        )
 
     def _called(self, passage: Passage, subject: Subject) -> str:
         """What to call a speaker who is no person of the story: the body or the description that the words take up."""
@@ -175,7 +180,7 @@ class _Attributor:
         block = self.article.blocks[index]
         if STAMP.match(block.text):
             self.floor = None
-        spans = [span for span in passage.spans]
+        spans = passage.spans
         if spans and (block.kind is not Kind.PARAGRAPH or self._alone(passage)):
             source = source_line(self.article, index, spans[-1].end if self.quotes[spans[-1].number].mark else None)
             if source:
@@ -198,9 +203,7 @@ class _Attributor:
 
     def _sourced(self, spans: Sequence[Span], source: tuple[str, Place]) -> None:
         name, place = source
-        named = [
-            found for found in self.cast.names.get(place.block, ()) if place.start <= found.start < place.end
-        ]
+        named = [found for found in self.cast.names.get(place.block, ()) if place.start <= found.start < place.end]
         person = named[0].person if named else None
         for span in spans:
             self.signs.discard(span.number)
@@ -221,11 +224,7 @@ class _Attributor:
             if number == sentence and passage.sentences[number][0] >= span.start:
                 continue
             stage = on_stage(self.cast, passage, number, span.start)
-            near = number >= sentence - 1
-            if stage and (stage.strength == "acts" or not near) and (stage.person is None or not near):
-                if near or stage.strength not in ("speaks", "new"):
-                    continue
-            if stage and not (earlier and stage.strength == "named"):
+            if stage and _brings_on(stage, number >= sentence - 1, earlier is not None):
                 if earlier and stage.person and stage.person is self.speakers[earlier.number].person:
                     break
                 place = passage.place(stage.subject.start, stage.subject.end)
@@ -281,6 +280,15 @@ class _Attributor:
         if following is not None and points_back(self.cast.passage(following), 0):
             self.signs.add(span.number)
         return found
+
+
+def _brings_on(stage: Stage, near: bool, quoted: bool) -> bool:
+    """Whether a sentence before a quotation brings its speaker on; ``quoted`` says that another is quoted before it."""
+    if not near:
+        return stage.strength in ("speaks", "new")
+    if stage.strength == "acts" and stage.person is None:
+        return False
+    return not (quoted and stage.strength == "named")
 
 
 def attributed(article: Article, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
