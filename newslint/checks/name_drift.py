@@ -12,7 +12,7 @@ from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.checks.introductions import is_household
 from newslint.findings import Hit, Place
-from newslint.ledger import name_words
+from newslint.ledger.name_weight import EASTERN
 from newslint.ledger.names import folded
 from newslint.ledger.near_names import distance
 from newslint.ledger.same_names import short_form
@@ -36,6 +36,16 @@ _ANOTHER = re.compile(
     r"pseudonym|pen name|transgender|formerly|n[ée]e|junior|senior|Jr|Sr)\b",
     re.I,
 )
+_COMMON = frozenset(
+    "smith jones williams brown taylor davies evans thomas johnson roberts walker wright robinson thompson white hughes "
+    "edwards green hall wood harris martin jackson clarke clark lewis scott young king baker adams campbell anderson "
+    "miller davis wilson moore lee garcia martinez rodriguez hernandez lopez gonzalez perez sanchez singh khan patel kumar "
+    "sharma ahmed ali hussain begum o'brien murphy kelly ryan walsh byrne o'connor nguyen tran santos silva pereira costa "
+    "ferreira cohen levy ivanov kim park choi".split()
+)
+"""Surnames that two people of a story often share."""
+_CLAUSE = re.compile(r",| [(–—]|[’']s? | of | from | who ")
+_NOUN_BEFORE = re.compile(r"\b(?:the|an?|his|her|their|its|[\w-]+[’']s) (?:[\w’'-]+ ){1,4}\Z", re.I)
 _LISTED = 5
 _PLAIN = str.maketrans(
     {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d", "Ð": "D"}
@@ -85,7 +95,7 @@ def _same_people(people: Sequence[Person]) -> list[list[Person]]:
 
 def _accents(plain: str, spellings: Mapping[str, list[Place]]) -> Iterator[Hit]:
     spelt = {text: places for text, places in spellings.items() if text[:1].isupper()}
-    if len(spelt) < 2 or len(plain) < 3:
+    if len(spelt) < 2 or not plain:
         return
     ordered = sorted(spelt.items(), key=lambda item: (-len(item[1]), item[1][0]))
     (usual, others), (rare, places) = ordered[0], ordered[-1]
@@ -160,7 +170,10 @@ def _two_names(article: Article, one: Person, other: Person) -> Hit | None:
     first, second = _fulls(article, one), _fulls(article, other)
     if not first or not second or min(len(first), len(second)) > 1:
         return None
-    if short_form(_first(one.given), _first(other.given)) or not (_same_office(article, one, other)):
+    if short_form(_first(one.given), _first(other.given)):
+        return None
+    lone = _unexplained(article, one, other)
+    if lone is None and not _same_office(article, one, other):
         return None
     if min(len(_first(name.given).rstrip(".")) for name in (one, other)) < 2:
         return None
@@ -168,8 +181,50 @@ def _two_names(article: Article, one: Person, other: Person) -> Hit | None:
         return None
     if any(mention.given and not mention.family for mention in (*one.mentions, *other.mentions)):
         return None
+    if lone is not None:
+        others = second if lone in first else first
+        return _hit(lone, others[0], others)
     often, seldom = sorted((first, second), key=lambda uses: (-len(uses), uses[0].place))
     return _hit(seldom[0], often[0], often)
+
+
+def _unexplained(article: Article, one: Person, other: Person) -> Mention | None:
+    """The lone use of a second bearer of a surname, unexplained, in a story that uses the bare surname for one person."""
+    if folded(one.family) in _COMMON or any(word in EASTERN for word in folded(one.name).split()):
+        return None
+    lone = [
+        _fulls(article, person)[0]
+        for person in (one, other)
+        if len(_fulls(article, person)) == 1 and not _is_explained(article, person)
+    ]
+    bare = [
+        mention
+        for person in (one, other)
+        for mention in person.mentions
+        if not mention.given and not mention.honorific and not article.ledger.in_speech(mention.place)
+    ]
+    return lone[0] if len(lone) == 1 and len(bare) > 1 and not _is_listed(article, lone[0]) else None
+
+
+def _is_explained(article: Article, person: Person) -> bool:
+    """Whether the story says who a person is: a role, a title, an age, a clause."""
+    if person.ages or any(mention.role or mention.title or mention.honorific for mention in person.mentions):
+        return True
+    for mention in _fulls(article, person):
+        text = article.blocks[mention.place.block].text
+        if _CLAUSE.match(text, mention.place.end) or _NOUN_BEFORE.search(text, 0, mention.place.start):
+            return True
+    return False
+
+
+def _is_listed(article: Article, mention: Mention) -> bool:
+    """Whether a name stands in a headline or between other names and commas."""
+    block = article.blocks[mention.place.block]
+    if block.kind not in (*_BODY, Kind.CAPTION, Kind.STANDFIRST) or article.ledger.in_speech(mention.place):
+        return True
+    after = block.text[mention.place.end : mention.place.end + 12]
+    before = block.text[max(0, mention.place.start - 12) : mention.place.start]
+    return bool(re.match(r"[,;]? (?:and |or |& )?[A-Z]|[,;(/] ?[A-Z]", after) or re.search(r"[A-Z][\w’'-]+(?:[,;] (?:and |& )?| (?:and|&) )\Z", before))
 
 
 def _same_office(article: Article, one: Person, other: Person) -> bool:
