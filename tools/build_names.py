@@ -15,12 +15,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from data_manifest import entry, record
+
 from newslint import lexicon
 from newslint.ledger import same_names
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "newslint" / "data" / "names.tsv"
 ADDITIONS = ROOT / "tools" / "given_names.tsv"
+BUILT = "2026-11-24"
+"""The day of the build, kept still so that the list of tables comes out the same."""
 PACKAGE = "names==0.3.0"
 FAMILIES = 12_000
 """How many of the family names of the census are taken, the most frequent first."""
@@ -32,15 +36,15 @@ _ORDINARY = 50
 """The level up to which a word of the lexicon is too ordinary to be taken from the census as a given name."""
 KEPT = frozenset(
     "prudence charity mercy verity constance temperance clemency felicity blessing precious honor honour comfort gift "
-    "fortune innocent goodness sunday prosper bea amber angel april art autumn bill buddy carol cliff clay crystal daisy dawn dean destiny dick don drew earl eve "
-    "faith frank gene ginger glen grace grant guy hazel heath heather holly hope hunter iris ivy jack jasmine jerry "
-    "joy june lance lee lily louis mark mason max may melody mike miles miller miracle nick norm olive pat patience "
-    "pearl penny ray reed rex rich rob robin rose ruby rusty sage sandy skip sterling sue summer tanner victor violet "
-    "wade will woody chase chuck chip bud bob bobby jimmy jenny josh ken kitty lou mickey molly peter rich rod roger "
-    "ted terry tim tom tommy tony wally wesley willy gail gale barb bonnie basil buck buster candy cherry chad "
-    "colt dolly flora ford fern forest gay gilbert goldie harmony harry jean jewel marina mercy myrtle olive piper "
-    "poppy porter randy rocky roman roxy rush sally savanna scarlet sheila shelly shepherd star sunny tiffany tanner "
-    "taylor trinity tucker vernon viola wade warren webster winter wren".split()
+    "fortune innocent goodness sunday prosper bea amber angel april art autumn bill buddy carol cliff clay crystal "
+    "daisy dawn dean destiny dick don drew earl eve faith frank gene ginger glen grace grant guy hazel heath heather "
+    "holly hope hunter iris ivy jack jasmine jerry joy june lance lee lily louis mark mason max may melody mike miles "
+    "miller miracle nick norm olive pat patience pearl penny ray reed rex rich rob robin rose ruby rusty sage sandy "
+    "skip sterling sue summer tanner victor violet wade will woody chase chuck chip bud bob bobby jimmy jenny josh "
+    "ken kitty lou mickey molly peter rod roger ted terry tim tom tommy tony wally wesley willy gail gale barb bonnie "
+    "basil buck buster candy cherry chad colt dolly flora ford fern forest gay gilbert goldie harmony harry jean "
+    "jewel marina myrtle piper poppy porter randy rocky roman roxy rush sally savanna scarlet sheila shelly shepherd "
+    "star sunny tiffany taylor trinity tucker vernon viola warren webster winter wren".split()
 )
 """Ordinary words that are common given names."""
 
@@ -95,7 +99,9 @@ def main() -> None:
         marks[name].add(mark)
     census_given = set(marks)
     for name, mark in added():
-        if name not in census_given:
+        if mark == "u":
+            marks[name] = {mark}
+        elif name not in census_given:
             marks[name].add(mark)
     for name, mark in short_forms():
         if not marks.get(name):
@@ -109,6 +115,9 @@ def main() -> None:
         sex = "" if not sexes else sexes.pop() if len(sexes) == 1 else "u"
         rows.append(f"{name}\t{sex}{'s' if 's' in found else ''}")
     TARGET.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    source = "1990 census of the United States (PyPI package names), tools/given_names.tsv"
+    licence = "public domain; written for this project; see NOTICE"
+    record([entry(TARGET.name, len(rows), source, PACKAGE.replace("==", " "), licence, BUILT)])
     print(f"{len(rows)} names, {TARGET.stat().st_size} bytes")
 
 

@@ -80,7 +80,8 @@ def _bare(article: Article, quote: Quote) -> _Bare | None:
     if re.search(r"[—–-]\W*\Z", rest) or re.search(r"[—–:-]\W*\Z", lead):
         return None
     before = _paragraph_before(article, place.block)
-    if before < 0 or (alone and any(_unclosed(other) for other in article.ledger.quotes_in(before))):
+    led = bool(_WORD.search(lead))
+    if (before < 0 and not led) or (not led and any(_unclosed(other) for other in article.ledger.quotes_in(before))):
         return None
     return _Bare(quote, place, alone, before)
 

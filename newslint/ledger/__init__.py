@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newslint.findings import Place
-from newslint.ledger.values import Organisation, Person, Quote, Unbalanced, Variant, Word
+from newslint.ledger.values import IndirectSpeech, Organisation, Person, Quote, Unbalanced, Variant, Word
 from newslint.ledger.words import words_of
 
 if TYPE_CHECKING:
@@ -51,9 +51,18 @@ class Ledger:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations of the story in source order, nested ones inside the quotation that holds them."""
+        if not self._reading.quotes:
+            return ()
         from newslint.ledger.speakers import attributed
 
         return attributed(self.article, self._reading.quotes)
+
+    @cached_property
+    def indirect(self) -> tuple[IndirectSpeech, ...]:
+        """The clauses of indirect speech, in order, where it is certain who said them."""
+        from newslint.ledger.indirect import find_indirect
+
+        return find_indirect(self.article, self.quotes)
 
     @cached_property
     def _quotes_by_block(self) -> dict[int, tuple[Quote, ...]]:

@@ -1,4 +1,4 @@
-"""What stands beside a name and shows a person: ages, roles set off by commas, verbs of speech, small titles before it."""
+"""What stands beside a name and shows a person: ages, roles set off by commas, verbs of speech, small titles."""
 
 from __future__ import annotations
 
@@ -7,24 +7,31 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.findings import Place
-from newslint.lexicon import FUNCTION_WORDS
 from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
 from newslint.ledger.titles import FIRM_ROLES, KIN, QUALIFIERS, ROLE_HEADS, TRADES, is_role_word
 from newslint.ledger.values import Word
+from newslint.lexicon import FUNCTION_WORDS
 
 _AGE = re.compile(
-    r"(?:, \(?|,? aged |,? age |,? then |,? now |, who (?:is|was|turned|turns) | (?:is|was|turned|turns) | \((?:aged |age )?)(?P<years>1?\d\d?)"
+    r"(?:, \(?|,? aged |,? age |,? then |,? now |(?:, who)? (?:is|was|turned|turns) | \((?:aged |age )?)"
+    r"(?P<years>1?\d\d?)"
     r"(?![:.]\d|,\d{3})(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old|$)"
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?P<years>1?\d\d?)-year-old (?:(?!(?:from|of|in|at|and|or|who|has|had|was|is|by|with|to|for)\b)[\w’'-]+ ){0,3}\Z"
+    r"\b(?P<years>1?\d\d?)-year-old "
+    r"(?:(?!(?:from|of|in|at|and|or|who|has|had|was|is|by|with|to|for)\b)[\w’'-]+ ){0,3}\Z"
 )
 _SCORES = re.compile(r"\(\d+\)|\d+-\d+")
 _AFTER = re.compile(r"(?P<comma>,)? ?(?P<word>[^\W\d_]+)(?P<next> [^\W\d_]+)?")
-_DETERMINED = r"(?:the|an?|his|her|their|our|my|its|whose|one of|another|both|two|three|four|five|six|[^\W\d_]+[’']s?|[^\W\d_]+s[’'])"
+_DETERMINED = (
+    r"(?:the|an?|his|her|their|our|my|its|whose|one of|another|both|two|three|four|five|six"
+    r"|[^\W\d_]+[’']s?|[^\W\d_]+s[’'])"
+)
 _ROLE_AFTER = re.compile(
-    rf"(?:, | — | – | - | \()(?:\d\d?, )?(?P<role>(?:{_DETERMINED} |(?:now|then|also|both|himself|herself) )?"
-    r"(?:(?:an?|the|his|her|their) )?(?!(?:of|from|in|at|on|for|with|to|by|is|was|are|were|has|had)\b)[^,.;:()“”\"—–]{2,90})"
+    r"(?:, | — | – | - | \()(?:\d\d?, )?(?!whose\b)"
+    rf"(?P<role>(?:{_DETERMINED} |(?:now|then|also|both|himself|herself) )?"
+    r"(?:(?:an?|the|his|her|their) )?"
+    r"(?!(?:of|from|in|at|on|for|with|to|by|is|was|are|were|has|had)\b)[^,.;:()“”\"—–]{2,90})"
 )
 _ROLE_BEFORE = re.compile(rf"\b(?P<role>{_DETERMINED} [^,.;:()“”\"—–]{{2,80}}),? \Z", re.I)
 _WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -33,6 +40,8 @@ _TIMES = frozenset(
 )
 _NUMBERED = re.compile(r"\b(?:[Nn]o\.? ?|Officer |[Ss]eed |[Ss]eeded )\d{1,2},? \Z")
 _ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
+_SAID_OF = frozenset("alleged accused suspected admitted announced".split())
+_OWNERS = frozenset("my his her their our your".split())
 _NO_ROLE = frozenset("and but who which while where when after before said says".split())
 _PERSONAL = frozenset(
     "was is has had will would could can may might should does did were smiled laughed nodded shrugged sighed grew "
@@ -50,7 +59,7 @@ _NOT_BEFORE = frozenset("claim claims deny denies believe promise promises stres
 
 
 class Beside(NamedTuple):
-    """What a name has beside it: weights, and the places of an age and a role; ``sure`` of a role said of persons only."""
+    """What a name has beside it: weight, age, role, whether the role is only said of persons, and whether of kin."""
 
     weight: int
     sure: bool
@@ -112,7 +121,7 @@ def _role_after(block: int, after: str, end: int) -> tuple[Place | None, str]:
         head = low
         if is_role_word(head) and (word[0].islower() or head in ROLE_HEADS) and not (number == 0 and low in FIRM_ROLES):
             return Place(block, end + match.start("role"), end + match.end("role")), head
-        if low in _NO_ROLE or (number and low in speech_verbs() and low.endswith("ed")):
+        if low in _NO_ROLE or (number and low in speech_verbs() and low.endswith("ed") and low not in _SAID_OF):
             return None, ""
     return None, ""
 
@@ -143,7 +152,7 @@ def _speech_before(before: str) -> int:
 
 
 def _ends_phrase(after: str) -> bool:
-    """Whether a name ends its phrase, so that "said" before it speaks of the name and not of "Marden boss Jo Brekke"."""
+    """Whether a name ends its phrase, so that "said" before it does not speak of "Marden boss Jo Brekke"."""
     match = _AFTER.match(after)
     if match is None or match["comma"] or after[:1] != " ":
         return True
@@ -167,12 +176,14 @@ def _verb_after(after: str) -> int:
 
 
 def small_title(text: str, words: Sequence[Word], first: int, given: bool) -> tuple[Place | None, bool]:
-    """The lower-case office, trade or kin right before word ``first``, its qualifiers included, and whether it is kin."""
+    """The lower-case office, trade or kin right before word ``first``, with its qualifiers; whether it is kin."""
     last = first - 1
     if last < 0 or text[words[last].end : words[first].start] not in (" ", "\u00a0"):
         return None, False
     head = words[last].text
-    if head[0].isupper() or not is_role_word(head) or (head in FIRM_ROLES and not given):
+    if head[0].isupper() or not is_role_word(head):
+        return None, False
+    if head in FIRM_ROLES and not given and not (last and head in KIN and words[last - 1].text.lower() in _OWNERS):
         return None, False
     at = last
     while at and text[words[at - 1].end : words[at].start] in (" ", "\u00a0"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from newslint.article import Article
+from newslint.article import Article, Kind
 from newslint.findings import Place
 from newslint.ledger.passages import DETERMINERS, PREPOSITIONS
-from newslint.ledger.subjects import possessive_text
+from newslint.ledger.phrases import possessive_text
 from newslint.ledger.values import Mention, Organisation, Person
 
 _OFFICES = {
@@ -22,21 +23,70 @@ _OFFICES = {
     "insp": "inspector", "ceo": "executive", "mp": "lawmaker", "prosecuting": "prosecutor", "neighbor": "neighbour",
     "defence": "defense", "mum": "mother", "mom": "mother", "dad": "father",
 }  # fmt: skip
-_BEFORE = re.compile(
-    r"(?:^|[\s“‘\"(])((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[^\W\d_][\w.-]*[’']s?) [^,.;:!?“”\"]{2,70}), "
-    r"(?:(?:[A-Z][\w’'.]*|the) ){0,2}\Z"
-)
-_BARE = re.compile(r"((?:[a-z][\w-]+ ){1,3})\Z")
-_AFTER = re.compile(
-    r"(?:, (?:aged )?\d{1,3})?(?:,? (?:who )?(?:is|was|became|becomes) |, )"
-    r"((?:(?:now|then|also|still) )?(?:the|an?|its|his|her|their|one of the) [^,.;:!?“”\"]{2,70})"
-)
-_LOOSE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ((?:[a-z][\w’'-]+ ?){1,5})(?=[,.:;]| of | at | in | for )")
+_WIDER = {
+    "scientist": "biologist chemist physicist geologist ecologist neurobiologist hydrologist astronomer botanist "
+    "zoologist virologist epidemiologist meteorologist oceanographer researcher professor climatologist geneticist",
+    "researcher": "biologist scientist professor fellow academic economist chemist physicist neurobiologist ecologist",
+    "academic": "professor lecturer reader scholar historian",
+    "expert": "professor consultant analyst lecturer specialist researcher",
+    "officer": "sergeant constable inspector superintendent detective lieutenant captain deputy commander",
+    "detective": "inspector sergeant", "inspector": "inspector", "soldier": "corporal private sergeant lieutenant",
+    "politician": "minister councillor mayor senator lawmaker representative governor mp leader premier",
+    "lawmaker": "senator representative mp backbencher councillor assemblyman", "minister": "secretary minister",
+    "official": "minister secretary director commissioner deputy", "leader": "president chair minister premier",
+    "boss": "coach executive owner director chair president", "executive": "executive president director",
+    "player": "striker midfielder defender goalkeeper winger forward guard pitcher quarterback captain center batter",
+    "athlete": "runner sprinter swimmer jumper cyclist rower", "sportsman": "striker bowler batsman",
+    "musician": "guitarist pianist drummer violinist cellist singer bassist trumpeter",
+    "artist": "painter sculptor potter illustrator", "writer": "novelist poet playwright author journalist",
+    "author": "novelist writer historian", "performer": "actor singer dancer comedian", "star": "actor actress singer",
+    "farmer": "grower rancher smallholder beekeeper shepherd farms", "fisherman": "skipper fisher trawlerman fishes",
+    "cleric": "pastor priest bishop vicar imam rabbi", "priest": "father fr pastor canon", "nun": "sister",
+    "doctor": "doctor surgeon physician consultant gp", "medic": "doctor surgeon nurse paramedic",
+    "peer": "lord baroness lady baron", "knight": "sir", "owner": "owns runs proprietor founder landlord",
+    "coach": "coaches", "teacher": "teaches headteacher", "driver": "drives", "chair": "chairs heads",
+    "pilot": "flew flies",
+    "founder": "founded founder", "director": "directed directs", "landlord": "landlady publican",
+    "defendant": "denies denied accused charged pleaded", "accused": "denies denied charged pleaded",
+    "candidate": "candidate challenger", "barrister": "attorney", "prosecutor": "prosecutor prosecutes",
+    "survivor": "survived rescued", "winner": "won wins champion", "champion": "won champion",
+    "mother": "mother mum", "pensioner": "retired pensioner", "retiree": "retired",
+}  # fmt: skip
+"""Words that may stand for what the story says of a person in narrower words or by a verb."""
+_LEAD = re.compile(r"An? ((?:[\w’'-]+ ){1,5}?)(?=who|has|had|was|is|told|will|accused|[a-z]+ed )")
+_TELLS = re.compile(r",? (?:\d{1,3},)?[^.!?;“”\"]{0,60}")
 _GENERAL = frozenset(
     "group organisation organization company firm charity business chain retailer operator carmaker manufacturer "
     "developer utility supplier body campaign watchdog regulator publisher studio lender insurer giant maker startup "
-    "airline builder bank agency association union club side team".split()
+    "airline builder bank agency association union".split()
 )
+_CLUBS = frozenset("club side team".split())
+_CLUBBED = frozenset(
+    "fc afc rfc cc united city town rovers athletic wanderers rangers albion club hotspur county".split()
+)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """The patterns of descriptions before a name and after it, made when they are first asked for."""
+    before = re.compile(
+        r"(?:^|[\s“‘\"(])((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[^\W\d_][\w.-]*[’']s?)"
+        r" [^,.;:!?“”\"]{2,70}), "
+        r"(?:(?:[A-Z][\w’'.]*|the) ){0,2}\Z"
+    )
+    bare = re.compile(r"((?:[a-z][\w-]+ ){1,3})\Z")
+    after = re.compile(
+        r"(?:, (?:aged )?\d{1,3})?,?"
+        r"(?: (?:who )?(?:is|was|became|becomes|ha[sd] been|(?:work|serve|train)(?:s|ed) as) | as |,? )"
+        r"((?:(?:now|then|also|still) )?(?:the|an?|its|his|her|their|one of the) [^,.;:!?“”\"]{2,70})"
+    )
+    turned = re.compile(
+        r"(?:^|[\s“‘(])((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[^\W\d_][\w.-]*[’']s?)"
+        r" [^,.;:!?“”\"]{2,60}) (?:is|was|will be) \Z"
+    )
+    bracketed = re.compile(r" \(([a-z][^)]{2,40})\)")
+    loose = re.compile(r"(?:, (?:aged )?\d{1,3})?, ((?:[a-z][\w’'-]+ ?){1,5})(?=[,.:;]| of | at | in | for )")
+    return (before, bare, turned), (after, loose, bracketed)
 
 
 class Description(NamedTuple):
@@ -55,7 +105,45 @@ def descriptions(article: Article, person: Person) -> list[Description]:
                 text = article.blocks[place.block].text[place.start : place.end]
                 found.append(Description(frozenset(content(text.split())), mention.place))
         found.extend(_beside(article, mention))
+    found += [Description(frozenset({f"{age.years}-year-old"}), age.place) for age in person.ages]
+    teens = [age for age in person.ages if 12 < age.years < 20]
+    found += [Description(frozenset({"teenager", "youngster"}), age.place) for age in teens]
     return found
+
+
+def delayed(article: Article) -> tuple[Person, Description] | None:
+    """The person whom the second or third paragraph names after the first has described one: "A Velm man has …"."""
+    paragraphs = [index for index, block in enumerate(article.blocks) if block.kind is Kind.PARAGRAPH][:3]
+    if len(paragraphs) < 2:
+        return None
+    lead = _LEAD.match(article.blocks[paragraphs[0]].text)
+    if lead is None or any(
+        mention.place.block == paragraphs[0] for person in article.ledger.people for mention in person.mentions
+    ):
+        return None
+    for index in paragraphs[1:]:
+        named = [
+            (mention.place, person)
+            for person in article.ledger.people
+            for mention in person.mentions
+            if mention.place.block == index
+        ]
+        if named:
+            place, person = min(named, key=lambda pair: pair[0])
+            return person, Description(frozenset(content(lead[1].split())), place)
+    return None
+
+
+def fits(head: str, wanted: set[str], words: frozenset[str]) -> bool:
+    """Whether a phrase takes up a description: its head as the same word, or as a wider one and the rest the same."""
+    if head in words:
+        return True
+    if not wanted - {head} <= words:
+        return False
+    if any(word in words or f"~{word}" in words for word in _WIDER.get(head, "").split()):
+        return True
+    stem = head[:-2] if head.endswith(("er", "or")) and len(head) > 5 else ""
+    return bool(stem) and any(word.startswith(f"~{stem}") for word in words)
 
 
 def _beside(article: Article, mention: Mention) -> list[Description]:
@@ -65,18 +153,23 @@ def _beside(article: Article, mention: Mention) -> list[Description]:
     )
     found = []
     before = text[max(0, start - 110) : start]
-    for match in (_BEFORE.search(before), _BARE.search(before)):
-        if match and "\ue000" not in match[1]:
+    leading, following = _patterns()
+    for pattern in leading:
+        match = pattern.search(before)
+        if match:
             words = match[1].split()
-            last = [word for word in words if word.lower() in PREPOSITIONS] if match.re is _BARE else []
-            if not last:
+            tied = match.end(1) == len(before) and any(word in PREPOSITIONS for word in words)
+            if not tied:
                 found.append(Description(frozenset(content(words)), mention.place))
     after = text[mention.place.end : mention.place.end + 130]
-    for pattern in (_AFTER, _LOOSE):
+    for pattern in following:
         match = pattern.match(after)
         if match:
             found.append(Description(frozenset(content(match[1].split())), mention.place))
             break
+    told = _TELLS.match(after)
+    if told:
+        found.append(Description(frozenset(f"~{plain(word)}" for word in told.group().split()), mention.place))
     return found
 
 
@@ -115,7 +208,8 @@ def body_of(article: Article, text: str, at: Place) -> Organisation | None:
         return None
     best: tuple[Place, Organisation] | None = None
     for body in article.ledger.organisations:
-        fits = head in body.name.lower().split() or head in _GENERAL
+        names = body.name.lower().split()
+        fits = head in names or head in _GENERAL or (head in _CLUBS and not _CLUBBED.isdisjoint(names))
         before = [place for place in body.mentions if place < at]
         if fits and before and (best is None or max(before) > best[0]):
             best = max(before), body

@@ -56,22 +56,18 @@ class Dialogue:
                 prompts.append((index, text.endswith("?")))
         asked = {index for index, asks in prompts if asks}
         told = {index for index, asks in prompts if not asks and _TO_YOU.search(self.article.blocks[index].text)}
-        answers = [index for index in found if self._previous(index) in asked]
+        before: dict[int, int] = {}
+        for index in found:
+            before[index] = before.get(index - 1, index - 1)
+        answers = [index for index in found if before[index] in asked]
         if len(answers) < 3:
             return frozenset()
-        return frozenset(answers) | {index for index in found if self._previous(index) in told}
-
-    def _previous(self, index: int) -> int:
-        """The block before an answer, further paragraphs of the answer left out."""
-        index -= 1
-        while index > 0 and self.article.blocks[index].text[:1] in _OPENING:
-            index -= 1
-        return index
+        return frozenset(answers) | {index for index in found if before[index] in told}
 
     def speaker(self, index: int, until: int) -> Speaker | None:
-        """Who speaks in a paragraph that opens with a label, where its first quotation starts at ``until`` or before."""
+        """Who speaks in a paragraph that opens with a label and whose first quotation starts at ``until``."""
         if index in self._answers and until == 0:
-            guest = self._guest(min(self._answers))
+            guest = self._guest
             return Speaker(guest.name if guest else "the person interviewed", None, "qa", None, guest)
         match = self.labels.get(index)
         if match is None or match.end() > until + 1 or until - match.end() > 3:
@@ -90,15 +86,17 @@ class Dialogue:
         if named:
             return named[-1].person
         if low in ("a", "answer"):
-            return self._guest(min(self.labels))
+            return self._guest
         if low in _BENCH:
             return self.cast.described("the judge") or self.cast.described("the magistrate")
         if low in _STAND:
-            return self._witness(index)
+            return self._witness
         return None if low in _ASKS else self._initialled(low)
 
-    def _guest(self, first: int) -> Person | None:
+    @cached_property
+    def _guest(self) -> Person | None:
         """The person interviewed: the first one the body names before the questions."""
+        first = min((*self.labels, *self._answers), default=0)
         bylines = {
             name.person.name
             for index, block in enumerate(self.article.blocks)
@@ -113,11 +111,14 @@ class Dialogue:
                             return name.person
         return None
 
-    def _witness(self, index: int) -> Person | None:
+    @cached_property
+    def _witness(self) -> Person | None:
         """The person whose testimony the story speaks of before the transcript."""
-        for number in range(index, -1, -1):
+        for number in range(min(self.labels, default=0), -1, -1):
             text = self.article.blocks[number].text
-            for match in re.finditer(r"\b(?:testimony of|testified|witness|defendant|gave evidence|giving evidence)\b", text):
+            for match in re.finditer(
+                r"\b(?:testimony of|testified|witness|defendant|gave evidence|giving evidence)\b", text
+            ):
                 names = self.cast.names.get(number, ())
                 if names:
                     return min(names, key=lambda name: abs(name.start - match.start())).person

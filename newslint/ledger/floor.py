@@ -9,19 +9,20 @@ from dataclasses import dataclass, replace
 from newslint.article import Kind
 from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.passages import STAMP, Passage
+from newslint.ledger.phrases import Subject, phrase_at
 from newslint.ledger.reference import Cast
 from newslint.ledger.stage import Stage, first_person, on_stage
-from newslint.ledger.subjects import Subject, phrase_at
 from newslint.ledger.values import Speaker
 
 _POINTS = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
+_SINGULAR = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine)\b|\bI[’']")
 _INTRODUCED = re.compile(r",? (?:aged )?\d\d?,|, who\b")
 _VIEWS = frozenset("how what sentiment view verdict mood summary feeling opinion plaintive blunt account words".split())
 
 
 @dataclass(frozen=True)
 class Floor:
-    """The speaker who holds the floor after a paragraph, and how firmly: said, speaks, new or does."""
+    """The speaker who holds the floor after a paragraph, and how firmly: said, speaks, new, does or seen."""
 
     speaker: Speaker
     strength: str
@@ -30,13 +31,16 @@ class Floor:
         """The speaker of a quotation that opens the next paragraph without a cue, if it may be this one."""
         if self.strength == "does" and not first_person(quoted):
             return None
+        if self.strength == "seen" and not _SINGULAR.search(quoted):
+            return None
         return replace(self.speaker, how="carried", cue=None)
 
 
 def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> Floor | None:
     """Who holds the floor at the end of a paragraph."""
     last = next(
-        (span for span in reversed(passage.spans) if span.number in speakers and speakers[span.number].how != "source"), None
+        (span for span in reversed(passage.spans) if span.number in speakers and speakers[span.number].how != "source"),
+        None,
     )
     spoken = last is not None and (last.speech or speakers[last.number].how != "paragraph")
     count = len(passage.sentences)
@@ -55,6 +59,8 @@ def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -
             break
         if stage.strength == "acts":
             return None
+        if stage.subject.kind == "described" and stage.strength != "speaks":
+            return None if stage.subject.text.lower().startswith("the ") else Floor(_as_speaker(passage, stage), "seen")
         return Floor(_as_speaker(passage, stage), stage.strength)
     return Floor(speakers[last.number], "said") if last and spoken else None
 
@@ -73,9 +79,8 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> S
     if not other.sentences:
         return None
     stage = on_stage(cast, other, 0)
-    opening = not any(
-        block.kind is Kind.PARAGRAPH and block.text for block in cast.article.blocks[: passage.index]
-    ) or (passage.index > 0 and cast.article.blocks[passage.index - 1].kind is Kind.SUBHEAD)
+    blocks = cast.article.blocks
+    opening = passage.index <= cast.opening or (passage.index > 0 and blocks[passage.index - 1].kind is Kind.SUBHEAD)
     first = next((span for span in other.spans if span.number in speakers and span.speech), None)
     points = points_back(other, 0)
     if first is not None and first.start == 0:
@@ -84,7 +89,11 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> S
         return pointed_at(cast, other, 0)
     if stage is None or STAMP.match(other.text):
         return None
-    if first is not None and not opening and not (stage.strength == "new" and _INTRODUCED.match(other.text, stage.subject.end)):
+    if (
+        first is not None
+        and not opening
+        and not (stage.strength == "new" and _INTRODUCED.match(other.text, stage.subject.end))
+    ):
         return None
     place = other.place(stage.subject.start, stage.subject.end)
     speaker = Speaker(stage.subject.text, place, "next", None, stage.person)
@@ -100,7 +109,9 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> S
 
 def opens_with(passage: Passage, subject: Subject) -> bool:
     """Whether a passage opens with a name, titles before it set aside."""
-    return all(token.text[:1].isupper() and token.low != "the" for token in passage.tokens[: passage.token_from(subject.start)])
+    return all(
+        token.text[:1].isupper() and token.low != "the" for token in passage.tokens[: passage.token_from(subject.start)]
+    )
 
 
 def points_back(passage: Passage, number: int) -> bool:
@@ -116,16 +127,19 @@ def points_back(passage: Passage, number: int) -> bool:
 def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
     """The person whose words a sentence says the words before it were."""
     start, end = passage.sentences[number]
-    for name in passage.names:
-        if start <= name.start < end:
-            return Speaker(name.person.name, passage.place(name.start, name.end), "next", None, name.person)
+    for name in passage.names_between(start, end)[:1]:
+        return Speaker(name.person.name, passage.place(name.start, name.end), "next", None, name.person)
     low, last = passage.range_of(number)
     for at in range(low, last - 1):
         if passage.tokens[at].low in ("of", "from", "by"):
             subject, _ = phrase_at(passage, at + 1, last, closing=True)
             if subject:
                 return Speaker(
-                    subject.text, passage.place(subject.start, subject.end), "next", None, cast.person_of(passage, subject)
+                    subject.text,
+                    passage.place(subject.start, subject.end),
+                    "next",
+                    None,
+                    cast.person_of(passage, subject),
                 )
     stage = on_stage(cast, passage, number)
     if stage is None:
@@ -133,7 +147,9 @@ def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
         if subject is None or subject.kind != "name":
             return None
         return Speaker(subject.text, passage.place(subject.start, subject.end), "next", None, None)
-    return Speaker(stage.subject.text, passage.place(stage.subject.start, stage.subject.end), "next", None, stage.person)
+    return Speaker(
+        stage.subject.text, passage.place(stage.subject.start, stage.subject.end), "next", None, stage.person
+    )
 
 
 def next_paragraph(cast: Cast, index: int) -> int | None:

@@ -10,6 +10,8 @@ from newslint.ledger.mentions import SURE, Candidate
 
 _BYLINE = 5
 """What the line of the writer's name adds to the weight of a name."""
+_LEAST = -3
+"""The weight from which a name is a person's where the story says Mr or Ms with its last word."""
 _ROW = (" and ", ", and ", ", ", " & ")
 
 
@@ -20,11 +22,14 @@ class Introductions:
         self.candidates, self.bylines, self.text_of = candidates, bylines, text_of
         self.spoken: set[tuple[str, ...]] = set()
         self.bare: set[tuple[str, ...]] = set()
+        self.honored: set[str] = set()
         for candidate in candidates:
             count = len(candidate.core)
             if count < 3 and not candidate.thing:
                 lows = lows_of(candidate.core)
-                if candidate.cue >= 2 and candidate.weight >= (count > 1) - 1:
+                if candidate.honorific and count == 1:
+                    self.honored.add(lows[0])
+                if candidate.cue >= 2 and candidate.weight >= (-2 if count > 1 and candidate.start == 0 else -1):
                     self.spoken.add(lows)
                 elif count == 1 and not (candidate.start == 0 and candidate.run.opens and known.is_ordinary(lows[0])):
                     self.bare.add(lows)
@@ -52,8 +57,13 @@ class Introductions:
 
     def _is_sure(self, number: int, candidate: Candidate) -> bool:
         weight = candidate.weight + (_BYLINE if candidate.run.block in self.bylines else 0)
-        if weight >= SURE or weight < 0 or not _may_be_given(candidate):
+        if weight >= SURE or not _may_be_given(candidate):
             return weight >= SURE
+        lows = lows_of(candidate.core)
+        if lows[-1] in self.honored or (len(lows) > 2 and lows[-2:] in self.spoken):
+            return weight >= _LEAST
+        if weight < 0:
+            return False
         weight += self._alone(candidate)
         return weight >= SURE or weight + (2 if self._in_row(number) else 0) >= SURE
 
@@ -65,7 +75,9 @@ class Introductions:
             return 3
         if lows[-1:] in self.bare and not known.is_ordinary(lows[-1], 35) and lows[-1] not in known.places():
             return 2
-        return 1 if lows[:1] in self.spoken | self.bare and not known.is_ordinary(lows[0]) else 0
+        if known.is_ordinary(lows[0]) or (lows[:1] not in self.spoken and lows[:1] not in self.bare):
+            return 0
+        return 2 if known.is_family(lows[-1]) else 1
 
     def _in_row(self, number: int) -> bool:
         """Whether a name stands in a row beside one that is surely a person's: Ana Ruiz and Ketanji Brown."""

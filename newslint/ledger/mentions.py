@@ -1,4 +1,4 @@
-"""Candidates for names of persons: each capitalised run split into title and name, and weighed with what is beside it."""
+"""Candidates for names of persons: each capitalised run split into title and name and weighed with what is beside."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ OPENERS = lexicon.FUNCTION_WORDS | frozenset(
     "meet ask let's that's it's he's she's there's what's who's here's i'm i've i'll we're they're don't please back "
     "next last first second third early late mid another ever already always ok okay oh ah well why said says say "
     "told tell asks asking see photo picture pictured caption credit by via from with left right above below centre "
-    "center top bottom image images watch listen read more update updated breaking exclusive q a former then-".split()
+    "center top bottom image images watch listen read more update updated breaking exclusive q a former then- born "
+    "nee née".split()
 )
 """Words that start a sentence before a name and are no part of it."""
 _LETTERS = frozenset(
@@ -37,6 +38,10 @@ _LETTERS = frozenset(
 """Letters that follow a name, for an honour, an office or a degree."""
 _DATED = frozenset("on last next this since until by from every each late early in of".split())
 _NAMED = re.compile(r", \d\d,|, (?:the|an?|his|her) ")
+_POST = re.compile(r"\b(?P<post>[A-Z][a-z]+) (?:for|of)(?: the)? (?:[A-Z][a-z]+(?:,| and) )?\Z")
+_SHIPS = frozenset("uss hms hmcs hmas hmnzs rms ss mv ins usns usns fv rrs rv".split())
+_MARKS = tuple("“\"‘'«")
+_QUOTED = re.compile(r"[“\"‘'«][A-Z][^”\"’»,.!?]{1,40}(?:[”»]|[\"’'](?!\w))")
 _IN = frozenset("in at near outside inside across around toward towards into throughout".split())
 
 
@@ -44,10 +49,10 @@ _IN = frozenset("in at near outside inside across around toward towards into thr
 class Candidate:
     """A run read as a name: its tokens ``start`` to ``end``, suffix included.
 
-    ``core`` are the tokens without nickname and suffix. ``weight`` says how far its words and neighbours make it a person's, ``cue`` how far its neighbours alone do.
-    ``honorific`` and ``title`` stand before the name, ``role`` beside it; ``honor`` is the honorific in lower case,
-    ``pronoun`` what that shows. ``placed`` marks a name after "in", "at" or "near",
-    ``thing`` one after these or "the", ``sourced`` one after "of" or "from", ``sure`` a role that only persons have.
+    ``core`` are the tokens without nickname and suffix. ``weight`` says how far its words and neighbours make it a
+    person's, ``cue`` how far its neighbours alone do. ``honorific`` and ``title`` stand before the name, ``role``
+    beside it; ``honor`` is the honorific in lower case, ``pronoun`` what that shows. ``before`` is the word before the
+    name (lower case), ``sure`` says that the role is one that only persons have.
     """
 
     run: Run
@@ -64,10 +69,18 @@ class Candidate:
     honor: str = ""
     age: tuple[int, Place] | None = None
     kin: bool = False
-    placed: bool = False
-    thing: bool = False
-    sourced: bool = False
+    before: str = ""
     sure: bool = False
+
+    @property
+    def placed(self) -> bool:
+        """Whether the name stands after "in", "at" or "near"."""
+        return self.before in _IN
+
+    @property
+    def thing(self) -> bool:
+        """Whether the name stands as a thing's does, after "the" or "in"."""
+        return self.before == "the" or self.before in _IN
 
     @property
     def nick(self) -> str:
@@ -122,40 +135,45 @@ def read_run(text: str, words: Sequence[Word], run: Run) -> Candidate | None:
     if start >= count:
         return None
     at = _after_titles(run, start, count)
+    if at == start:
+        at = _after_post(text, run, start, count)
     untitled = at == start
     if untitled:
         at = _after_modifiers(run, start, count)
-    return candidate_at(text, words, run, at, None if untitled else start) if at < count else None
+    return candidate_at(text, words, run, start, at, not untitled) if at < count else None
 
 
-def candidate_at(text: str, words: Sequence[Word], run: Run, at: int, titled: int | None = None) -> Candidate | None:
-    """The tokens of a run from ``at`` as a name; ``titled`` is the number of the token at which its title starts."""
+def candidate_at(text: str, words: Sequence[Word], run: Run, start: int, at: int, titled: bool) -> Candidate | None:
+    """The tokens of a run from ``at`` as a name; those from ``start`` are its title, or peoples and parties."""
     core = core_of(run, at, len(run.tokens))
     if not core:
         return None
     honorific = title = None
     honor, kin = "", False
-    if titled is not None:
-        honorific, honor, title = _title(run, titled, at)
+    if titled:
+        honorific, honor, title = _title(run, start, at)
     elif at == 0:
         title, kin = small_title(text, words, run.first, known.is_given(core[0].low) or len(core) > 1)
     place = _place(text, run, at)
     near = beside(run.block, text, run.tokens[at].start, place.end, run.possessive)
-    cue = near.weight + (3 if titled is not None else 2 if title else 0)
+    cue = near.weight + (3 if titled else 2 if title else 0)
     weight = weigh(tuple(token.text for token in core), tuple(token.low for token in core)) + near.weight
-    weight += (4 if titled is not None else 3 if title else 0) + (3 if run.nick and run.nick[0] > at else 0)
-    before = _word_before(text, words, run) if at == 0 else ""
+    weight += 2 if not titled and at > start and len(core) == 2 else 0
+    weight += (4 if titled else 3 if title else 0) + (3 if run.nick and run.nick[0] > at else 0)
+    before = _word_before(text, words, run) if at == 0 else run.tokens[at - 1].low if at == start else ""
     if before in ("the", "a", "an", "these", "those"):
         weight -= 4
-    placed = before in _IN
-    if placed:
+    if before in _IN:
         weight -= 1 if len(core) > 1 else 3
-    if text[place.end : place.end + 3] == " & ":
+    if text[place.end : place.end + 3] == " & " or (at and run.tokens[at - 1].low in _SHIPS):
         weight -= 4
+    if before in known.BEASTS:
+        weight, cue = weight - 5, 0
+    if _QUOTED.match(text, place.start - 1) and not run.possessive and text[place.start - 1 : place.start] in _MARKS:
+        weight, cue = weight - 4, 0
     return Candidate(
-        run, at, len(run.tokens), weight, cue, place, core, honorific, title, near.role, HONORIFICS.get(honor, ""), honor,
-        near.age, kin or near.kin, placed, placed or before == "the",
-        before in ("from", "of"), near.sure,
+        run, at, len(run.tokens), weight, cue, place, core, honorific, title, near.role,
+        HONORIFICS.get(honor, ""), honor, near.age, kin or near.kin, before, near.sure,
     )  # fmt: skip
 
 
@@ -188,6 +206,9 @@ def _after_openers(run: Run) -> int:
     at = 0
     while at < len(tokens):
         low = tokens[at].low
+        if low == "class" and at + 2 < len(tokens):
+            at += 1
+            continue
         if low not in OPENERS or is_acronym(tokens[at]):
             break
         more = at + 1 < len(tokens)
@@ -224,15 +245,31 @@ def _after_titles(run: Run, start: int, count: int) -> int:
     at = start
     for number in range(start, count - 1):
         low = tokens[number].low
-        if (low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start)):
+        if ((low in RANKS or low in HONORIFICS) and (low not in NAMES_TOO or _is_title_here(run, number, start))) or (
+            number and low in TRADES and count - number > 2 and _starts_name(tokens[number + 1])
+        ):
             at = number + 1
         elif number == 0 and run.opens and count > 2 and _is_trade(low, known.is_given(tokens[1].low)):
             at = 1
     last = tokens[count - 1]
-    if count - start > 1 and last.low in RANKS and not is_acronym(last):
-        if last.low not in NAMES_TOO or (at == count - 1 and tokens[at - 1].low in RANKS):
-            return count
-    return at
+    if count - start < 2 or last.low not in RANKS or is_acronym(last):
+        return at
+    return at if last.low in NAMES_TOO and not (at == count - 1 and tokens[at - 1].low in RANKS) else count
+
+
+def _starts_name(token: Token) -> bool:
+    """Whether a word is a given name or an initial."""
+    return known.is_given(token.low) or (len(token.text) == 1 and token.text.isupper())
+
+
+def _after_post(text: str, run: Run, at: int, count: int) -> int:
+    """The number of the token after the field of a post: Minister for Energy Ana Ruiz."""
+    start = run.tokens[at].start
+    match = _POST.search(text, max(0, start - 40), start)
+    if match is None or match["post"].lower() not in RANKS:
+        return at
+    given = (number for number in range(at + 1, count - 1) if _starts_name(run.tokens[number]))
+    return next(given, at)
 
 
 def _is_trade(low: str, given: bool) -> bool:

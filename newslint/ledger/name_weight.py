@@ -18,9 +18,16 @@ _DAYS_TOO = frozenset(
 )
 """Days and months that are names of persons as well."""
 _ENDINGS = (
-    "dottir", "sson", "enko", "escu", "vich", "ovic", "ovich", "wicz", "shvili", "yan", "poulos", "idis", "oglu", "owski",
-    "ewski", "inski", "ovsky", "evsky", "ikova", "czyk", "strom", "quist", "qvist", "gaard", "berger", "stein", "mann",
+    "dottir", "sson", "enko", "escu", "vich", "ovic", "ovich", "wicz", "shvili", "yan", "poulos", "idis", "oglu",
+    "owski", "ewski", "inski", "ovsky", "evsky", "ikova", "czyk", "strom", "quist", "qvist",
+    "gaard", "berger", "stein", "mann",
 )  # fmt: skip
+_BOTH = frozenset(
+    "beck camp strand pike marsh mills mill field fields wood woods wells well waters heath green north west south "
+    "key pond pool way lane grove forest moor row rock glen dale ford cross burn brook brooks stone bell moore rivers "
+    "church banks post bond star temple house".split()
+)
+"""Words of places and bodies that are family names as often."""
 _CELTIC = frozenset("ni nic o mac ui ap ab verch mhic".split())
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 
@@ -61,10 +68,12 @@ def weigh(texts: tuple[str, ...], lows: tuple[str, ...]) -> int:
         weight += 3 if known.is_given(lows[-1]) else 2
     if lows[0] in ("abu", "umm", "um", "oum"):
         weight += 4
+    if count == 2 and _KOREAN.fullmatch(texts[0]) and (lows[1] in EASTERN or known.is_family(lows[1])):
+        weight += 3
     if count < 4 and _KOREAN.fullmatch(texts[-1]) and not all(known.is_ordinary(part) for part in lows[-1].split("-")):
         weight += 5 if known.is_ordinary(lows[0]) and not known.is_given(lows[0]) else 3
     if _is_double(texts[-1]) and not known.is_ordinary(lows[0], 50) and not any(low in known.BODIES for low in lows):
-        weight += 2
+        weight += 3 if any(known.is_family(part) for part in lows[-1].split("-")) else 2
     if count == 2 and _SYLLABLE.fullmatch(lows[0]) and _TWO_SYLLABLES.fullmatch(lows[1]) and _is_pinyin(lows):
         weight += 3
     if any(low in _CELTIC for low in lows[1:-1]):
@@ -127,6 +136,8 @@ def _given(text: str, low: str, count: int) -> int:
 def _last(text: str, low: str, given: bool) -> int:
     """The weight of the last word of a name of several."""
     family = known.is_family(low)
+    if given and family and low in _BOTH:
+        return 0
     if len(low) == 1 and low != "x":
         return -4
     if low in known.BODIES:

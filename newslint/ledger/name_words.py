@@ -10,17 +10,19 @@ from newslint import lexicon
 _NAMES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "names.tsv")
 
 BODIES = frozenset(
-    "academy ledger courier dispatch daily examiner inquirer agency airlines airways alliance ambulance archive "
-    "archives army assembly associates association athletic authority ballet band bank bar board brewery brigade "
-    "brotherhood bureau cabinet campaign cathedral centre center chamber charity choir church circuit city-state "
-    "clinic club co coalition college command commission committee commons community companies company conference "
-    "confederation congregation congress consortium constabulary consulate convention cooperative co-operative corp "
-    "corporation corps council court courts credit crown department dept directorate dioceses diocese division "
-    "embassy enterprises estates exchange executive faculty federation festival fellowship firm fleet forces forum "
-    "foundation fund gallery government group guard guild holdings images hospital hospitals hotel house inc "
-    "incorporated industries infirmary initiative inquiry inspectorate institute institution insurance interpol "
-    "investments investors jury laboratories laboratory league legion legislature library limited llc llp lodge lords "
-    "ltd magazine marines media metro ministry mission mosque motors movement museum navy network news newspaper "
+    "room grill lounge kitchen deli bistro saloon cantina trattoria pizzeria arms base garage academy elementary "
+    "stables kennels co-op nursery waterways bakeries dispensary playhouse monastery abbey priory convent seminary "
+    "ledger courier dispatch daily examiner inquirer agency airlines airways alliance ambulance archive archives army "
+    "assembly associates association athletic authority ballet band bank bar board brewery brigade brotherhood bureau "
+    "cabinet campaign cathedral centre center chamber charity choir church circuit city-state clinic club co "
+    "coalition college command commission committee commons community companies company conference confederation "
+    "congregation congress consortium constabulary consulate convention cooperative co-operative corp corporation "
+    "corps council court courts credit crown department dept directorate dioceses diocese division embassy "
+    "enterprises estates exchange executive faculty federation festival fellowship firm fleet forces forum foundation "
+    "fund gallery government group guard guild holdings images hospital hospitals hotel house inc incorporated "
+    "industries infirmary initiative inquiry inspectorate institute institution insurance interpol investments "
+    "investors jury laboratories laboratory league legion legislature library limited llc llp lodge lords ltd "
+    "magazine marines media metro ministry mission mosque motors movement museum navy network news newspaper "
     "observatory office ombudsman opera orchestra organisation organization panel parliament partners partnership "
     "party patrol pharmaceuticals philharmonic plc police post press productions programme program project prison "
     "publishing quartet rail railway railways records registry republic research resources rescue restaurant "
@@ -45,36 +47,49 @@ FIRM_ENDINGS = frozenset(
 """Endings of the names of firms, which short forms leave out."""
 
 PLACE_WORDS = frozenset(
-    "alley arena arch archipelago area avenue bay bayou beach bend boulevard bridge brook building burn bypass canal "
-    "canyon cape castle cave cemetery circle close coast common cottage county court cove creek crescent cross "
-    "crossing dale dam delta desert district dock docks down downs drive east estate estuary falls farm fell fen "
-    "field fields firth fjord flats ford forest fort garden gardens gate glacier glen green grove gulch gulf hall "
-    "harbor harbour heath heights highway hill hills hollow house island islands isle junction key kingdom knoll "
-    "lagoon lake lakes lane ledge line loch lock manor market marsh meadow meadows mesa mews mill mine moor mount "
-    "mountain mountains mouth north oval pass park parkway path peak peninsula pier pike plain plains plateau plaza "
-    "point pond pool port prairie precinct province quarry quay range ranch reef region reserve reservoir ridge rise "
-    "river road rock row sands sea shire shore shores south spring springs square stadium station strait street "
-    "summit sound terrace terminal tower towers town township trail tunnel turnpike vale valley view village walk "
-    "wall way weir well wells west wharf wood woods yard borough municipality prefecture parish canton oblast "
-    "hospital airport freeway motorway expressway interstate route rd st ave blvd dr ln hwy".split()
+    "city bluff bluffs butte landing camp acres commons mall dunes shoals narrows rapids gap notch spit tarn beck "
+    "strand parade rise alley place arena arch archipelago area avenue bay bayou beach bend boulevard bridge brook "
+    "building burn bypass canal canyon cape castle cave cemetery circle close coast common cottage county court cove "
+    "creek crescent cross crossing dale dam delta desert district dock docks down downs drive east estate estuary "
+    "falls farm fell fen field fields firth fjord flats ford forest fort garden gardens gate glacier glen green grove "
+    "gulch gulf hall harbor harbour heath heights highway hill hills hollow house island islands isle junction key "
+    "kingdom knoll lagoon lake lakes lane ledge line loch lock manor market marsh meadow meadows mesa mews mill mine "
+    "moor mount mountain mountains mouth north oval pass park parkway path peak peninsula pier pike plain plains "
+    "plateau plaza point pond pool port prairie precinct province quarry quay range ranch reef region reserve "
+    "reservoir ridge river road rock row sands sea shire shore shores south spring springs square stadium station "
+    "strait street summit sound terrace terminal tower towers town township trail tunnel turnpike vale valley view "
+    "village walk wall way weir well wells west wharf wood woods yard borough municipality prefecture parish canton "
+    "oblast hospital airport freeway motorway expressway interstate route rd st ave blvd dr ln hwy".split()
 )
 """Words that end the names of places, in lower case."""
 
 PLACE_STARTS = frozenset(
-    "new san santa santo são los las el la le les saint st mount mt lake fort port great upper lower northern "
-    "southern eastern western central royal north south east west little old costa rio río monte cape isle river "
-    "puerto villa ciudad playa porto sierra bad kuala tel ras ramat beit abu inner outer".split()
+    "camp joint llyn cwm piazza plaza rue via lago cerro barangay barrio new san santa santo são los las el la le les "
+    "saint st mount mt lake fort port great upper lower northern southern eastern western central royal north south "
+    "east west little old costa rio río monte cape isle river puerto villa ciudad playa porto sierra bad kuala tel "
+    "ras ramat beit abu inner outer".split()
 )
 """Words that begin the names of places, in lower case."""
 
 EVENTS = frozenset(
-    "act agreement amendment award awards bill bowl budget championship championships code cup day days eve games "
-    "grand prix initiative law lottery marathon medal month night olympics open order pact parade plan prize protocol "
-    "regatta season series show story strategy summit sunday tour tournament treaty trophy war week weekend year "
-    "derby stakes cross star hurricane storm cyclone typhoon tropical operation chapter scene volume mr report review "
-    "trial test tests index rule theorem disease syndrome variant method scale effect".split()
+    "fire flood quake earthquake blaze eruption complex massacre act agreement amendment award awards bill bowl "
+    "budget championship championships code cup day days eve games grand prix initiative law lottery marathon medal "
+    "month night olympics open order pact parade plan prize protocol regatta season series show story strategy summit "
+    "sunday tour tournament treaty trophy war week weekend year derby stakes cross star hurricane storm cyclone "
+    "typhoon tropical operation chapter scene volume mr report review trial test tests index rule theorem disease "
+    "syndrome variant method scale effect".split()
 )
 """Words of laws, prizes, contests and days, in lower case."""
+
+BEASTS = frozenset(
+    "dog puppy pup cat kitten horse pony mare gelding stallion colt filly foal cow bull calf ewe ram sheepdog collie "
+    "labrador retriever terrier spaniel poodle greyhound whippet beagle parrot budgie hamster rabbit tortoise donkey "
+    "mule goat pig sow ferret elephant tiger lion bear gorilla orangutan whale dolphin bitch hound mastiff bulldog "
+    "pug corgi llama alpaca hawk falcon owl swan goose duck hen cockerel lifeboat trawler yacht boat schooner tug "
+    "ferry tanker robot k-9 ship vessel submarine frigate destroyer warship barge locomotive hurricane storm cyclone "
+    "typhoon".split()
+)
+"""Animals, ships and storms, which bear the names of persons, in lower case."""
 
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "

@@ -17,7 +17,8 @@ _TOKEN = re.compile(
     "\ue000+|\ue001+|[^\\W_]+(?:[’'.&/@-]+[^\\W_]+)*(?:[’'](?![\\w]))?|[,;:()\\[\\]—–…]|-{2}|(?<=\\s)-(?=\\s)"
 )
 STAMP = re.compile(
-    r"(?:\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: (?:E[SD]T|C[SD]T|P[SD]T|GMT|BST|IST|AE[SD]T))?(?:\s*[-–—:|])?\s+(?=[A-Z“‘\"'])"
+    r"(?:\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
+    r"(?: (?:E[SD]T|C[SD]T|P[SD]T|GMT|BST|IST|AE[SD]T))?(?:\s*[-–—:|])?\s+(?=[A-Z“‘\"'])"
 )
 """The time that opens an entry of a live report."""
 PRONOUNS = frozenset("he she they i we it you who".split())
@@ -43,6 +44,10 @@ AUXILIARIES = BE | frozenset(
 """Words that stand between a subject and its verb."""
 
 
+LONGEST = 120
+"""How many words of a sentence are looked through for its subject or its verb of speech."""
+
+
 class Token(NamedTuple):
     """A word, a mark or a quotation: ``low`` is the word in lower case, the mark, or the kind of quotation."""
 
@@ -58,11 +63,12 @@ class Token(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A person's name in a block: its place, and who it is."""
+    """A person's name in a block: its place, who it is, and where a title or honorific before it starts."""
 
     start: int
     end: int
     person: Person
+    lead: int
 
 
 class Span(NamedTuple):
@@ -87,10 +93,12 @@ class Passage:
     @cached_property
     def tokens(self) -> list[Token]:
         """The words and marks in order, each quotation one token."""
-        masked = self.text
+        parts, at = [], 0
         for span in self.spans:
             filler = QUOTED if span.speech else TERM
-            masked = masked[: span.start] + filler * (span.end - span.start) + masked[span.end :]
+            parts += [self.text[at : max(at, span.start)], filler * (span.end - max(at, span.start))]
+            at = max(at, span.end)
+        masked = "".join([*parts, self.text[at:]])
         found = []
         for match in _TOKEN.finditer(masked):
             text = match.group()
@@ -109,18 +117,35 @@ class Passage:
     @cached_property
     def names(self) -> list[Name]:
         """The names of people outside quotations, in order."""
-        return [
-            name
-            for name in self.every_name
-            if not any(span.start <= name.start < span.end and span.speech for span in self.spans)
-        ]
+        speech = [span for span in self.spans if span.speech]
+        starts = [span.start for span in speech]
+        found = []
+        for name in self.every_name:
+            at = bisect_right(starts, name.start) - 1
+            if at < 0 or name.start >= speech[at].end:
+                found.append(name)
+        return found
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name.start for name in self.names]
 
     def name_at(self, token: Token) -> Name | None:
         """The person's name that a token is part of."""
-        for name in self.names:
-            if name.start < token.end and token.start < name.end:
-                return name
-        return None
+        at = bisect_left(self._name_starts, token.end) - 1
+        return self.names[at] if at >= 0 and token.start < self.names[at].end else None
+
+    def names_between(self, start: int, end: int) -> list[Name]:
+        """The names of people that start between two offsets, outside quotations."""
+        return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+
+    @cached_property
+    def _span_starts(self) -> list[int]:
+        return [span.start for span in self.spans]
+
+    def spans_between(self, start: int, end: int) -> Sequence[Span]:
+        """The quotations that start between two offsets."""
+        return self.spans[bisect_left(self._span_starts, start) : bisect_left(self._span_starts, end)]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -128,9 +153,12 @@ class Passage:
         found: list[tuple[int, int]] = []
         stamp = STAMP.match(self.text)
         held: int | None = stamp.end() if stamp else None
+        number = 0
         for place in self.parted:
             start = place.start if held is None else held
-            if any(span.start < place.end < span.end for span in self.spans):
+            while number < len(self.spans) and self.spans[number].end <= place.end:
+                number += 1
+            if number < len(self.spans) and self.spans[number].start < place.end:
                 held = start
                 continue
             held = None

@@ -186,7 +186,9 @@ class _Reader:
     def _lose(self, held: _Open) -> None:
         self._finish(held, False)
         if not held.doubtful:
-            self.unbalanced.append(Unbalanced(held.last, held.mark, True))
+            last = held.last
+            mark = self.article.blocks[last.block].text[last.start : last.end]
+            self.unbalanced.append(Unbalanced(last, mark, True))
 
     def _give_up(self, doubtful: bool = False) -> None:
         if self.open:

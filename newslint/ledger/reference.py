@@ -8,11 +8,12 @@ from functools import cached_property
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
-from newslint.ledger.descriptions import Description, content, descriptions, head_of
+from newslint.ledger.descriptions import Description, content, delayed, descriptions, fits, head_of
 from newslint.ledger.humans import is_human
 from newslint.ledger.name_words import sex_of
-from newslint.ledger.passages import Name, Passage, Span
-from newslint.ledger.subjects import Subject, clause_subject
+from newslint.ledger.passages import LONGEST, Name, Passage, Span
+from newslint.ledger.phrases import Subject
+from newslint.ledger.subjects import clause_subject
 from newslint.ledger.values import Organisation, Person
 
 TOLD = frozenset({Kind.PARAGRAPH, Kind.STANDFIRST, Kind.LIST, Kind.BLOCK_QUOTE})
@@ -27,6 +28,8 @@ SEATS = frozenset(
 _SEXES = {"he": "he", "she": "she", "his": "he", "her": "she", "him": "he", "himself": "he", "herself": "she"}
 _REACH = 7
 """How many blocks back a pronoun may reach."""
+_SENTENCES = 20
+"""How many sentences of a block are looked through for the person a pronoun means."""
 
 
 def _sex(person: Person) -> str:
@@ -35,11 +38,13 @@ def _sex(person: Person) -> str:
     return told or person.pronoun
 
 
+_BROUGHT = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){0,3}[\w-]+)")
 _THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
 _OTHERS = frozenset(
-    "judge coroner officer spokesman spokeswoman spokesperson prosecutor attorney doctor referee umpire reporter "
-    "interviewer caller witness neighbour source official juror magistrate speaker driver victim detective constable "
-    "sergeant inspector teacher nurse paramedic clerk interpreter host presenter father mother son daughter wife husband".split()
+    "judge coroner officer spokesman spokeswoman spokesperson prosecutor attorney doctor referee umpire "
+    "reporter interviewer caller witness neighbour source official juror magistrate speaker driver victim "
+    "detective constable sergeant inspector teacher nurse paramedic clerk interpreter host presenter father "
+    "mother son daughter wife husband".split()
 )
 """Those who speak of another person, so that the person named before is not meant."""
 _INDEFINITE = frozenset("a an one another some several many two three".split())
@@ -61,10 +66,17 @@ class Cast:
         found: dict[int, list[Name]] = {}
         for person in self.article.ledger.people:
             for mention in person.mentions:
-                found.setdefault(mention.place.block, []).append(Name(mention.place.start, mention.place.end, person))
+                block, start, end = mention.place
+                titles = [place.start for place in (mention.title, mention.honorific) if place and place.block == block]
+                found.setdefault(block, []).append(Name(start, end, person, min([start, *titles])))
         for names in found.values():
             names.sort(key=lambda name: name.start)
         return found
+
+    @cached_property
+    def opening(self) -> int:
+        """The index of the first paragraph of the body."""
+        return next((index for index, block in enumerate(self.article.blocks) if block.kind is Kind.PARAGRAPH), -1)
 
     def passage(self, index: int) -> Passage:
         """A block as a passage."""
@@ -96,7 +108,7 @@ class Cast:
             return None
         if self._unnamed_before(passage, offset, sex):
             return None
-        for index, candidates in self._before(passage, offset):
+        for index, candidates in self._before(passage, offset, sex):
             fitting = [person for person in candidates if _sex(person) in (sex, "")]
             if fitting:
                 found = next((person for person in fitting if _sex(person) == sex), fitting[0])
@@ -109,15 +121,19 @@ class Cast:
         if number < 0 or any(name.start < offset for name in self._named_in(passage, number + 1)):
             return False
         subject = self.subject(passage, number)
-        if subject is None or subject.kind != "described" or not is_human(subject.text) or self.person_of(passage, subject):
+        if (
+            subject is None
+            or subject.kind != "described"
+            or not is_human(subject.text)
+            or self.person_of(passage, subject)
+        ):
             return False
         low, end = passage.range_of(number)
         others = any(_SEXES.get(token.low) == sex for token in passage.tokens[low:end])
         return not others and not any(_sex(name.person) in (sex, "") for name in self._named_in(passage, number))
 
     def _named_in(self, passage: Passage, number: int) -> list[Name]:
-        start, end = passage.sentences[number]
-        return [name for name in passage.names if start <= name.start < end]
+        return passage.names_between(*passage.sentences[number])
 
     def _leading(self, found: Person, sex: str) -> Person:
         """Whom a pronoun means when nobody near it fits: the person the story is about, rather than a passer-by."""
@@ -153,12 +169,12 @@ class Cast:
                     last = mention, body
         return last[1] if last else None
 
-    def _before(self, passage: Passage, offset: int) -> Iterator[tuple[int, list[Person]]]:
+    def _before(self, passage: Passage, offset: int, sex: str) -> Iterator[tuple[int, list[Person]]]:
         """The people of the sentence before an offset, then of each sentence before it, the likeliest first."""
         number = passage.sentence_of(offset)
-        yield passage.index, self._people_in(passage, number, offset)
-        for earlier in range(number - 1, -1, -1):
-            yield passage.index, self._people_in(passage, earlier, offset)
+        yield passage.index, self._people_in(passage, number, offset, sex)
+        for earlier in range(number - 1, max(-1, number - _SENTENCES), -1):
+            yield passage.index, self._people_in(passage, earlier, offset, sex)
         seen = 0
         for index in range(passage.index - 1, -1, -1):
             if self.article.blocks[index].kind not in TOLD:
@@ -167,15 +183,21 @@ class Cast:
             if seen > _REACH:
                 return
             other = self.passage(index)
-            for earlier in range(len(other.sentences) - 1, -1, -1):
-                yield index, self._people_in(other, earlier, 1 << 60)
+            last = len(other.sentences) - 1
+            for earlier in range(last, max(-1, last - _SENTENCES), -1):
+                yield index, self._people_in(other, earlier, 1 << 60, sex)
 
-    def _people_in(self, passage: Passage, number: int, until: int) -> list[Person]:
+    def _people_in(self, passage: Passage, number: int, until: int, sex: str) -> list[Person]:
         start, end = passage.sentences[number] if passage.sentences else (0, 0)
         found: list[Person] = []
-        named = [name.person for name in passage.names if start <= name.start < min(end, until)]
+        named = [name.person for name in passage.names_between(start, min(end, until))]
         if until >= end:
-            found += [self.said[span.number] for span in passage.spans if start <= span.start < end and span.number in self.said]
+            heading = self.subject(passage, number)
+            held = self.subject_person(passage, number) if heading and heading.text.lower() == sex else None
+            if held:
+                return [held]
+            said = (self.said.get(span.number) for span in passage.spans_between(start, end))
+            found += [person for person in said if person]
             subject = self.subject_person(passage, number)
             if subject:
                 found.append(subject)
@@ -188,7 +210,7 @@ class Cast:
     def subject(self, passage: Passage, number: int, until: int = 1 << 60) -> Subject | None:
         """The subject of a sentence's main clause, read up to an offset."""
         low, end = passage.range_of(number)
-        return clause_subject(passage, low, min(end, passage.token_from(until)))
+        return clause_subject(passage, low, min(end, low + LONGEST, passage.token_from(until)))
 
     def subject_person(self, passage: Passage, number: int, until: int = 1 << 60) -> Person | None:
         """The person who is the subject of a sentence."""
@@ -214,8 +236,9 @@ class Cast:
         best: list[tuple[int, Place, Person]] = []
         for person, told in self._told:
             for description in told:
-                if head in description.words and (at is None or description.place < at):
-                    best.append((len(description.words & wanted), description.place, person))
+                if fits(head, wanted, description.words) and (at is None or description.place < at):
+                    score = 2 * len(description.words & wanted) + (head in description.words)
+                    best.append((score, description.place, person))
         if not best:
             return None
         top = max(score for score, _, _ in best)
@@ -225,20 +248,31 @@ class Cast:
             return fitting[0][1]
         return self._nearest(list(people.values()), at)
 
+    def may_be_anybody(self, text: str) -> bool:
+        """Whether a new description such as "the teacher" may mean whoever was spoken of last."""
+        words = text.split()
+        if not words or words[0].lower() != "the" or not is_human(text) or head_of(words) in _OTHERS:
+            return False
+        return words[-1].lower() not in self._brought_on
+
     def _same_again(self, passage: Passage, subject: Subject) -> Person | None:
         """The person of the sentence before, where a new description can only be of them: "the Velm manager said"."""
         number = passage.sentence_of(subject.start) - 1
-        words = subject.text.split()
-        if number < 0 or words[0].lower() != "the" or not is_human(subject.text) or head_of(words) in _OTHERS:
+        if number < 0 or not self.may_be_anybody(subject.text):
             return None
-        spans = [span for span in passage.spans if passage.sentence_of(span.start) == number + 1]
+        spans = passage.spans_between(*passage.sentences[number + 1])
         said = " ".join(passage.text[span.start : span.end] for span in spans)
         person = self.subject_person(passage, number)
-        if person is None or not spans or _THIRD.search(said):
-            return None
-        earlier = " ".join(self.article.blocks[index].text for index in range(passage.index))
-        named = re.search(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){{0,3}}{re.escape(words[-1])}\b", earlier)
-        return None if named else person
+        return None if not spans or _THIRD.search(said) else person
+
+    @cached_property
+    def _brought_on(self) -> frozenset[str]:
+        """The words of descriptions that start with "a" or "one", which bring somebody on without a name."""
+        found: set[str] = set()
+        for block in self.article.blocks:
+            for match in _BROUGHT.finditer(block.text):
+                found.update(match[1].lower().split())
+        return frozenset(found)
 
     def _nearest(self, people: Sequence[Person], at: Place | None) -> Person | None:
         """Of several people who fit, the one named last, if in the same block or the one before."""
@@ -256,4 +290,6 @@ class Cast:
 
     @cached_property
     def _told(self) -> list[tuple[Person, list[Description]]]:
-        return [(person, descriptions(self.article, person)) for person in self.article.ledger.people]
+        found = [(person, descriptions(self.article, person)) for person in self.article.ledger.people]
+        late = delayed(self.article)
+        return [*found, (late[0], [late[1]])] if late else found

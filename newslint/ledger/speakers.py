@@ -1,4 +1,4 @@
-"""Who said a quotation: by its sentence, its paragraph, the sentence beside it, or carried from the paragraph before."""
+"""Who said a quotation: by its sentence, its paragraph, the sentence beside it, or the paragraph before or after."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
-from newslint.ledger.attribution import Given, given_in, leading_in
+from newslint.ledger.attribution import given_in, leading_in
 from newslint.ledger.descriptions import body_of
 from newslint.ledger.dialogue import Dialogue, source_line
 from newslint.ledger.floor import Floor, floor_after, next_paragraph, pointed_at, points_back, taken_up
+from newslint.ledger.given import Given
 from newslint.ledger.passages import STAMP, Passage, Span
+from newslint.ledger.phrases import Subject
 from newslint.ledger.reference import SEATS, Cast
-from newslint.ledger.stage import on_stage
-from newslint.ledger.subjects import Subject
-from newslint.ledger.values import Quote, Speaker
+from newslint.ledger.stage import Stage, on_stage
+from newslint.ledger.values import Organisation, Quote, Speaker
 
 _CUED = frozenset(
     {
@@ -26,9 +27,16 @@ _CUED = frozenset(
 )  # fmt: skip
 _RESTED = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE, Kind.LIST})
 _BREAKS = frozenset({Kind.SUBHEAD, Kind.HEADLINE})
-_STATEMENT = re.compile(r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b")
+_STATEMENT = re.compile(
+    r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b"
+)
 
 
+_MOST = 150
+"""A block with more quotations is no copy that anybody wrote."""
+_THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
+_CHANNELS = frozenset("account page feed website site channel".split())
+_ISSUED = frozenset("statement post tweet email notice message letter release note".split())
 _FURTHER = frozenset("added adds continued continues concluded concludes".split())
 
 
@@ -42,10 +50,8 @@ class _Attributor:
         for number, quote in enumerate(quotes):
             for part in quote.parts:
                 spans.setdefault(part.block, []).append(Span(part.start, part.end, number, quote.speech))
-        for held in spans.values():
-            held.sort()
-        self.spans = spans
-        self.cast = Cast(article, spans)
+        self.spans = {index: sorted(held) for index, held in spans.items() if len(held) <= _MOST}
+        self.cast = Cast(article, self.spans)
         self.dialogue = Dialogue(article, self.cast)
         self.speakers: dict[int, Speaker] = {}
         self.signs: set[int] = set()
@@ -81,8 +87,7 @@ class _Attributor:
             if not span.speech and self._nickname(passage, span):
                 continue
             until = next((other.start for other in spans[at + 1 :] if other.speech), len(passage.text))
-            since = spans[at - 1].end if at else 0
-            given = None if at == 0 and label else given_in(passage, span, since, until)
+            given = None if at == 0 and label else given_in(passage, span, until)
             if given and given.sign:
                 self.signs.add(span.number)
             elif given and given.subject:
@@ -100,7 +105,7 @@ class _Attributor:
         return passage.sentence_of(before.start) == passage.sentence_of(span.start)
 
     def _nickname(self, passage: Passage, span: Span) -> bool:
-        return any(name.start < span.start and span.end < name.end for name in passage.every_name)
+        return any(name.start < span.start and span.end < name.end for name in passage.names)
 
     def _settle(self, number: int, speaker: Speaker) -> None:
         self.speakers[number] = speaker
@@ -109,12 +114,14 @@ class _Attributor:
 
     def _goes_on(self, span: Span, speaker: Speaker) -> None:
         """Join a new description with "added" or the like to the person who holds the floor: it can mean no other."""
-        cue = speaker.cue
-        if span.start or cue is None or speaker.person or self.floor is None or speaker.how != "described":
+        if span.start or speaker.person or self.floor is None or speaker.how != "described" or not speaker.cue:
             return
-        person = self.floor.speaker.person
-        said = self.article.blocks[cue.block].text[cue.start : cue.end].lower()
-        if person and said in _FURTHER and speaker.name.lower().startswith("the ") and self.floor.strength == "said":
+        person, cue = self.floor.speaker.person, speaker.cue
+        if person is None or self.floor.strength == "does" or not speaker.name.lower().startswith("the "):
+            return
+        text = self.article.blocks[cue.block].text
+        further = text[cue.start : cue.end].lower() in _FURTHER
+        if further or (self.cast.may_be_anybody(speaker.name) and not _THIRD.search(text, span.start, span.end)):
             self._settle(span.number, replace(speaker, person=person))
 
     def _speaker(self, passage: Passage, given: Given) -> Speaker:
@@ -133,13 +140,16 @@ class _Attributor:
         start, end = passage.sentences[passage.sentence_of(subject.start)]
         if given.posted or (how == "sentence" and _STATEMENT.search(passage.text, start, end)):
             how = "post"
-        return Speaker(self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person)
+        return Speaker(
+            self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person
+        )
 
     def _called(self, passage: Passage, subject: Subject) -> str:
         """What to call a speaker who is no person of the story: the body or the description that the words take up."""
         place = passage.place(subject.start, subject.end)
         if subject.kind == "described":
-            body = body_of(self.article, subject.text, place)
+            words = subject.text.replace("’", "'").split()
+            body = body_of(self.article, subject.text, place) or self._issuer(words, place)
             return body.name if body else subject.text
         if subject.text.lower() in ("he", "she"):
             unnamed = self.cast.unnamed(passage, subject.start)
@@ -147,13 +157,30 @@ class _Attributor:
         body = self.cast.body(place) if subject.text.lower() == "it" else None
         return body.name if body else subject.text
 
+    def _issuer(self, words: Sequence[str], place: Place) -> Organisation | None:
+        """The body that a document speaks for: "a statement from the trust", "the statement"."""
+        if len(words) > 2 and words[-1].lower() in _CHANNELS:
+            owner = next((at for at, word in enumerate(words) if word.endswith("'s")), 0)
+            return body_of(self.article, " ".join([*words[:owner], words[owner][:-2]]), place) if owner else None
+        if len(words) < 2 or words[1].lower() not in _ISSUED:
+            return None
+        if len(words) == 2:
+            return self.cast.body(place) if words[0].lower() == "the" else None
+        for at in range(2, len(words)):
+            if words[at].lower() in ("the", "its"):
+                tail = [word.removesuffix("'s") for word in words[at : at + 3]]
+                found = body_of(self.article, " ".join(tail[:2]), place) or body_of(self.article, " ".join(tail), place)
+                if found:
+                    return found
+        return None
+
     def _rest(self, index: int) -> None:
         """The speakers of the quotations of a block that no cue names, and who holds the floor after it."""
         passage = self.cast.passage(index)
         block = self.article.blocks[index]
         if STAMP.match(block.text):
             self.floor = None
-        spans = [span for span in passage.spans]
+        spans = passage.spans
         if spans and (block.kind is not Kind.PARAGRAPH or self._alone(passage)):
             source = source_line(self.article, index, spans[-1].end if self.quotes[spans[-1].number].mark else None)
             if source:
@@ -176,9 +203,7 @@ class _Attributor:
 
     def _sourced(self, spans: Sequence[Span], source: tuple[str, Place]) -> None:
         name, place = source
-        named = [
-            found for found in self.cast.names.get(place.block, ()) if place.start <= found.start < place.end
-        ]
+        named = [found for found in self.cast.names.get(place.block, ()) if place.start <= found.start < place.end]
         person = named[0].person if named else None
         for span in spans:
             self.signs.discard(span.number)
@@ -199,13 +224,16 @@ class _Attributor:
             if number == sentence and passage.sentences[number][0] >= span.start:
                 continue
             stage = on_stage(self.cast, passage, number, span.start)
-            if stage and not (earlier and stage.strength == "named"):
+            if stage and _brings_on(stage, number >= sentence - 1, earlier is not None):
                 if earlier and stage.person and stage.person is self.speakers[earlier.number].person:
                     break
                 place = passage.place(stage.subject.start, stage.subject.end)
                 return Speaker(stage.subject.text, place, "before", None, stage.person)
         if earlier:
             return replace(self.speakers[earlier.number], how="paragraph")
+        if at and spans[at - 1].number in self.signs:
+            self.signs.add(span.number)
+            return None
         return self._after(passage, spans, at, sentence)
 
     def _announced(self, passage: Passage) -> Given | None:
@@ -252,6 +280,15 @@ class _Attributor:
         if following is not None and points_back(self.cast.passage(following), 0):
             self.signs.add(span.number)
         return found
+
+
+def _brings_on(stage: Stage, near: bool, quoted: bool) -> bool:
+    """Whether a sentence before a quotation brings its speaker on; ``quoted`` says that another is quoted before it."""
+    if not near:
+        return stage.strength in ("speaks", "new")
+    if stage.strength == "acts" and stage.person is None:
+        return False
+    return not (quoted and stage.strength == "named")
 
 
 def attributed(article: Article, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:

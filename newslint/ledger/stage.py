@@ -8,26 +8,28 @@ from dataclasses import dataclass
 
 from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.humans import is_human
-from newslint.ledger.passages import BE, Passage, Token
+from newslint.ledger.passages import BE, LONGEST, Passage, Token
+from newslint.ledger.phrases import Subject, apposed, capital, phrase_at
 from newslint.ledger.reference import Cast
-from newslint.ledger.subjects import Subject, apposed, capital, phrase_at
 from newslint.ledger.values import Person
 
 _MENTAL = frozenset(
-    "laughs laughed smiles smiled shrugs shrugged sighs sighed nods nodded grins grinned remembers remembered recalls "
-    "recalled believes believed thinks thought feels felt hopes hoped fears feared knows knew wants wanted agrees agreed "
-    "disagrees disagreed doubts doubted worries worried wonders wondered insists insisted regrets regretted loves loved "
-    "hates hated misses missed enjoys enjoyed likes liked prefers preferred expects expected understands understood "
-    "refuses refused admits admitted sees saw calls called describes described dismisses dismissed rejects rejected "
-    "welcomes welcomed praises praised criticised criticized opposes opposed supports supported blames blamed thanked "
-    "thanks struck sounded sounds shook shakes paused pauses winced wept cried wished wishes".split()
+    "laughs laughed smiles smiled shrugs shrugged sighs sighed nods nodded grins grinned remembers remembered "
+    "recalls recalled believes believed thinks thought feels felt hopes hoped fears feared knows knew wants "
+    "wanted agrees agreed disagrees disagreed doubts doubted worries worried wonders wondered insists "
+    "insisted regrets regretted loves loved hates hated misses missed enjoys enjoyed likes liked prefers "
+    "preferred expects expected understands understood refuses refused admits admitted sees saw calls called "
+    "describes described dismisses dismissed rejects rejected welcomes welcomed praises praised criticised "
+    "criticized opposes opposed supports supported blames blamed thanked thanks struck sounded sounds shook "
+    "shakes paused pauses winced wept cried wished wishes".split()
 )
 _STATES = frozenset(
-    "convinced sure certain proud happy glad angry furious shocked relieved pleased delighted sad upset surprised "
-    "disappointed unimpressed impressed sceptical skeptical adamant clear blunt unmoved moved grateful thankful worried "
-    "afraid scared frightened devastated heartbroken overjoyed thrilled excited nervous confident hopeful optimistic "
-    "pessimistic defiant unrepentant critical tired among one cheerful cautious wary philosophical emotional tearful "
-    "emphatic unsure puzzled amused bemused dismissive scathing apologetic there".split()
+    "convinced sure certain proud happy glad angry furious shocked relieved pleased delighted sad upset "
+    "surprised disappointed unimpressed impressed sceptical skeptical adamant clear blunt unmoved moved "
+    "grateful thankful worried afraid scared frightened devastated heartbroken overjoyed thrilled excited "
+    "nervous confident hopeful optimistic pessimistic defiant unrepentant critical tired among one cheerful "
+    "cautious wary philosophical emotional tearful emphatic unsure puzzled amused bemused dismissive scathing "
+    "apologetic there".split()
 )
 _UNDERGONE = frozenset("led taken killed hurt born due sent held found made put shot cut set paid sold told".split())
 _FUTURE = frozenset("will would must shall may might could can should".split())
@@ -47,7 +49,7 @@ class Stage:
 def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) -> Stage | None:
     """The person whom a sentence is about; None for a sentence about things or bodies."""
     low, end = passage.range_of(number)
-    end = min(end, passage.token_from(until))
+    end = min(end, low + LONGEST, passage.token_from(until))
     subject = cast.subject(passage, number, until)
     told = _according(cast, passage, number, low, end)
     if told or subject is None:
@@ -55,7 +57,8 @@ def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) ->
     person = cast.person_of(passage, subject)
     if person is None and not (
         (subject.kind == "name" and _is_someone(passage, subject))
-        or (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text)) or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
+        or (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text))
+        or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
     ):
         return _inside(cast, passage, number, low, end)
     return Stage(subject, person, _strength(cast, passage, subject, low, end, person), number)
@@ -74,7 +77,18 @@ def _is_someone(passage: Passage, subject: Subject) -> bool:
 
 def _any_one(text: str) -> bool:
     """Whether a phrase means nobody in particular: "each runner", "no juror"."""
-    return text.split(" ")[0].lower() in ("each", "every", "no", "any", "all", "some", "many", "most", "both", "several")
+    return text.split(" ")[0].lower() in (
+        "each",
+        "every",
+        "no",
+        "any",
+        "all",
+        "some",
+        "many",
+        "most",
+        "both",
+        "several",
+    )
 
 
 def _according(cast: Cast, passage: Passage, number: int, low: int, end: int) -> Stage | None:
@@ -97,12 +111,21 @@ def _inside(cast: Cast, passage: Passage, number: int, low: int, end: int) -> St
     start, stop = passage.tokens[low].start if low < len(passage.tokens) else 0, 1 << 60
     if end < len(passage.tokens):
         stop = passage.tokens[end].start
-    people = {name.person.name: name for name in passage.names if start <= name.start < stop}
+    named = passage.names_between(start, stop)
+    people = {name.person.name: name for name in named}
+    if len(people) > 1:
+        people = {name.person.name: name for name in named if passage.text[name.end : name.end + 1] not in ("’", "'")}
     if len(people) == 1:
         name = next(iter(people.values()))
         subject = Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person)
         fresh = is_first(cast, passage, name.start, name.person)
         return Stage(subject, name.person, "new" if fresh else "named", number)
+    if not people and not named:
+        for token in passage.tokens[low:end]:
+            if token.low in ("he", "she", "his", "him", "her"):
+                word = {"his": "he", "him": "he", "her": "she"}.get(token.low, token.low)
+                subject = Subject("pronoun", token.start, token.end, word)
+                return Stage(subject, cast.person_of(passage, subject), "named", number)
     return None
 
 
@@ -124,16 +147,16 @@ def _strength(cast: Cast, passage: Passage, subject: Subject, low: int, end: int
     if any(token.low in SPEECH_NOUNS for token in tokens[max(low, end - 8) : end]):
         return "speaks"
     verbs = [token.low for token in words[:12]]
-    if any(word in _STATES for word in verbs) and any(word in BE or word in ("sounded", "looked", "remains") for word in verbs):
+    if any(word in _STATES for word in verbs) and any(
+        word in BE or word in ("sounded", "looked", "remains") for word in verbs
+    ):
         return "speaks"
     fresh = person is None or (subject.kind == "name" and is_first(cast, passage, subject.start, person))
     if _passive(verbs):
         return "does" if fresh and subject.kind == "name" else "acts"
     if any(word in _FUTURE for word in verbs[:4]):
         return "acts"
-    if fresh and (subject.kind == "name" or (subject.kind == "described" and not subject.text.lower().startswith("the "))):
-        return "new"
-    return "does"
+    return "new" if fresh and subject.kind == "name" else "does"
 
 
 def _passive(verbs: Sequence[str]) -> bool:

@@ -34,6 +34,8 @@ def is_speech(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 60) : start], text[end : end + 80]
     cue = _is_cued(before, after, inner)
     apart = inner[-1] in ".!?…" and inner[:1].isupper() and bool(_STOPPED.search(before))
+    if not before.strip() and not after.strip() and inner[-1] in ".!?…" and inner[:1].isupper():
+        return True
     if len(words) <= 2 and apart and (_AFRESH.match(after) or not after.strip()):
         return True
     if len(words) == 1:
