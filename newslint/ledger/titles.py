@@ -152,9 +152,10 @@ _SHE = frozenset(
     "homemaker housewife mother-of-one mother-of-two mother-of-three mother-of-four great-grandmother alumna".split()
 )
 _HE = frozenset(
-    "husband son brother father grandfather grandson uncle nephew widower boyfriend stepson stepfather stepbrother "
-    "half-brother dad grandpa father-in-law son-in-law brother-in-law ex-husband groom policeman schoolboy boy man "
-    "landlord barman father-of-one father-of-two father-of-three father-of-four great-grandfather postman fisherman".split()
+    "husband son brother father grandfather grandson uncle nephew widower boyfriend stepson stepfather "
+    "stepbrother half-brother dad grandpa father-in-law son-in-law brother-in-law ex-husband groom policeman "
+    "schoolboy boy man landlord barman father-of-one father-of-two father-of-three father-of-four "
+    "great-grandfather postman fisherman".split()
 )
 
 
