@@ -112,7 +112,7 @@ def _ends_in_particle(found: Parts, before: str, after: str) -> bool:
         return found.paired or len(first) >= 4
     long = len(first) >= 7 and lexicon.common(first, 50)
     few = len(first) >= 6 and lexicon.compounds(first).starts <= 4
-    return (long or few) and found.score >= 0.0 or _takes_object(found, before, after)
+    return ((long or few) and found.score >= 0.0) or _takes_object(found, before, after)
 
 
 def _ends_in_preposition(found: Parts, before: str, after: str) -> bool:
