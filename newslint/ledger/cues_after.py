@@ -138,6 +138,8 @@ def _as_put(passage: Passage, at: int, limit: int) -> Given | None:
         at += 1
     if low in ("as", "how", "what") or tokens[at].low in ("how", "what"):
         return _subject_first(passage, at + 1, limit, True)
+    if low in ("was", "is") and tokens[at + 1].low == "all":
+        return _subject_first(passage, at + 2, limit, True)
     if low in ("was", "is", "came", "comes", "ran", "runs", "went", "goes", "in"):
         for number in range(at + 1, min(at + 8, limit)):
             token = tokens[number]

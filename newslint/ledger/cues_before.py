@@ -97,7 +97,7 @@ def _governed(passage: Passage, low: int, verb: int, at: int) -> Given | None:
         if quoted is not None:
             subject = left_of(passage, low, quoted)
             return given_to(passage, subject, verb, cue.flags) if subject else None
-    if verb > low and tokens[verb - 1].low == "," and tokens[at - 1].low == ":" and verb + 1 < at - 1:
+    if verb > low and tokens[verb - 1].low == "," and tokens[at - 1].low in (":", ",") and verb + 1 < at - 1:
         turned, after = phrase_at(passage, verb + 1, at - 1, closing=True)
         if turned and turned.kind == "name" and after == at - 1:
             return given_to(passage, turned, verb, cue.flags)

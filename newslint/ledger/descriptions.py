@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
+from newslint.ledger.humans import PEOPLE
 from newslint.ledger.passages import DETERMINERS, PREPOSITIONS
 from newslint.ledger.phrases import possessive_text
 from newslint.ledger.values import Mention, Organisation, Person
@@ -22,28 +23,33 @@ _OFFICES = {
     "coun": "councillor", "councilor": "councillor", "pc": "constable", "lt": "lieutenant", "supt": "superintendent",
     "insp": "inspector", "ceo": "executive", "mp": "lawmaker", "prosecuting": "prosecutor", "neighbor": "neighbour",
     "defence": "defense", "mum": "mother", "mom": "mother", "dad": "father",
+    "rector": "pastor", "chaplain": "pastor", "clergyman": "pastor", "parson": "pastor", "curate": "pastor",
+    "skipper": "captain", "keeper": "goalkeeper", "gaffer": "coach", "boss": "boss", "headteacher": "principal",
+    "headmaster": "principal", "headmistress": "principal", "head": "principal", "md": "director", "gp": "doctor",
+    "policeman": "officer", "policewoman": "officer", "fireman": "firefighter", "barkeeper": "landlord",
 }  # fmt: skip
 _WIDER = {
     "scientist": "biologist chemist physicist geologist ecologist neurobiologist hydrologist astronomer botanist "
     "zoologist virologist epidemiologist meteorologist oceanographer researcher professor climatologist geneticist",
     "researcher": "biologist scientist professor fellow academic economist chemist physicist neurobiologist ecologist",
-    "academic": "professor lecturer reader scholar historian",
+    "academic": "professor prof lecturer reader scholar historian",
     "expert": "professor consultant analyst lecturer specialist researcher",
     "officer": "sergeant constable inspector superintendent detective lieutenant captain deputy commander",
     "detective": "inspector sergeant", "inspector": "inspector", "soldier": "corporal private sergeant lieutenant",
     "politician": "minister councillor mayor senator lawmaker representative governor mp leader premier",
-    "lawmaker": "senator representative mp backbencher councillor assemblyman", "minister": "secretary minister",
+    "lawmaker": "senator representative mp backbencher councillor assemblyman", "minister": "secretary pastor",
     "official": "minister secretary director commissioner deputy", "leader": "president chair minister premier",
     "boss": "coach executive owner director chair president", "executive": "executive president director",
     "player": "striker midfielder defender goalkeeper winger forward guard pitcher quarterback captain center batter",
     "athlete": "runner sprinter swimmer jumper cyclist rower", "sportsman": "striker bowler batsman",
     "musician": "guitarist pianist drummer violinist cellist singer bassist trumpeter",
     "artist": "painter sculptor potter illustrator", "writer": "novelist poet playwright author journalist",
-    "author": "novelist writer historian", "performer": "actor singer dancer comedian", "star": "actor actress singer",
+    "author": "novelist writer historian wrote writes",
+    "performer": "actor singer dancer comedian", "star": "actor actress singer",
     "farmer": "grower rancher smallholder beekeeper shepherd farms", "fisherman": "skipper fisher trawlerman fishes",
     "cleric": "pastor priest bishop vicar imam rabbi", "priest": "father fr pastor canon", "nun": "sister",
     "doctor": "doctor surgeon physician consultant gp", "medic": "doctor surgeon nurse paramedic",
-    "peer": "lord baroness lady baron", "knight": "sir", "owner": "owns runs proprietor founder landlord",
+    "peer": "lord baroness lady baron baroness", "knight": "sir", "owner": "owns runs proprietor founder landlord",
     "coach": "coaches", "teacher": "teaches headteacher", "driver": "drives", "chair": "chairs heads",
     "pilot": "flew flies",
     "founder": "founded founder", "director": "directed directs", "landlord": "landlady publican",
@@ -74,6 +80,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...
         r" [^,.;:!?“”\"]{2,70}), "
         r"(?:(?:[A-Z][\w’'.]*|the) ){0,2}\Z"
     )
+    country = re.compile(r"(?:^|\s)([A-Z][^\W\d_]+[’']s) \Z")
     bare = re.compile(r"((?:[a-z][\w-]+ ){1,3})\Z")
     after = re.compile(
         r"(?:, (?:aged )?\d{1,3})?,?"
@@ -86,7 +93,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...
     )
     bracketed = re.compile(r" \(([a-z][^)]{2,40})\)")
     loose = re.compile(r"(?:, (?:aged )?\d{1,3})?, ((?:[a-z][\w’'-]+ ?){1,5})(?=[,.:;]| of | at | in | for )")
-    return (before, bare, turned), (after, loose, bracketed)
+    return (before, country, bare, turned), (after, loose, bracketed)
 
 
 class Description(NamedTuple):
@@ -100,7 +107,7 @@ def descriptions(article: Article, person: Person) -> list[Description]:
     """The offices, roles and descriptions that stand beside the uses of a person's name."""
     found = []
     for mention in person.mentions:
-        for place in (mention.title, mention.role):
+        for place in (mention.title, mention.role, mention.honorific):
             if place is not None:
                 text = article.blocks[place.block].text[place.start : place.end]
                 found.append(Description(frozenset(content(text.split())), mention.place))
@@ -108,7 +115,22 @@ def descriptions(article: Article, person: Person) -> list[Description]:
     found += [Description(frozenset({f"{age.years}-year-old"}), age.place) for age in person.ages]
     teens = [age for age in person.ages if 12 < age.years < 20]
     found += [Description(frozenset({"teenager", "youngster"}), age.place) for age in teens]
+    old = [age for age in person.ages if age.years >= 65]
+    found += [Description(frozenset({"pensioner", "septuagenarian", "octogenarian"}), age.place) for age in old]
+    party = _PARTY.match(_after(article, person))
+    if party:
+        found.append(Description(frozenset({_PARTIES[party[1]]}), person.mentions[0].place))
     return found
+
+
+_PARTY = re.compile(r",? \(?([DR])-[A-Z]")
+_PARTIES = {"D": "democrat", "R": "republican"}
+
+
+def _after(article: Article, person: Person) -> str:
+    """The words after the first full use of a person's name."""
+    place = next((mention.place for mention in person.mentions if mention.full), person.mentions[0].place)
+    return article.blocks[place.block].text[place.end : place.end + 12]
 
 
 def delayed(article: Article) -> tuple[Person, Description] | None:
@@ -141,6 +163,9 @@ def fits(head: str, wanted: set[str], words: frozenset[str]) -> bool:
     if not wanted - {head} <= words:
         return False
     if any(word in words or f"~{word}" in words for word in _WIDER.get(head, "").split()):
+        return True
+    people_of = head[:4] if head.endswith(("an", "man", "er", "ish", "ese", "ot")) and head in wanted else ""
+    if len(people_of) == 4 and head not in PEOPLE and any(word.lstrip("~").startswith(people_of) for word in words):
         return True
     stem = head[:-2] if head.endswith(("er", "or")) and len(head) > 5 else ""
     return bool(stem) and any(word.startswith(f"~{stem}") for word in words)

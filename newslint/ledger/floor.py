@@ -11,7 +11,7 @@ from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.passages import STAMP, Passage
 from newslint.ledger.phrases import Subject, phrase_at
 from newslint.ledger.reference import Cast
-from newslint.ledger.stage import Stage, first_person, on_stage
+from newslint.ledger.stage import Stage, first_person, is_first, on_stage
 from newslint.ledger.values import Speaker
 
 _POINTS = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
@@ -105,6 +105,21 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> S
     if stage.strength == "speaks" or (stage.strength == "new" and named):
         return speaker
     return None
+
+
+def introduced(cast: Cast, passage: Passage) -> Speaker | None:
+    """The person new to the story whom the next paragraph opens with, with an age or "who" after the name."""
+    index = next_paragraph(cast, passage.index)
+    other = cast.passage(index) if index is not None else None
+    stage = on_stage(cast, other, 0) if other and other.sentences else None
+    if other is None or stage is None or stage.strength == "named" or stage.subject.kind != "name":
+        return None
+    if stage.person is None or not is_first(cast, other, stage.subject.start, stage.person):
+        return None
+    if not opens_with(other, stage.subject) or not _INTRODUCED.match(other.text, stage.subject.end):
+        return None
+    place = other.place(stage.subject.start, stage.subject.end)
+    return Speaker(stage.subject.text, place, "next", None, stage.person)
 
 
 def opens_with(passage: Passage, subject: Subject) -> bool:

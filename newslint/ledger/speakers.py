@@ -11,7 +11,7 @@ from newslint.findings import Place
 from newslint.ledger.attribution import given_in, leading_in
 from newslint.ledger.descriptions import body_of
 from newslint.ledger.dialogue import Dialogue, source_line
-from newslint.ledger.floor import Floor, floor_after, next_paragraph, pointed_at, points_back, taken_up
+from newslint.ledger.floor import Floor, floor_after, introduced, next_paragraph, pointed_at, points_back, taken_up
 from newslint.ledger.given import Given
 from newslint.ledger.passages import STAMP, Passage, Span
 from newslint.ledger.phrases import Subject
@@ -236,6 +236,15 @@ class _Attributor:
             return None
         return self._after(passage, spans, at, sentence)
 
+    def _newcomer(self, passage: Passage, sentence: int) -> Speaker | None:
+        """A person whom the next paragraph introduces, where the one before quotes nobody or closed its quotation."""
+        before = self.article.blocks[passage.index - 1].text.rstrip()
+        if self.floor and self.floor.strength == "said" and before[-1:] not in ("”", '"', "’", "'", "»"):
+            return None
+        if sentence + 1 < len(passage.sentences):
+            return None
+        return introduced(self.cast, passage)
+
     def _announced(self, passage: Passage) -> Given | None:
         """What the paragraph before gives a quotation to, where it ends in a colon."""
         if passage.index == 0 or self.article.blocks[passage.index - 1].kind is not Kind.PARAGRAPH:
@@ -270,7 +279,7 @@ class _Attributor:
         if later:
             return replace(self.speakers[later.number], how="paragraph")
         if carried:
-            return carried
+            return self._newcomer(passage, sentence) or carried
         if not opens:
             return None
         if sentence + 1 < len(passage.sentences):
