@@ -14,7 +14,7 @@ from newslint import __version__
 from newslint import config as configs
 from newslint.cli import BAD_RUN, FORMATS, INPUTS, fail, load_config
 from newslint.config import Config
-from newslint.drafts import discover
+from newslint.drafts import discover, open_draft
 from newslint.findings import Level
 from newslint.result import DraftResult, Run, RunError
 from newslint.rulebook import Rule, nearest
@@ -41,6 +41,30 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     _notes(run, options)
     _step_summary(run, options["report"])
     return exit_code(run, Level(options["fail_on"] or config.settings.fail_on), options["exit_zero"])
+
+
+def run_ledger(path: str, options: dict[str, Any]) -> int:
+    """Print what newslint understood of one draft, and return the exit code."""
+    _one_of("--input-format", options["input_format"], INPUTS)
+    config, rules = load_config(options, _start([path], options))
+    runner = Runner(rules, config, options["input_format"], options["given_date"])
+    from newslint.readers import NotRead
+    from newslint.reports.story import story_json, story_text
+    from newslint.source import Unreadable, decode
+
+    try:
+        if path == "-":
+            source = decode(sys.stdin.buffer.read(), options["stdin_filename"] or "-")
+        else:
+            source = open_draft(path, configs.shown(path))
+        article = runner.article(source)
+    except (Unreadable, NotRead) as error:
+        fail(f"{path}: {error}")
+    except configs.ConfigError as error:
+        fail(str(error))
+    page = story_json(article) if options["report"] == "json" else story_text(article)
+    _write(iter([page]), None, quiet=True)
+    return 0
 
 
 def _one_of(option: str, value: str | None, choices: Iterable[str]) -> None:

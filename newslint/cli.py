@@ -117,6 +117,26 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 
 
 @cli.command()
+@click.argument("path", metavar="DRAFT")
+@click.option(
+    "--format", "report", type=click.Choice(["text", "json"]), default="text", help="A page to read, or JSON."
+)
+@click.option("--input-format", metavar="NAME", help=f"Read the draft as {', '.join(INPUTS)}.")
+@click.option("--stdin-filename", metavar="PATH", help="Name of the draft given on standard input (as '-').")
+@click.option("--date", "given_date", callback=_day, metavar="DAY", help="The publication date of the draft.")
+@click.option("--config", metavar="FILE", help="Use this config file, and look for no other.")
+def ledger(path: str, **options: Any) -> None:
+    """Show who and what newslint found in a draft.
+
+    People with every form of their names, organisations, quotations with who said them and what shows it, dates and
+    pictures, each with its lines: to check names at a glance, and to see why a rule spoke or stayed silent.
+    """
+    from newslint.checking import run_ledger
+
+    sys.exit(run_ledger(path, options))
+
+
+@cli.command()
 @_config_options
 @click.option("--format", "report", type=click.Choice(["text", "json"]), default="text")
 def rules(report: str, **options: Any) -> None:

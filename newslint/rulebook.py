@@ -153,7 +153,7 @@ def _entries(use_cache: bool) -> list[dict[str, Any]]:
 
 
 def tree_stamp(root: str) -> list[list[Any]]:
-    """Name, size and time of change of each rule file and of their compiler, to tell whether compiled rules are stale."""
+    """Name, size and time of change of each rule file and of their compiler: compiled rules must bear the same."""
     compiler = os.stat(os.path.join(PACKAGE, "rulefiles.py"))
     stamp: list[list[Any]] = [["rulefiles.py", compiler.st_size, compiler.st_mtime_ns]]
     for family in sorted(os.scandir(root), key=lambda entry: entry.name):

@@ -8,8 +8,6 @@ apt-get and the PyPI package ``wordsegment`` with pip, both at a pinned version.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import math
 import re
 import subprocess
@@ -20,12 +18,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import marisa_trie
+from data_manifest import DATA, entry, record
 
 from newslint.lexicon import unaccented
 from newslint.spelling import one_slip
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "newslint" / "data"
 ADDITIONS = ROOT / "tools" / "lexicon_additions.tsv"
 SCOWL = "2020.12.07-2"
 WORDSEGMENT = "1.3.1"
@@ -158,8 +156,7 @@ def main() -> None:
         written("words.marisa", marisa_trie.RecordTrie("<BBB", rows), len(rows)),
         written("pairs.marisa", marisa_trie.RecordTrie("<B", couples), len(couples)),
     ]
-    manifest = {"version": BUILT, "tables": tables}
-    (DATA / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    record(tables)
 
 
 def written(name: str, trie: marisa_trie.RecordTrie, rows: int) -> dict[str, object]:
@@ -167,15 +164,14 @@ def written(name: str, trie: marisa_trie.RecordTrie, rows: int) -> dict[str, obj
     target = DATA / name
     trie.save(str(target))
     print(f"{name}: {rows} rows, {target.stat().st_size} bytes")
-    return {
-        "file": name,
-        "rows": rows,
-        "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
-        "source": "SCOWL word lists (Debian package scowl), counts of wordsegment (PyPI), tools/lexicon_additions.tsv",
-        "source_version": f"scowl {SCOWL}, wordsegment {WORDSEGMENT}",
-        "licence": "SCOWL licence (permissive, MIT-like); Apache-2.0; see NOTICE",
-        "date": BUILT,
-    }
+    return entry(
+        name,
+        rows,
+        "SCOWL word lists (Debian package scowl), counts of wordsegment (PyPI), tools/lexicon_additions.tsv",
+        f"scowl {SCOWL}, wordsegment {WORDSEGMENT}",
+        "SCOWL licence (permissive, MIT-like); Apache-2.0; see NOTICE",
+        BUILT,
+    )
 
 
 if __name__ == "__main__":

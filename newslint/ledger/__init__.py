@@ -126,10 +126,9 @@ class Ledger:
 
     def person_at(self, place: Place) -> Person | None:
         """The person whose name stands at a place, whole or in part."""
-        for other, person in self._people_by_block.get(place.block, ()):
-            if other.start < place.end and place.start < other.end:
-                return person
-        return None
+        named = self._people_by_block.get(place.block, [])
+        at = bisect_right(named, place.start, key=lambda pair: pair[0].end)
+        return named[at][1] if at < len(named) and named[at][0].start < place.end else None
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:

@@ -11,10 +11,23 @@ from newslint.ledger.runs import PARTICLES, Token
 from newslint.ledger.same_names import given_alike
 
 _CAPITAL_PARTICLES = PARTICLES | frozenset(
-    "o ó ni ní nic mac mhic ui uí ua vande vander vanden st st. ste ap ab".split()
+    "o ó ni ní nic mac abu umm bar bat mhic ui uí ua vande vander vanden st st. ste ap ab".split()
 )
+_LONGEST = 40
+"""Letters of the longest family name whose slips are looked for."""
 _WESTERN = frozenset("kim lee sun han lin an do jung song ha son im su lu lai yuan chan lau".split())
 """Eastern family names that are given names elsewhere."""
+
+
+def lows_of(core: Sequence[Token]) -> tuple[str, ...]:
+    """The folded words of a name; two capitals side by side are two initials."""
+    lows: list[str] = []
+    for number, token in enumerate(core):
+        if number == 0 and len(core) > 1 and len(token.text) == 2 and token.text.isupper():
+            lows.extend(token.low)
+        else:
+            lows.append(token.low)
+    return tuple(lows)
 
 
 def split_at(core: Sequence[Token]) -> tuple[int, bool]:
@@ -54,6 +67,16 @@ def inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return any(long[at : at + count] == short for at in range(len(long) - count + 1))
 
 
+def slips(word: str) -> list[str]:
+    """The forms of a family name by which spellings a letter or two apart are found together."""
+    forms = [word]
+    if 3 < len(word) <= _LONGEST:
+        forms += [word[:at] + word[at + 1 :] for at in range(1, len(word))]
+        if len(word) > 7:
+            forms.append(f"{word[:4]}…")
+    return forms
+
+
 def ending_only(one: str, other: str) -> bool:
     """Whether a name is another with an ending: Brandt and Brandts, Petrov and Petrova."""
     short, long = sorted((one, other), key=len)
@@ -70,4 +93,7 @@ def misspelt(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def is_family_alone(core: Sequence[Token]) -> bool:
     """Whether words are a family name with its particle and no given name: van Dijk, De La Cruz, Ó Briain."""
+    first = core[0].low
+    if known.is_given(first) or first in ("abu", "umm"):
+        return False
     return all(token.low in _CAPITAL_PARTICLES for token in core[:-1])

@@ -10,31 +10,33 @@ from newslint import lexicon
 _NAMES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "names.tsv")
 
 BODIES = frozenset(
-    "academy agency airlines airways alliance ambulance archive archives army assembly associates association "
-    "athletic authority ballet band bank bar board brewery brigade brotherhood bureau cabinet campaign cathedral "
-    "centre center chamber charity choir church circuit city-state clinic club co coalition college command "
-    "commission committee commons community companies company conference confederation congregation congress "
-    "consortium constabulary consulate convention cooperative co-operative corp corporation corps council court "
-    "courts credit crown department dept directorate dioceses diocese division embassy enterprises estates exchange "
-    "executive faculty federation festival fellowship firm fleet forces forum foundation fund gallery government "
-    "group guard guild holdings hospital hospitals hotel house inc incorporated industries infirmary initiative "
-    "inquiry inspectorate institute institution insurance interpol investments investors jury laboratories laboratory "
-    "league legion legislature library limited llc llp lodge lords ltd magazine marines media metro ministry mission "
-    "mosque motors movement museum navy network news newspaper observatory office ombudsman opera orchestra "
-    "organisation organization panel parliament partners partnership party patrol pharmaceuticals philharmonic plc "
-    "police post press productions programme program project prison publishing quartet rail railway railways records "
-    "registry republic research resources rescue restaurant restaurants rotary rovers sanctuary school schools "
-    "secretariat senate sentinel service services sisters society solutions squad staff station studio studios survey "
-    "synagogue syndicate systems tavern task team technologies telecom temple theater theatre times trades transit "
-    "transport treasury tribunal tribune trust trustees unit united university utilities union unions utility "
-    "ventures watch water works workers workshop world fc afc rfc sc cc bakery cafe café diner pub inn brewing "
-    "brothers bros motor marina vets veterinary surgery practice herald gazette chronicle journal globe mirror "
-    "telegraph guardian observer argus advertiser express standard bulletin echo star mail sun democrats republicans "
-    "greens conservatives liberals democratic republican infantry regiment battalion platoon squadron battery front "
-    "taskforce congregationalists logistics shipping freight lines line ferries ferry airport administration pictures "
-    "entertainment sdn bhd gmbh ag sa nv bv ab oy as asa spa srl pty pte kk foods dairy dairies farms mills mill "
-    "mining steel oil gas energy electric power pharma biotech bio labs capital equity asset management consulting "
-    "advisory strategies group's".split()
+    "room grill lounge kitchen deli bistro saloon cantina trattoria pizzeria arms base garage academy elementary "
+    "stables kennels co-op nursery waterways bakeries dispensary playhouse monastery abbey priory convent seminary "
+    "ledger courier dispatch daily examiner inquirer agency airlines airways alliance ambulance archive archives army "
+    "assembly associates association athletic authority ballet band bank bar board brewery brigade brotherhood bureau "
+    "cabinet campaign cathedral centre center chamber charity choir church circuit city-state clinic club co "
+    "coalition college command commission committee commons community companies company conference confederation "
+    "congregation congress consortium constabulary consulate convention cooperative co-operative corp corporation "
+    "corps council court courts credit crown department dept directorate dioceses diocese division embassy "
+    "enterprises estates exchange executive faculty federation festival fellowship firm fleet forces forum foundation "
+    "fund gallery government group guard guild holdings images hospital hospitals hotel house inc incorporated "
+    "industries infirmary initiative inquiry inspectorate institute institution insurance interpol investments "
+    "investors jury laboratories laboratory league legion legislature library limited llc llp lodge lords ltd "
+    "magazine marines media metro ministry mission mosque motors movement museum navy network news newspaper "
+    "observatory office ombudsman opera orchestra organisation organization panel parliament partners partnership "
+    "party patrol pharmaceuticals philharmonic plc police post press productions programme program project prison "
+    "publishing quartet rail railway railways records registry republic research resources rescue restaurant "
+    "restaurants rotary rovers sanctuary school schools secretariat senate sentinel service services sisters society "
+    "solutions squad staff station studio studios survey synagogue syndicate systems tavern task team technologies "
+    "telecom temple theater theatre times trades transit transport treasury tribunal tribune trust trustees unit "
+    "united university utilities union unions utility ventures watch water works workers workshop world fc afc rfc sc "
+    "cc bakery cafe café diner pub inn brewing brothers bros motor marina vets veterinary surgery practice herald "
+    "gazette chronicle journal globe mirror telegraph guardian observer argus advertiser express standard bulletin "
+    "echo star mail sun democrats republicans greens conservatives liberals democratic republican infantry regiment "
+    "battalion platoon squadron battery front taskforce congregationalists logistics shipping freight lines line "
+    "ferries ferry airport administration pictures entertainment sdn bhd gmbh ag sa nv bv ab oy as asa spa srl pty "
+    "pte kk foods dairy dairies farms mills mill mining steel oil gas energy electric power pharma biotech bio labs "
+    "capital equity asset management consulting advisory strategies group's".split()
 )
 """Words of companies and bodies, in lower case."""
 
@@ -45,36 +47,49 @@ FIRM_ENDINGS = frozenset(
 """Endings of the names of firms, which short forms leave out."""
 
 PLACE_WORDS = frozenset(
-    "alley arena arch archipelago area avenue bay bayou beach bend boulevard bridge brook building burn bypass canal "
-    "canyon cape castle cave cemetery circle close coast common cottage county court cove creek crescent cross "
-    "crossing dale dam delta desert district dock docks down downs drive east estate estuary falls farm fell fen "
-    "field fields firth fjord flats ford forest fort garden gardens gate glacier glen green grove gulch gulf hall "
-    "harbor harbour heath heights highway hill hills hollow house island islands isle junction key kingdom knoll "
-    "lagoon lake lakes lane ledge line loch lock manor market marsh meadow meadows mesa mews mill mine moor mount "
-    "mountain mountains mouth north oval pass park parkway path peak peninsula pier pike plain plains plateau plaza "
-    "point pond pool port prairie precinct province quarry quay range ranch reef region reserve reservoir ridge rise "
-    "river road rock row sands sea shire shore shores south spring springs square stadium station strait street "
-    "summit sound terrace terminal tower towers town township trail tunnel turnpike vale valley view village walk "
-    "wall way weir well wells west wharf wood woods yard borough municipality prefecture parish canton oblast "
-    "hospital airport freeway motorway expressway interstate route rd st ave blvd dr ln hwy".split()
+    "city bluff bluffs butte landing camp acres commons mall dunes shoals narrows rapids gap notch spit tarn beck "
+    "strand parade rise alley place arena arch archipelago area avenue bay bayou beach bend boulevard bridge brook "
+    "building burn bypass canal canyon cape castle cave cemetery circle close coast common cottage county court cove "
+    "creek crescent cross crossing dale dam delta desert district dock docks down downs drive east estate estuary "
+    "falls farm fell fen field fields firth fjord flats ford forest fort garden gardens gate glacier glen green grove "
+    "gulch gulf hall harbor harbour heath heights highway hill hills hollow house island islands isle junction key "
+    "kingdom knoll lagoon lake lakes lane ledge line loch lock manor market marsh meadow meadows mesa mews mill mine "
+    "moor mount mountain mountains mouth north oval pass park parkway path peak peninsula pier pike plain plains "
+    "plateau plaza point pond pool port prairie precinct province quarry quay range ranch reef region reserve "
+    "reservoir ridge river road rock row sands sea shire shore shores south spring springs square stadium station "
+    "strait street summit sound terrace terminal tower towers town township trail tunnel turnpike vale valley view "
+    "village walk wall way weir well wells west wharf wood woods yard borough municipality prefecture parish canton "
+    "oblast hospital airport freeway motorway expressway interstate route rd st ave blvd dr ln hwy".split()
 )
 """Words that end the names of places, in lower case."""
 
 PLACE_STARTS = frozenset(
-    "new san santa santo são los las el la le les saint st mount mt lake fort port great upper lower northern "
-    "southern eastern western central royal north south east west little old costa rio río monte cape isle river "
-    "puerto villa ciudad playa porto sierra bad kuala tel ras ramat beit abu inner outer".split()
+    "camp joint llyn cwm piazza plaza rue via lago cerro barangay barrio new san santa santo são los las el la le les "
+    "saint st mount mt lake fort port great upper lower northern southern eastern western central royal north south "
+    "east west little old costa rio río monte cape isle river puerto villa ciudad playa porto sierra bad kuala tel "
+    "ras ramat beit abu inner outer".split()
 )
 """Words that begin the names of places, in lower case."""
 
 EVENTS = frozenset(
-    "act agreement amendment award awards bill bowl budget championship championships code cup day days eve games "
-    "grand prix initiative law lottery marathon medal month night olympics open order pact parade plan prize protocol "
-    "regatta season series show story strategy summit sunday tour tournament treaty trophy war week weekend year "
-    "derby stakes cross star hurricane storm cyclone typhoon tropical operation chapter scene volume mr report review "
-    "trial test tests index rule theorem disease syndrome variant method scale effect".split()
+    "fire flood quake earthquake blaze eruption complex massacre act agreement amendment award awards bill bowl "
+    "budget championship championships code cup day days eve games grand prix initiative law lottery marathon medal "
+    "month night olympics open order pact parade plan prize protocol regatta season series show story strategy summit "
+    "sunday tour tournament treaty trophy war week weekend year derby stakes cross star hurricane storm cyclone "
+    "typhoon tropical operation chapter scene volume mr report review trial test tests index rule theorem disease "
+    "syndrome variant method scale effect".split()
 )
 """Words of laws, prizes, contests and days, in lower case."""
+
+BEASTS = frozenset(
+    "dog puppy pup cat kitten horse pony mare gelding stallion colt filly foal cow bull calf ewe ram sheepdog collie "
+    "labrador retriever terrier spaniel poodle greyhound whippet beagle parrot budgie hamster rabbit tortoise donkey "
+    "mule goat pig sow ferret elephant tiger lion bear gorilla orangutan whale dolphin bitch hound mastiff bulldog "
+    "pug corgi llama alpaca hawk falcon owl swan goose duck hen cockerel lifeboat trawler yacht boat schooner tug "
+    "ferry tanker robot k-9 ship vessel submarine frigate destroyer warship barge locomotive hurricane storm cyclone "
+    "typhoon".split()
+)
+"""Animals, ships and storms, which bear the names of persons, in lower case."""
 
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -85,24 +100,26 @@ DAYS = frozenset(
 """Days, months and feasts, in lower case."""
 
 PEOPLES = frozenset(
-    "afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian "
-    "azerbaijani bahraini bangladeshi basque belarusian belgian bolivian bosnian brazilian briton british bulgarian "
-    "burmese cambodian cameroonian canadian catalan chilean chinese colombian congolese croatian cuban cypriot czech "
-    "dane danish dutch dutchman ecuadorian egyptian english englishman englishwoman eritrean estonian ethiopian "
-    "european filipino filipina fijian finn finnish french frenchman frenchwoman gambian georgian german ghanaian "
-    "greek guatemalan haitian hawaiian honduran hungarian icelandic icelander indian indonesian iranian iraqi irish "
-    "irishman irishwoman israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kurdish kuwaiti "
-    "latvian lebanese liberian libyan lithuanian londoner malawian malaysian malian maltese maori māori mexican "
-    "moldovan mongolian moroccan mozambican namibian nepalese nepali new nigerian norwegian omani pakistani "
-    "palestinian panamanian parisian peruvian pole polish portuguese qatari romanian russian rwandan samoan saudi "
-    "scot scots scotsman scotswoman scottish senegalese serb serbian singaporean slovak slovene slovenian somali "
-    "spaniard spanish sudanese swede swedish swiss syrian taiwanese tanzanian texan thai tibetan tongan trinidadian "
-    "tunisian turk turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh welshman welshwoman yemeni "
-    "yorker yorkshireman zambian zimbabwean christian muslim jewish jew catholic protestant anglican buddhist hindu "
-    "sikh methodist baptist lutheran mormon quaker shia sunni latino latina hispanic black white democrat republican "
-    "conservative tory labour labor liberal green socialist communist independent libertarian unionist nationalist "
-    "marxist democratic californian chicagoan glaswegian liverpudlian mancunian geordie cornish aboriginal indigenous "
-    "inuit navajo cherokee lakota sioux métis grenadian bajan barbadian bahamian guyanese".split()
+    "lankan pashtun tamil hutu tutsi zulu xhosa yoruba hausa igbo kikuyu berber druze rohingya uyghur kurd slav arab "
+    "hazara tajik uzbek sinhalese punjabi bengali gujarati kashmiri sicilian venetian bavarian catalan afghan african "
+    "albanian algerian american angolan argentine argentinian armenian asian australian austrian azerbaijani bahraini "
+    "bangladeshi basque belarusian belgian bolivian bosnian brazilian briton british bulgarian burmese cambodian "
+    "cameroonian canadian chilean chinese colombian congolese croatian cuban cypriot czech dane danish dutch dutchman "
+    "ecuadorian egyptian english englishman englishwoman eritrean estonian ethiopian european filipino filipina "
+    "fijian finn finnish french frenchman frenchwoman gambian georgian german ghanaian greek guatemalan haitian "
+    "hawaiian honduran hungarian icelandic icelander indian indonesian iranian iraqi irish irishman irishwoman "
+    "israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kurdish kuwaiti latvian lebanese "
+    "liberian libyan lithuanian londoner malawian malaysian malian maltese maori māori mexican moldovan mongolian "
+    "moroccan mozambican namibian nepalese nepali new nigerian norwegian omani pakistani palestinian panamanian "
+    "parisian peruvian pole polish portuguese qatari romanian russian rwandan samoan saudi scot scots scotsman "
+    "scotswoman scottish senegalese serb serbian singaporean slovak slovene slovenian somali spaniard spanish "
+    "sudanese swede swedish swiss syrian taiwanese tanzanian texan thai tibetan tongan trinidadian tunisian turk "
+    "turkish ugandan ukrainian uruguayan venezuelan vietnamese welsh welshman welshwoman yemeni yorker yorkshireman "
+    "zambian zimbabwean christian muslim jewish jew catholic protestant anglican buddhist hindu sikh methodist "
+    "baptist lutheran mormon quaker shia sunni latino latina hispanic black white democrat republican conservative "
+    "tory labour labor liberal green socialist communist independent libertarian unionist nationalist marxist "
+    "democratic californian chicagoan glaswegian liverpudlian mancunian geordie cornish aboriginal indigenous inuit "
+    "navajo cherokee lakota sioux métis grenadian bajan barbadian bahamian guyanese".split()
 )
 """Words for where somebody comes from, what they believe or vote, in lower case."""
 
@@ -169,7 +186,8 @@ swansea, sydney, taipei, tallinn, tampa, tashkent, tbilisi, tehran, tel aviv, th
 toulouse, trieste, tripoli, tromso, tucson, tulsa, tunis, turin, ulaanbaatar, utrecht, valencia, valletta,
 vancouver, venice, verona, vienna, vientiane, vilnius, warsaw, wellington, winnipeg, wolverhampton, york, yokohama,
 zagreb, zaragoza, zurich, hollywood, silicon valley, wall street, downing street, whitehall, westminster, kremlin,
-pentagon, broadway, bollywood, wembley, wimbledon
+pentagon, broadway, bollywood, wembley, wimbledon, tora bora, al qaeda, al jazeera, al shabaab, al shabab, al nusra,
+al arabiya, al ahly, al hilal, al nassr, al aqsa
 """
 
 
@@ -215,8 +233,13 @@ def is_family(word: str) -> bool:
     return marks(word).endswith("s")
 
 
+def is_people(low: str) -> bool:
+    """Whether a word (lower case) tells where people come from, what they believe or vote, in the plural too."""
+    return low in PEOPLES or (low.endswith("s") and low[:-1] in PEOPLES)
+
+
 @lru_cache(maxsize=20_000)
-def is_ordinary(word: str) -> bool:
-    """Whether a word (any case) is an English word first of all, such as "yesterday" or "silver"."""
+def is_ordinary(word: str, level: int = 60) -> bool:
+    """Whether a word (any case) is an English word up to a level, such as "yesterday" or "silver"."""
     found = lexicon.entry(word.lower())
-    return found is not None and not found.name and found.level <= 60
+    return found is not None and not found.name and found.level <= level

@@ -1,8 +1,9 @@
-"""The organisations of a story: full names with a word for a body, acronyms spelt out in brackets, every use of either."""
+"""The organisations of a story: full names, acronyms spelt out in brackets, short forms, every use of them."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,10 +12,9 @@ from typing import TYPE_CHECKING
 from newslint.article import Kind
 from newslint.findings import Place
 from newslint.ledger import name_words as known
-from newslint.ledger.mentions import OPENERS
+from newslint.ledger.body_names import SMALL, first_of, full_names, initials
 from newslint.ledger.names import folded
 from newslint.ledger.runs import bare
-from newslint.ledger.titles import HONORIFICS, NAMES_TOO, RANKS
 from newslint.ledger.values import Organisation, Word
 
 if TYPE_CHECKING:
@@ -26,19 +26,15 @@ _READ = frozenset(
         Kind.PULL_QUOTE, Kind.CAPTION, Kind.ALT, Kind.NOTE, Kind.CORRECTION,
     }
 )  # fmt: skip
-_SMALL = frozenset("of for and the in on at to de des du la le di del & und et y".split())
-_LINKS = frozenset("of for de des du di del".split())
-_GAPS = frozenset((" ", "\u00a0", "’ ", "' ", ". ", " & ", ".\u00a0"))
-_SHORT_STOPS = frozenset((". ", ".\u00a0"))
+_LEGAL = frozenset(
+    "ltd limited inc incorporated corp corporation plc llc llp gmbh ag sa nv bv ab asa spa pty bhd".split()
+)
+_STOPPED = frozenset("inc ltd co corp bros".split())
 _DEFINED = re.compile(
     r"[ \u00a0]\((?:the |or |formerly |later )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z.]|[A-Z]{2,8}s?)[”\"’']?\)"
 )
 _REVERSED = re.compile(r"\b(?P<acronym>[A-Z]{2,8}) \((?P<name>(?:the )?[A-Z][^()]{5,80})\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
-_NO_BODY = frozenset(
-    "act bill tax cup street road lane avenue square bridge day week month year award awards prize budget holiday "
-    "championship championships final finals festival marathon order law code plan report review survey".split()
-)
 _SAYS = frozenset("said says has had will would is was told announced called warned confirmed plans wants".split())
 _GENERIC = frozenset(
     "the a an this that city county state town national federal royal local regional public general central united "
@@ -46,7 +42,6 @@ _GENERIC = frozenset(
     "house department ministry bank board office court church college school university hospital union party police "
     "council company group club committee association society institute trust fund foundation".split()
 )
-_LONGEST = 12
 
 
 @dataclass
@@ -108,19 +103,18 @@ class _Register:
         )
         body = self.bodies.get(low)
         if body is None:
-            end = words[-1].end - (len(words[-1].text) - len(bare(words[-1].text)))
-            body = self.bodies[low] = _Body(text[words[0].start : end], low)
+            body = self.bodies[low] = _Body(text[words[0].start : _name_end(text, words[-1])], low)
         return body
 
     def _define(self, index: int, text: str, words: Sequence[Word], match: re.Match[str]) -> None:
         """An acronym in brackets after the name that it stands for."""
         acronym = match["acronym"].replace(".", "")
-        last = max((number for number, word in enumerate(words) if word.end <= match.start()), default=-1)
+        last = bisect_right(words, match.start(), key=_end) - 1
         if last < 0 or text[words[last].end : match.start()].strip("’'\"”"):
             return
-        first = _first_of(acronym, words, last)
+        first = first_of(acronym, words, last)
         if first is None or not all(
-            word.text[0].isupper() or word.text in _SMALL or word.text[0].isdigit() for word in words[first : last + 1]
+            word.text[0].isupper() or word.text in SMALL or word.text[0].isdigit() for word in words[first : last + 1]
         ):
             return
         place = Place(index, *match.span("acronym"))
@@ -129,10 +123,10 @@ class _Register:
     def _define_after(self, index: int, text: str, words: Sequence[Word], match: re.Match[str]) -> None:
         """A name in brackets after its acronym."""
         low, high = match.span("name")
-        inner = [word for word in words if low <= word.start and word.end <= high]
+        inner = list(words[bisect_left(words, low, key=lambda word: word.start) : bisect_right(words, high, key=_end)])
         while inner and inner[0].text.lower() == "the":
             inner.pop(0)
-        if len(inner) > 1 and _first_of(match["acronym"], inner, len(inner) - 1) == 0:
+        if len(inner) > 1 and first_of(match["acronym"], inner, len(inner) - 1) == 0:
             self._name(self._add(inner, text), match["acronym"], Place(index, *match.span("name")))
 
     def _name(self, body: _Body, acronym: str, place: Place) -> None:
@@ -142,18 +136,18 @@ class _Register:
 
     def _match_acronyms(self) -> None:
         """Give acronyms that are never spelt out to the one name whose initials they are; else let them stand alone."""
-        initials: dict[str, list[_Body]] = defaultdict(list)
+        spelt: dict[str, list[_Body]] = defaultdict(list)
         for body in self.bodies.values():
             if not body.acronym:
-                for letters in _initials(body.words):
-                    initials[letters].append(body)
+                for letters in initials(body.words):
+                    spelt[letters].append(body)
         for index, text in self.blocks:
             words = self.article.ledger.words(index)
             for number, word in enumerate(words):
                 acronym = bare(word.text)
                 if not acronym.isupper() or acronym in self.by_acronym or not _ACRONYM.fullmatch(acronym):
                     continue
-                bodies = initials.get(acronym, [])
+                bodies = spelt.get(acronym, [])
                 if len(bodies) == 1 and len(acronym) > 2:
                     bodies[0].acronym = acronym
                     self.by_acronym[acronym] = bodies[0]
@@ -182,7 +176,6 @@ class _Register:
 
     def _uses_in(self, index: int, text: str, forms: dict[str, list[tuple[tuple[str, ...], _Body]]]) -> None:
         words = self.article.ledger.words(index)
-        lows = [word.text if word.text.isupper() else bare(word.text) for word in words]
         at = 0
         while at < len(words):
             found = None
@@ -191,7 +184,7 @@ class _Register:
                     (
                         option
                         for option in forms.get(folded(bare(words[at].text)), ())
-                        if self._stands(text, words, lows, at, option[0])
+                        if self._stands(text, words, at, option[0])
                     ),
                     None,
                 )
@@ -199,13 +192,12 @@ class _Register:
                 at += 1
                 continue
             form, body = found
-            last = words[at + len(form) - 1]
-            end = last.end - (len(last.text) - len(bare(last.text)))
+            end = _name_end(text, words[at + len(form) - 1])
             if self.article.ledger.person_at(Place(index, words[at].start, end)) is None:
                 body.uses.add(Place(index, words[at].start, end))
             at += len(form)
 
-    def _stands(self, text: str, words: Sequence[Word], lows: Sequence[str], at: int, form: tuple[str, ...]) -> bool:
+    def _stands(self, text: str, words: Sequence[Word], at: int, form: tuple[str, ...]) -> bool:
         """Whether a form stands at a word, and the capitalised words that follow do not go on with another name."""
         end = at + len(form)
         if end > len(words):
@@ -214,7 +206,7 @@ class _Register:
             whole = folded(words[number].text)
             if (whole if number < end - 1 else folded(bare(words[number].text))) != form[number - at]:
                 return False
-            if words[number].text[0].islower() and words[number].text not in _SMALL:
+            if words[number].text[0].islower() and words[number].text not in SMALL:
                 return False
         if len(form) == 1 and form[0].upper() in self.by_acronym and not bare(words[at].text).isupper():
             return False
@@ -234,12 +226,12 @@ class _Register:
         while at > 1 and words[at - 1].strip(".") in known.FIRM_ENDINGS:
             at -= 1
         if at < len(words):
+            if at > 1 and words[-1] in _LEGAL and self._own(words[0]):
+                yield words[:1]
             short = words[:at]
-            if len(short) > 1 and short[-1] not in _SMALL:
+            if (len(short) > 1 and short[-1] not in SMALL) or (len(short) == 1 and self._own(short[0])):
                 yield short
-            elif len(short) == 1 and self._own(short[0]):
-                yield short
-        if at == len(words) and at > 2 and not set(words) & _SMALL:
+        if at == len(words) and at > 2 and not set(words) & SMALL:
             short = words[:2]
             if (
                 words[-1] in known.BODIES
@@ -252,150 +244,14 @@ class _Register:
         return word not in _GENERIC and not known.is_ordinary(word) and word not in known.places() and len(word) > 2
 
 
-def full_names(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The numbers of the first word and after the last of each full name with a word for a body."""
-    at, count = 0, len(words)
-    while at < count:
-        if not words[at].text[0].isupper() or words[at].text == "I":
-            at += 1
-            continue
-        end = _stretch(text, words, at)
-        found = _cut(text, words, at, end)
-        if found:
-            yield found
-            at = found[1]
-        else:
-            at = end
+def _end(word: Word) -> int:
+    return word.end
 
 
-def _stretch(text: str, words: Sequence[Word], at: int) -> int:
-    """The number after the last word of capitalised words linked by of, for, and, &."""
-    end = at + 1
-    while end < len(words) and end - at < _LONGEST:
-        gap = text[words[end - 1].end : words[end].start]
-        if gap not in _GAPS or (gap in _SHORT_STOPS and not _abbreviation(words[end - 1].text)):
-            break
-        word = words[end].text
-        if word[0].isupper():
-            end += 1
-            continue
-        ahead = end
-        while ahead < len(words) and words[ahead].text in _SMALL and ahead - end < 2:
-            ahead += 1
-        if ahead == end or ahead >= len(words) or not words[ahead].text[0].isupper():
-            break
-        if word in ("in", "on", "at", "to", "the") or (word == "and" and not _goes_on(words, at, end, ahead)):
-            break
-        if word in _LINKS and not _is_head(words, at, end):
-            break
-        end = ahead + 1
-    return end
-
-
-def _abbreviation(word: str) -> bool:
-    return word.lower() in ("st", "ste", "mt", "ft", "dr", "u", "s", "n", "a")
-
-
-def _is_head(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether the word before "of" or "for" is a word for a body."""
-    return any(
-        folded(bare(word.text)) in known.BODIES or word.text in ("Friends", "Doctors", "Mothers")
-        for word in words[at:end]
-    )
-
-
-def _goes_on(words: Sequence[Word], at: int, end: int, ahead: int) -> bool:
-    """Whether "and" stands inside a name: Department of Health and Social Care, Health and Safety Executive."""
-    left = [word.text for word in words[at:end]]
-    right = folded(bare(words[ahead].text))
-    following = [folded(bare(word.text)) for word in words[ahead : ahead + 3] if word.text[0].isupper()]
-    if any(word in _LINKS for word in left):
-        return right not in known.BODIES and not any(word in known.BODIES for word in following)
-    plain = [folded(bare(word)) for word in left]
-    if any(word in known.BODIES for word in plain):
-        return False
-    return (
-        len(left) < 3
-        and all(known.is_ordinary(word) for word in plain)
-        and not any(word in known.DAYS or word in OPENERS for word in plain)
-        and len(following) > 1
-        and any(word in known.BODIES for word in following[1:])
-        and known.is_ordinary(following[0])
-    )
-
-
-def _cut(text: str, words: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
-    """The part of a stretch that is a full name: from its first word of its own to its last word for a body."""
-    lows = [folded(bare(word.text)) for word in words[at:end]]
-    first = 0
-    while first < len(lows) and (lows[first] in OPENERS and not words[at + first].text.isupper()):
-        first += 1
-    last = len(lows)
-    for number in range(first, len(lows) - 1):
-        if (
-            number > first
-            and lows[number] in RANKS - NAMES_TOO
-            and lows[number] not in ("executive", "counsel", "speaker", "center", "centre", "guard")
-        ):
-            last = number
-            break
-    while first < last and lows[first] in RANKS and lows[first] not in known.BODIES and lows[first] not in NAMES_TOO:
-        first += 1
-    while first < last and lows[first] in HONORIFICS:
-        return None
-    heads = [number for number in range(first, last) if lows[number] in known.BODIES]
-    if not heads:
-        return None
-    stop = _last_head(lows, heads, first, last)
-    if stop < last and lows[stop] in _NO_BODY:
-        return None
-    if stop - first < 2 or all(low in known.PEOPLES or low in _SMALL or low in known.DAYS for low in lows[first:stop]):
-        return None
-    if (
-        stop - first == 2
-        and lows[first] in ("the", "police", "company", "council", "court")
-        and lows[first + 1] in ("office", "board", "station")
-    ):
-        return None
-    del text
-    return at + first, at + stop
-
-
-def _last_head(lows: Sequence[str], heads: Sequence[int], first: int, last: int) -> int:
-    stop = heads[-1] + 1
-    if stop < last and lows[stop] in _LINKS:
-        stop += 1
-        while stop < last and (lows[stop] not in RANKS or lows[stop] in known.BODIES):
-            stop += 1
-        while lows[stop - 1] in _SMALL:
-            stop -= 1
-    elif heads[-1] == first and stop < last:
-        stop = first + 1
-    return stop
-
-
-def _first_of(acronym: str, words: Sequence[Word], last: int) -> int | None:
-    """The number of the word at which the name that an acronym stands for begins."""
-    letters = [letter for letter in acronym.upper() if letter.isalpha()]
-    if letters and acronym[-1] == "s" and acronym[:-1].isupper():
-        letters.pop()
-    at = last
-    for letter in reversed(letters):
-        while at >= 0 and words[at].text in _SMALL and words[at].text[0].upper() != letter:
-            at -= 1
-        if at < 0 or last - at > _LONGEST:
-            return None
-        parts = re.split(r"[-‑]", words[at].text)
-        if words[at].text[0].upper() != letter and not any(part[:1].upper() == letter for part in parts):
-            return None
-        at -= 1
-    return at + 1 if len(letters) > 1 and last - at > 1 else None
-
-
-def _initials(words: Sequence[str]) -> Iterator[str]:
-    """The acronyms that a name may have: with and without its small words."""
-    large = "".join(word[0] for word in words if word not in _SMALL).upper()
-    yield large
-    whole = "".join(word[0] for word in words if word != "&").upper()
-    if whole != large:
-        yield whole
+def _name_end(text: str, word: Word) -> int:
+    """Where a name ends: without possessive ending, with the stop of Inc. and its like."""
+    end = word.end - (len(word.text) - len(bare(word.text)))
+    if text[end : end + 1] != "." or word.text.lower() not in _STOPPED:
+        return end
+    going_on = text[end + 1 : end + 2] == "," or (text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].islower())
+    return end + 1 if going_on or word.text in ("Inc", "Corp") else end

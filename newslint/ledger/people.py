@@ -9,6 +9,7 @@ from newslint.article import Kind
 from newslint.findings import Place
 from newslint.ledger import name_words as known
 from newslint.ledger.cast import Cast, Draft, Use
+from newslint.ledger.joining import Joining
 from newslint.ledger.mentions import Candidate, read_run
 from newslint.ledger.runs import Run, runs_of
 from newslint.ledger.same_names import one_name
@@ -33,32 +34,34 @@ _LONGEST = 6
 def find_people(article: Article) -> tuple[Person, ...]:
     """The people of a story in the order in which they come up."""
     blocks = article.blocks
-    cast = Cast(lambda place: blocks[place.block].text[place.start : place.end], lambda index: blocks[index].text)
+    cast = Cast(lambda index: blocks[index].text)
     candidates: list[Candidate] = []
     capitals: list[int] = []
-    bylines = frozenset(index for index, block in enumerate(blocks) if block.kind is Kind.BYLINE)
+    bylines = frozenset(index for index, block in enumerate(blocks) if block.kind in (Kind.BYLINE, Kind.CREDIT))
     for index, block in enumerate(blocks):
         if block.kind not in _READ or not block.text:
             continue
         words = article.ledger.words(index)
-        if block.kind in _HEADS and _all_capitals(words):
+        if block.kind in _HEADS and _all_capitals(block.kind, block.text, words):
             capitals.append(index)
             continue
         for run in runs_of(block.text, words):
             candidate = read_run(block.text, words, run)
             if candidate is not None:
                 candidates.append(candidate)
-    cast.assign(candidates, bylines)
+    Joining(cast, candidates, bylines).run()
     for index in capitals:
         for run in runs_of(blocks[index].text, article.ledger.words(index)):
             _in_capitals(cast, run)
     return _finished(article, cast.drafts)
 
 
-def _all_capitals(words: Sequence[Word]) -> bool:
-    """Whether a headline has capitals throughout."""
-    large = sum(word.text[0].isupper() or word.text[0].isdigit() for word in words)
-    return len(words) > 2 and large * 3 >= 2 * len(words)
+def _all_capitals(kind: Kind, text: str, words: Sequence[Word]) -> bool:
+    """Whether a headline has capitals throughout; a short subhead may be just a name, with age and trade."""
+    if kind is Kind.SUBHEAD and (len(words) < 5 or "," in text or ":" in text):
+        return False
+    letters = [word.text[0] for word in words if word.text[0].isalpha()]
+    return len(letters) > 2 and sum(letter.isupper() for letter in letters) * 3 >= 2 * len(letters)
 
 
 def _in_capitals(cast: Cast, run: Run) -> None:
@@ -74,14 +77,14 @@ def _in_capitals(cast: Cast, run: Run) -> None:
                 full = end - at > 1 and run.tokens[at].low == person.given_low
                 lead = run.tokens[at].text if full or given else ""
                 rest = "" if given else cast.text_at(run.place(at + 1, end)) if full else text
-                person.uses.append(Use(place, lead, rest))
+                person.add(Use(place, lead, rest))
                 at = end - 1
                 break
         at += 1
 
 
 def _named(cast: Cast, lows: tuple[str, ...]) -> Draft | None:
-    options = cast.by_word.get(lows[-1], [])
+    options = list(cast.by_word.get(lows[-1], ()))
     if len(lows) == 1:
         if known.is_ordinary(lows[0]) or lows[0] in known.places():
             return None

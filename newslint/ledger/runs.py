@@ -12,6 +12,7 @@ from newslint.ledger.names import PARTICLES as _PARTICLES
 from newslint.ledger.names import folded
 from newslint.ledger.sentences import ALWAYS
 from newslint.ledger.values import Word
+from newslint.lexicon import FUNCTION_WORDS
 
 PARTICLES = _PARTICLES | frozenset("af av bint abu ould e' los las san zum zur dal dalla degli dello ap ben".split())
 """Small words inside family names, in lower case."""
@@ -25,6 +26,10 @@ _GAPS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _STOPPED = frozenset((". ", ".\u00a0", ".\u202f", "."))
 _NICK_OPEN = frozenset((" “", ' "', " ‘", " '", " (", " («", " «", ' ("', " (“"))
 _NICK_CLOSE = frozenset(("” ", '" ', "’ ", "' ", ") ", "» ", '") ', "”) "))
+_COMPOUND = re.compile(
+    r"-(?:[a-z]{3,}(?:ed|ing)|born|led|run|built|made|only|style|owned|wide|bound|like|esque|era|area|free|trained|level"
+    r"|size|type|class|grown|raised|old|funded|speaking|language|sponsored|elect)$"
+)
 _PREFIXED = re.compile(r"(?:al|el|as|an|ad|ar|at|ul|d|l|dell|bin|ibn|ap|abd|mc)[-’'][A-Z]")
 
 
@@ -60,7 +65,9 @@ class Run:
 
 
 def capitalised(word: str) -> bool:
-    """Whether a word starts as a name does."""
+    """Whether a word starts as a name does; a compound such as "Leeds-born" is none."""
+    if "-" in word and _COMPOUND.search(word):
+        return False
     return word[0].isupper() or (word[0] in "aeudlbim" and _PREFIXED.match(word) is not None)
 
 
@@ -104,7 +111,7 @@ def _end_of(text: str, words: Sequence[Word], at: int) -> tuple[int, tuple[int, 
             break
         if _is_lone_letter(text, words, end):
             break
-        if word.text[0].isupper() or capitalised(word.text):
+        if capitalised(word.text):
             end += 1
             continue
         ahead = end + 1
@@ -123,7 +130,11 @@ def _joined(gap: str, previous: str, word: str) -> bool:
         return True
     if gap in _STOPPED:
         if len(previous) == 1:
-            return previous.isupper() and (gap != "." or len(word) == 1 or word[1:2].islower())
+            return (
+                previous.isupper()
+                and word.lower() not in FUNCTION_WORDS
+                and (gap != "." or len(word) == 1 or word[1:2].islower())
+            )
         return gap != "." and previous.lower() in ABBREVIATED
     return gap in (", ", ",\u00a0") and word.lower() in SUFFIXES and (len(word) < 3 or word.isupper())
 

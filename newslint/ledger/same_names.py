@@ -30,7 +30,7 @@ melissa mel; melvin mel; michael mike mick mickey micky; mildred millie; mohamed
 nancy nan; nathan nate; nathaniel nat nate; nicholas nick nicky nico; nicola nicky nikki; nicole nicky nikki;
 norman norm; oliver ollie; olivia liv livvy; oscar ossie; pamela pam; patricia pat patty patsy tricia trish;
 patrick pat paddy rick; penelope penny; peter pete; philip phil pip; phillip phil; philippa pippa pip; rachel rach;
-randolph randy; raymond ray; rebecca becky becca; reginald reg reggie; richard rick dick rich ricky richie;
+randolph randy; raymond ray; rebecca becky becca bex beck; reginald reg reggie; richard rick dick rich ricky richie;
 robert bob rob bobby robbie bert; roberta bobbie; roderick rod; rodney rod; roger rodge; ronald ron ronnie;
 rosemary rosie rose; rose rosie; rowland roly; russell russ; samantha sam sammy; samuel sam sammy; sarah sally sadie;
 sebastian seb; sidney sid; simon si; stanley stan; stephanie steph; stephen steve stevie; steven steve; stuart stu;
@@ -48,7 +48,9 @@ concepcion concha; consuelo chelo; vladimir volodya vova; mikhail misha; dmitri 
 ekaterina katya; yekaterina katya; anastasia nastya; tatiana tanya; yevgeny zhenya; nikolai kolya; ivan vanya;
 pavel pasha; giuseppe beppe pino; domenico mimmo; salvatore toto; johannes hans jan; friedrich fritz; heinrich heinz;
 wolfgang wolf; oluwaseun seun; oluwasegun segun; babatunde tunde; chukwuemeka emeka; ngozi goz; krishnamurthy krish;
-venkatesh venky; subramaniam subbu; padraig paddy; siobhan shiv"""
+venkatesh venky; subramaniam subbu; padraig paddy; wojciech wojtek; katarzyna kasia; malgorzata gosia; jakub kuba;
+tomasz tomek; stanislaw staszek; zbigniew zbyszek; krzysztof krzysiek; aleksandra ola; dafydd dai daf; siobhan shiv;
+mohammad mo; jorge coco"""
 
 
 @cache
@@ -58,6 +60,16 @@ def _families() -> dict[str, frozenset[int]]:
         for name in line.split():
             found.setdefault(name, set()).add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def short_names() -> frozenset[str]:
+    """Every given name with a short form, and every short form, in lower case."""
+    return frozenset(_families())
+
+
+def short_groups(name: str) -> frozenset[int]:
+    """The numbers of the groups of short forms that a given name belongs to."""
+    return _families().get(name, frozenset())
 
 
 def short_form(one: str, other: str) -> bool:
@@ -72,6 +84,9 @@ def one_name(words: tuple[str, ...], other: tuple[str, ...], nicks: Collection[s
         return True
     short, long = sorted((words, other), key=len)
     if short[-1] == long[-1]:
+        middles = words[1:-1], other[1:-1]
+        if all(middles) and middles[0] != middles[1] and all(len(word) == 1 for middle in middles for word in middle):
+            return False
         return _same_given(short[0], long[0], nicks) or (
             len(short) == 2 and short[0] in long[:-1] and len(long[0]) == 1
         )
