@@ -187,6 +187,12 @@ def household_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Surnames that word lists lack, in lower case."""
+    return frozenset(name.casefold() for name in all_of(row[0] for row in rows_of("surnames.tsv")))
+
+
+@lru_cache(maxsize=1)
 def known_acronyms() -> frozenset[str]:
     """Acronyms that readers know without being told what they stand for."""
     return all_of(row[0] for row in rows_of("acronyms.tsv"))

@@ -76,7 +76,9 @@ def _is_acronym(text: str, words: Sequence[Word], number: int, bare: str) -> boo
         return False
     before = words[number - 1].text if number else ""
     after = words[number + 1] if number + 1 < len(words) else None
-    if before.lower() in _CALLED or (before.isupper() and len(before) > 3):
+    if before.lower() in _CALLED or (before.isupper() and len(before) > 3) or before.isdigit():
+        return False
+    if not number and text.startswith(":", word.end):
         return False
     if after and text[word.end : after.start] in (" ", "\u00a0"):
         if after.text[0].isupper():

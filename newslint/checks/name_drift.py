@@ -12,6 +12,7 @@ from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.checks.introductions import is_household
 from newslint.findings import Hit, Place
+from newslint.ledger.cues import speech_verbs
 from newslint.ledger.name_weight import EASTERN
 from newslint.ledger.names import folded
 from newslint.ledger.near_names import distance
@@ -36,6 +37,12 @@ _ANOTHER = re.compile(
     r"pseudonym|pen name|transgender|formerly|n[ée]e|junior|senior|Jr|Sr)\b",
     re.I,
 )
+_DOES = frozenset(
+    "sat ran went came left took made got gave found held kept knew led met paid put rose saw sent set shot sold spent "
+    "thought wore wrote began became bought brought built caught chose drew drove fell felt fled flew fought grew heard lay "
+    "lost won stood spoke sang swam threw woke never also later then once".split()
+)
+"""What a person may be said to have done right after the name, besides verbs in -ed and verbs of speech."""
 _COMMON = frozenset(
     "smith jones williams brown taylor davies evans thomas johnson roberts walker wright robinson thompson white hughes "
     "edwards green hall wood harris martin jackson clarke clark lewis scott young king baker adams campbell anderson "
@@ -45,7 +52,7 @@ _COMMON = frozenset(
 )
 """Surnames that two people of a story often share."""
 _CLAUSE = re.compile(r",| [(–—]|[’']s? | of | from | who ")
-_NOUN_BEFORE = re.compile(r"\b(?:the|an?|his|her|their|its|[\w-]+[’']s) (?:[\w’'-]+ ){1,4}\Z", re.I)
+_NOUN_BEFORE = re.compile(r"\b(?:the|an?|his|her|their|its|[\w-]+[’']s) (?:[\w’'-]+ ){0,4}\Z", re.I)
 _LISTED = 5
 _PLAIN = str.maketrans(
     {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d", "Ð": "D"}
@@ -175,7 +182,7 @@ def _two_names(article: Article, one: Person, other: Person) -> Hit | None:
     lone = _unexplained(article, one, other)
     if lone is None and not _same_office(article, one, other):
         return None
-    if min(len(_first(name.given).rstrip(".")) for name in (one, other)) < 2:
+    if any("." in name.given or name.given.isupper() or len(_first(name.given)) < 2 for name in (one, other)):
         return None
     if _told(article, [*first, *second]) or (one.pronoun and other.pronoun and one.pronoun != other.pronoun):
         return None
@@ -218,13 +225,21 @@ def _is_explained(article: Article, person: Person) -> bool:
 
 
 def _is_listed(article: Article, mention: Mention) -> bool:
-    """Whether a name stands in a headline or between other names and commas."""
+    """Whether a name stands in a headline, between other names and commas, or before a noun (the Ana Lind prize)."""
     block = article.blocks[mention.place.block]
     if block.kind not in (*_BODY, Kind.CAPTION, Kind.STANDFIRST) or article.ledger.in_speech(mention.place):
         return True
     after = block.text[mention.place.end : mention.place.end + 12]
+    following = re.match(r" ([a-z]+)", block.text[mention.place.end : mention.place.end + 30])
+    if following and not _goes_on(following[1]):
+        return True
     before = block.text[max(0, mention.place.start - 12) : mention.place.start]
     return bool(re.match(r"[,;]? (?:and |or |& )?[A-Z]|[,;(/] ?[A-Z]", after) or re.search(r"[A-Z][\w’'-]+(?:[,;] (?:and |& )?| (?:and|&) )\Z", before))
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word after a name may be a verb or open a phrase, so that the name stands for a person."""
+    return word in lexicon.FUNCTION_WORDS or word in speech_verbs() or word in _DOES or word.endswith(("ed", "s"))
 
 
 def _same_office(article: Article, one: Person, other: Person) -> bool:

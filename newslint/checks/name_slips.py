@@ -12,6 +12,7 @@ from newslint.ledger.names import COURTESY, NameUse, folded
 from newslint.ledger.near_names import Form, distance
 from newslint.ledger.runs import PARTICLES
 from newslint.ledger.values import Mention, Person
+from newslint.name_tables import surnames
 
 _MOST = 5_000
 """The most names of a story for which its people are asked."""
@@ -108,6 +109,7 @@ def is_listed(word: str) -> bool:
         or name_words.is_family(low)
         or name_words.is_given(low)
         or low in name_words.places()
+        or low in surnames()
     )
 
 

@@ -13,7 +13,7 @@ from newslint.findings import Hit, Place
 from newslint.ledger.cues import speech_verbs
 from newslint.ledger.odd_words import is_tied
 from newslint.ledger.sentences import STARTS
-from newslint.ledger.titles import HONORIFICS, RANKS
+from newslint.ledger.titles import HONORIFICS, QUALIFIERS, RANKS
 from newslint.ledger.values import Person, Word
 from newslint.name_tables import NameForms, TitleForm, names, titles
 from newslint.phrases import Found, Phrases
@@ -22,6 +22,7 @@ _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.CAPTION, Kind.ALT, Kind.TABLE}
 )
 _SPACES = (" ", "\u00a0")
+_NUMBERS = frozenset("one two three four five six seven eight nine ten several many few more other former".split())
 _LISTED = 5
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -35,7 +36,8 @@ _TOLD = re.compile(
 _PAST = re.compile(
     r"\b(?:1[5-9]\d\d|200\d)s?\b|\b(?:born|birth|grew up|raised|childhood|century|wartime|war|empire|imperial|colonial|"
     r"British|Raj|Soviet|communist|era|history|historic|ancient|medieval|then|grandfather|grandmother|emigrated|ancestors|"
-    r"novel|film|poem|memoir|book|school|regiment|University|founded|revolution|riots|plague|dynasty)\b"
+    r"novel|film|poem|memoir|book|school|regiment|University|founded|revolution|riots|plague|dynasty|"
+    r"battles?|landings?|massacre|siege|uprising|occupation|partition|independence)\b"
 )
 
 
@@ -121,12 +123,23 @@ def _is_title(text: str, words: tuple[Word, ...], found: Found, form: TitleForm,
     beside = following is not None and text[words[found.last].end : following.start] in _SPACES
     if form.office and "-" in parts[0] and beside and following and _is_noun(following.text):
         return False
+    if len(parts) > 1 and not form.office and found.first and not _is_open(text, words, found):
+        return False
     if titled or all(part[0].islower() for part in parts):
         return True
     if not all(part[0].islower() for part in parts[1:]):
         return False
     opens = STARTS.search(text[max(0, found.start - 6) : found.start]) is not None
     return opens and not (beside and following and following.text[0].isupper())
+
+
+def _is_open(text: str, words: tuple[Word, ...], found: Found) -> bool:
+    """Whether a trade in two words begins with its first: in "folk song writer" the song belongs to folk."""
+    before = words[found.first - 1]
+    if text[before.end : words[found.first].start] not in _SPACES:
+        return True
+    low = before.text.lower()
+    return low in lexicon.FUNCTION_WORDS or low in QUALIFIERS or low.endswith(("’s", "'s", "ed")) or low in _NUMBERS
 
 
 def _is_noun(word: str) -> bool:

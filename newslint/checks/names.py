@@ -212,8 +212,7 @@ def _is_elsewhere(form: Form) -> bool:
     """Whether a use stands for a place or a thing, in a list of names, or among words that are not English."""
     return any(
         _names_place(use)
-        or (_before_noun(use) and not _does(_ACTS, use))
-        or _is_foreign(use)
+        or (not use.first and ((_before_noun(use) and not _does(_ACTS, use)) or _is_foreign(use)))
         or (_LIST_BEFORE.search(use.lead) and _LIST_AFTER.match(use.after)) for use in form.uses
     )
 
