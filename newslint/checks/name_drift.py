@@ -234,7 +234,10 @@ def _is_listed(article: Article, mention: Mention) -> bool:
     if following and not _goes_on(following[1]):
         return True
     before = block.text[max(0, mention.place.start - 12) : mention.place.start]
-    return bool(re.match(r"[,;]? (?:and |or |& )?[A-Z]|[,;(/] ?[A-Z]", after) or re.search(r"[A-Z][\w’'-]+(?:[,;] (?:and |& )?| (?:and|&) )\Z", before))
+    return bool(
+        re.match(r"[,;]? (?:and |or |& )?[A-Z]|[,;(/] ?[A-Z]", after)
+        or re.search(r"[A-Z][\w’'-]+(?:[,;] (?:and |& )?| (?:and|&) )\Z", before)
+    )
 
 
 def _goes_on(word: str) -> bool:

@@ -83,9 +83,7 @@ def _is_surname(article: Article, rare: Form, usual: Form) -> bool:
     """Whether the story brings on a person by one of the two spellings."""
     if any(use.title in COURTESY for use in usual.uses):
         return True
-    return any(
-        use.first and article.ledger.person_at(use.place) is not None for use in (*usual.uses[:50], *rare.uses)
-    )
+    return any(use.first and article.ledger.person_at(use.place) is not None for use in (*usual.uses[:50], *rare.uses))
 
 
 def _given_names(article: Article, form: Form) -> set[str]:
@@ -96,7 +94,9 @@ def _given_names(article: Article, form: Form) -> set[str]:
         for mention in person.mentions if person else ():
             place = mention.place
             if place.block == use.place.block and place.start < use.place.start < place.end:
-                found.update(word for word in re.findall(r"[^\W\d_]{2,}", folded(mention.text)) if word not in PARTICLES)
+                found.update(
+                    word for word in re.findall(r"[^\W\d_]{2,}", folded(mention.text)) if word not in PARTICLES
+                )
     return found - {form.plain}
 
 

@@ -27,10 +27,17 @@ _STATES = frozenset(
     "convinced sure certain proud happy glad angry furious shocked relieved pleased delighted sad upset "
     "surprised disappointed unimpressed impressed sceptical skeptical adamant clear blunt unmoved moved "
     "grateful thankful worried afraid scared frightened devastated heartbroken overjoyed thrilled excited "
-    "nervous confident hopeful optimistic pessimistic defiant unrepentant critical tired among one cheerful "
+    "nervous confident hopeful optimistic pessimistic defiant unrepentant critical tired among cheerful "
     "cautious wary philosophical emotional tearful emphatic unsure puzzled amused bemused dismissive scathing "
     "apologetic there".split()
 )
+_UTTERED = SPEECH_NOUNS - frozenset(
+    "song songs anthem anthems ballad ballads hymn hymns chorus refrain poem poems verse verses lyric lyrics card cards "
+    "label labels banner banners billboard poster posters placard placards plaque sticker document documents diary "
+    "script footage recording video tattoo sign signs line lines leaflet leaflets pamphlet book headline headlines "
+    "caption captions graffiti inscription epitaph engraving email emails".split()
+)
+"""What somebody utters: things that are sung, printed or shown put nobody on stage as a speaker."""
 _UNDERGONE = frozenset("led taken killed hurt born due sent held found made put shot cut set paid sold told".split())
 _FUTURE = frozenset("will would must shall may might could can should".split())
 _EVEN = re.compile(r"\b(?:[Ii]|me|my|mine|myself|we|us|our|ours|We|My|Our|Me|Us)\b|\bI[’']")
@@ -144,12 +151,10 @@ def _strength(cast: Cast, passage: Passage, subject: Subject, low: int, end: int
     words = tokens[after:end]
     if any(_speaks(token, words, number) for number, token in enumerate(words)):
         return "speaks"
-    if any(token.low in SPEECH_NOUNS for token in tokens[max(low, end - 8) : end]):
+    if any(token.low in _UTTERED for token in tokens[max(low, end - 8) : end]):
         return "speaks"
     verbs = [token.low for token in words[:12]]
-    if any(word in _STATES for word in verbs) and any(
-        word in BE or word in ("sounded", "looked", "remains") for word in verbs
-    ):
+    if _is_minded(verbs):
         return "speaks"
     fresh = person is None or (subject.kind == "name" and is_first(cast, passage, subject.start, person))
     if _passive(verbs):
@@ -157,6 +162,16 @@ def _strength(cast: Cast, passage: Passage, subject: Subject, low: int, end: int
     if any(word in _FUTURE for word in verbs[:4]):
         return "acts"
     return "new" if fresh and subject.kind == "name" else "does"
+
+
+def _is_minded(verbs: Sequence[str]) -> bool:
+    """Whether the subject is said to be of a mind: "was furious", "looked less sure", "is among the critics"."""
+    for number, word in enumerate(verbs):
+        if word in BE or word in ("sounded", "looked", "remains"):
+            following = verbs[number + 1 : number + 4]
+            if any(other in _STATES for other in following) or following[:2] == ["one", "of"]:
+                return True
+    return False
 
 
 def _passive(verbs: Sequence[str]) -> bool:
