@@ -21,7 +21,7 @@ _ENOUGH = 2
 
 
 def with_first_names(article: Article) -> tuple[NameUse, ...]:
-    """The uses of names, each with the first name that the ledger's people give it: nicknames and particles are seen."""
+    """The uses of names, each with the first name that the ledger's people give it, past nicknames and particles."""
     uses = article.ledger.names
     if len(uses) > _MOST:
         return uses
@@ -83,9 +83,7 @@ def _is_surname(article: Article, rare: Form, usual: Form) -> bool:
     """Whether the story brings on a person by one of the two spellings."""
     if any(use.title in COURTESY for use in usual.uses):
         return True
-    return any(
-        use.first and article.ledger.person_at(use.place) is not None for use in (*usual.uses[:50], *rare.uses)
-    )
+    return any(use.first and article.ledger.person_at(use.place) is not None for use in (*usual.uses[:50], *rare.uses))
 
 
 def _given_names(article: Article, form: Form) -> set[str]:
@@ -96,7 +94,9 @@ def _given_names(article: Article, form: Form) -> set[str]:
         for mention in person.mentions if person else ():
             place = mention.place
             if place.block == use.place.block and place.start < use.place.start < place.end:
-                found.update(word for word in re.findall(r"[^\W\d_]{2,}", folded(mention.text)) if word not in PARTICLES)
+                found.update(
+                    word for word in re.findall(r"[^\W\d_]{2,}", folded(mention.text)) if word not in PARTICLES
+                )
     return found - {form.plain}
 
 
@@ -114,7 +114,7 @@ def is_listed(word: str) -> bool:
 
 
 def _is_derived(rare: str, usual: str) -> bool:
-    """Whether one name may be the other with an ending: a plural, a people, a woman's form; not a doubled last letter."""
+    """Whether one name may be the other with an ending, as of a plural or a woman; not with its last letter doubled."""
     if rare == usual + usual[-1]:
         return False
     if usual.startswith(rare):

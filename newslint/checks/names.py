@@ -213,7 +213,8 @@ def _is_elsewhere(form: Form) -> bool:
     return any(
         _names_place(use)
         or (not use.first and ((_before_noun(use) and not _does(_ACTS, use)) or _is_foreign(use)))
-        or (_LIST_BEFORE.search(use.lead) and _LIST_AFTER.match(use.after)) for use in form.uses
+        or (_LIST_BEFORE.search(use.lead) and _LIST_AFTER.match(use.after))
+        for use in form.uses
     )
 
 
