@@ -39,11 +39,19 @@ _AREAS = frozenset(
 _NOT_NOW = re.compile(
     r"\b(?:former|formerly|ex|then|until|previous|previously|once|became|becomes?|becoming|moved|promoted|appointed|"
     r"named|shadow|acting|deputy|assistant|junior|outgoing|incoming|new|next|later|earlier|now|served|serving|years?|since|"
-    r"in (?:19|20)\d\d|from (?:19|20)\d\d|reshuffle|succeed\w*|replac\w+|sacked|resign\w+|candidate|nominee|hopeful|also|"
+    r"(?:in|from) (?:19|20)\d\d|reshuffle|succeed\w*|replac\w+|sacked|resign\w+|candidate|nominee|hopeful|also|"
     r"both|doubles|parliamentary|permanent|press|private|party|spokes\w+|opposition|counterpart|his|her|their|office|"
     r"ministry|department|adviser|advisor|aide|elect|wanted|jointly|combined)\b",
     re.I,
 )
+
+
+_CAREER = re.compile(
+    r"\breshuffl\w+|\bcabinet post|\bportfolios?\b|\bappointed\b|\bpromot\w+|\bobituar\w+|\bwho has died\b|"
+    r"\bwas born\b|\bserved as\b|\bheld posts?\b|\bcareer\b|\bmemoirs?\b",
+    re.I,
+)
+"""Words of a story that follows a minister from post to post."""
 
 
 def _text(article: Article, place: Place) -> str:
@@ -175,7 +183,7 @@ def _clash(article: Article, offices: Mapping[str, list[Place]]) -> Iterator[Hit
     if usual.split()[-1] != rare.split()[-1]:
         return
     text = "\n".join(block.text for block in article.blocks)
-    if re.search(r"\breshuffl\w+|\bcabinet post|\bportfolios?\b|\bappointed\b|\bpromot\w+", text, re.I):
+    if _CAREER.search(text):
         return
     related = tuple((place, f"“{_text(article, place)}” here") for place in others[:_LISTED])
     yield Hit(places[0], {"office": rare, "other": usual}, related=related)
