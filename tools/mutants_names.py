@@ -1,8 +1,8 @@
-"""Measure what newslint finds of slips in names put into clean drafts: docs/recall-names.md, with floors that must hold.
+"""Measure what newslint finds of slips in names put into clean drafts, with floors: docs/recall-names.md.
 
-``PYTHONPATH=. python tools/mutants_names.py [--count N] [--seed S] [--check] [--drafts GLOB...] [--show KIND]``: without
-options the table is written anew; ``--check`` only compares the rates with the floors and exits with 1 when one fell;
-``--show`` prints the slips of a kind that nothing found.
+``PYTHONPATH=. python tools/mutants_names.py [--count N] [--seed S] [--check] [--drafts FILE...] [--show KIND]``:
+without options the table is written anew; ``--check`` only compares the rates with the floors and exits with 1 when
+one fell; ``--show`` prints the slips of a kind that nothing found.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _slipped(word: str, chance: random.Random) -> str:
 
 def _surname(article: Article, chance: random.Random) -> Change | None:
     """A surname of which the story has three uses or more, misspelt in one of them."""
-    choices = []
+    choices: list[tuple[Mention, str]] = []
     for person in article.ledger.people:
         uses = [use for use in _uses(article, person) if use.family]
         last = person.family.split()[-1] if person.family else ""
@@ -130,7 +130,7 @@ def _title(article: Article, chance: random.Random) -> Change | None:
 
 def _organisation(article: Article, chance: random.Random) -> Change | None:
     """A letter wrong in the longest word of an organisation's name that stands twice or more."""
-    choices = []
+    choices: list[tuple[Place, str]] = []
     for body in article.ledger.organisations:
         uses = [
             place
@@ -244,11 +244,12 @@ def page(tallies: dict[str, tuple[int, int]], drafts: int) -> str:
         [
             "# What newslint finds of slips in names",
             "",
-            f"`python tools/mutants_names.py` put slips into the {drafts} clean drafts of tests/drafts, one a copy, and read",
-            "each with the rules of names/ that are on by default. A slip counts as found when a finding stands on it or",
-            "names it as a related place. A surname is slipped in one of its uses, with a letter dropped, doubled, swapped",
-            "with its neighbour or mistyped; slips that make an English word are left out. Another first name is found only",
-            "where the office shows that it is one person; nothing else tells it from a brother or sister.",
+            f"`python tools/mutants_names.py` put slips into the {drafts} clean drafts of tests/drafts, one a",
+            "copy, and read each with the rules of names/ that are on by default. A slip counts as found when a",
+            "finding stands on it or names it as a related place. A surname is slipped in one of its uses, with a",
+            "letter dropped, doubled, swapped with its neighbour or mistyped; slips that make an English word are",
+            "left out. Another first name is found only where the office or the bare surname shows that one",
+            "person is meant; nothing else tells the two from a brother and a sister.",
             "",
             "| slip | made | found |",
             "|---|---|---|",

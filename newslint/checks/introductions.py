@@ -105,7 +105,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _named_otherwise(article: Article, person: Person) -> bool:
-    """Whether the surname stands after another capitalised word somewhere: a full name the ledger did not take for one."""
+    """Whether the surname stands after another capitalised word: a full name that the ledger did not take for one."""
     pattern = re.compile(rf"(?P<first>[A-Z][\w’'.-]+)[ \u00a0](?:[a-z]{{2,3}} ){{0,2}}{re.escape(person.family)}")
     for block in article.blocks:
         for match in pattern.finditer(block.text):

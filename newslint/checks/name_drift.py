@@ -23,10 +23,11 @@ from newslint.ledger.values import Mention, Person
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST})
 _BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+\Z")
 _UNIQUE = frozenset(
-    "mayor minister president premier governor chancellor chairman chairwoman chair chairperson director chief secretary "
-    "treasurer ambassador commissioner superintendent principal headteacher headmaster headmistress bishop archbishop "
-    "vicar rector dean provost sheriff coroner leader editor founder owner executive ceo conductor curator harbourmaster "
-    "harbormaster ombudsman comptroller speaker taoiseach coach manager captain skipper magistrate judge registrar".split()
+    "mayor minister president premier governor chancellor chairman chairwoman chair chairperson director "
+    "chief secretary treasurer ambassador commissioner superintendent principal headteacher headmaster "
+    "headmistress bishop archbishop vicar rector dean provost sheriff coroner leader editor founder owner "
+    "executive ceo conductor curator harbourmaster harbormaster ombudsman comptroller speaker taoiseach "
+    "coach manager captain skipper magistrate judge registrar".split()
 )
 """Offices that one person of a story holds at a time."""
 _ANOTHER = re.compile(
@@ -38,17 +39,17 @@ _ANOTHER = re.compile(
     re.I,
 )
 _DOES = frozenset(
-    "sat ran went came left took made got gave found held kept knew led met paid put rose saw sent set shot sold spent "
-    "thought wore wrote began became bought brought built caught chose drew drove fell felt fled flew fought grew heard lay "
-    "lost won stood spoke sang swam threw woke never also later then once".split()
+    "sat ran went came left took made got gave found held kept knew led met paid put rose saw sent set shot "
+    "sold spent thought wore wrote began became bought brought built caught chose drew drove fell felt fled "
+    "flew fought grew heard lay lost won stood spoke sang swam threw woke never also later then once".split()
 )
 """What a person may be said to have done right after the name, besides verbs in -ed and verbs of speech."""
 _COMMON = frozenset(
-    "smith jones williams brown taylor davies evans thomas johnson roberts walker wright robinson thompson white hughes "
-    "edwards green hall wood harris martin jackson clarke clark lewis scott young king baker adams campbell anderson "
-    "miller davis wilson moore lee garcia martinez rodriguez hernandez lopez gonzalez perez sanchez singh khan patel kumar "
-    "sharma ahmed ali hussain begum o'brien murphy kelly ryan walsh byrne o'connor nguyen tran santos silva pereira costa "
-    "ferreira cohen levy ivanov kim park choi".split()
+    "smith jones williams brown taylor davies evans thomas johnson roberts walker wright robinson thompson "
+    "white hughes edwards green hall wood harris martin jackson clarke clark lewis scott young king baker "
+    "adams campbell anderson miller davis wilson moore lee garcia martinez rodriguez hernandez lopez "
+    "gonzalez perez sanchez singh khan patel kumar sharma ahmed ali hussain begum o'brien murphy kelly ryan "
+    "walsh byrne o'connor nguyen tran santos silva pereira costa ferreira cohen levy ivanov kim park choi".split()
 )
 """Surnames that two people of a story often share."""
 _CLAUSE = re.compile(r",| [(–—]|[’']s? | of | from | who ")
@@ -179,7 +180,7 @@ def _two_names(article: Article, one: Person, other: Person) -> Hit | None:
         return None
     if short_form(_first(one.given), _first(other.given)):
         return None
-    lone = _unexplained(article, one, other)
+    lone = _unexplained(article, one, other) or _misspelt(article, one, other)
     if lone is None and not _same_office(article, one, other):
         return None
     if any("." in name.given or name.given.isupper() or len(_first(name.given)) < 2 for name in (one, other)):
@@ -196,7 +197,7 @@ def _two_names(article: Article, one: Person, other: Person) -> Hit | None:
 
 
 def _unexplained(article: Article, one: Person, other: Person) -> Mention | None:
-    """The lone use of a second bearer of a surname, unexplained, in a story that uses the bare surname for one person."""
+    """The lone use of a second bearer of a surname, unexplained, in a story with the bare surname for one person."""
     if folded(one.family) in _COMMON or any(word in EASTERN for word in folded(one.name).split()):
         return None
     lone = [
@@ -211,6 +212,18 @@ def _unexplained(article: Article, one: Person, other: Person) -> Mention | None
         if not mention.given and not mention.honorific and not article.ledger.in_speech(mention.place)
     ]
     return lone[0] if len(lone) == 1 and len(bare) > 1 and not _is_listed(article, lone[0]) else None
+
+
+def _misspelt(article: Article, one: Person, other: Person) -> Mention | None:
+    """The lone use, unexplained, of a first name that is another bearer's with a letter changed: Sara for Sarah."""
+    if not _alike(_first(one.given), _first(other.given)):
+        return None
+    lone = [
+        _fulls(article, person)[0]
+        for person in (one, other)
+        if len(_fulls(article, person)) == 1 and not _is_explained(article, person)
+    ]
+    return lone[0] if len(lone) == 1 and not _is_listed(article, lone[0]) else None
 
 
 def _is_explained(article: Article, person: Person) -> bool:
@@ -321,7 +334,7 @@ def _shared(people: Sequence[Person]) -> set[str]:
 
 
 def _counts(article: Article, mention: Mention) -> bool:
-    """Whether a mention is in the story's own words in the body, and stands for the person rather than before a noun."""
+    """Whether a mention is in the story's own words in the body, and stands for the person, not before a noun."""
     block = article.blocks[mention.place.block]
     if block.kind not in _BODY or article.ledger.in_speech(mention.place):
         return False
@@ -330,7 +343,7 @@ def _counts(article: Article, mention: Mention) -> bool:
     if re.search(r"\b(?:the|an?|this|that|any|another|one|every) $", before):
         return False
     following = re.match(r"[ -](?P<word>[a-z]+)", after)
-    return following is None or following["word"] not in KIN | _NOUNS and after[0] != "-"
+    return following is None or (following["word"] not in KIN | _NOUNS and after[0] != "-")
 
 
 _NOUNS = frozenset(

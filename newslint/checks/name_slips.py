@@ -21,7 +21,7 @@ _ENOUGH = 2
 
 
 def with_first_names(article: Article) -> tuple[NameUse, ...]:
-    """The uses of names, each with the first name that the ledger's people give it: nicknames and particles are seen."""
+    """The uses of names, each with the first name that the ledger's people give it, past nicknames and particles."""
     uses = article.ledger.names
     if len(uses) > _MOST:
         return uses
@@ -114,7 +114,7 @@ def is_listed(word: str) -> bool:
 
 
 def _is_derived(rare: str, usual: str) -> bool:
-    """Whether one name may be the other with an ending: a plural, a people, a woman's form; not a doubled last letter."""
+    """Whether one name may be the other with an ending, as of a plural or a woman; not with its last letter doubled."""
     if rare == usual + usual[-1]:
         return False
     if usual.startswith(rare):

@@ -67,7 +67,7 @@ def _found(article: Article, phrases: Phrases) -> Iterator[tuple[str, tuple[Word
 
 
 def _drift(groups: Mapping[object, Sequence[_Use]]) -> tuple[_Use, Sequence[_Use], Sequence[_Use]] | None:
-    """The first use of the rarest form, all its uses and those of the most frequent one; a tie goes to the later form."""
+    """The first use of the rarest form, its uses and those of the most frequent one; a tie goes to the later form."""
     if len(groups) < 2:
         return None
     ordered = sorted(groups.values(), key=lambda uses: (-len(uses), uses[0].place))
@@ -139,7 +139,13 @@ def _is_open(text: str, words: tuple[Word, ...], found: Found) -> bool:
     if text[before.end : words[found.first].start] not in _SPACES:
         return True
     low = before.text.lower()
-    return low in lexicon.FUNCTION_WORDS or low in QUALIFIERS or low.endswith(("’s", "'s", "ed")) or low in _NUMBERS
+    return (
+        low in lexicon.FUNCTION_WORDS
+        or low in QUALIFIERS
+        or low.endswith(("’s", "'s", "ed"))
+        or low in _NUMBERS
+        or low in speech_verbs()
+    )
 
 
 def _is_noun(word: str) -> bool:
@@ -190,7 +196,9 @@ def transliteration(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
 def _is_the_name(article: Article, text: str, words: tuple[Word, ...], found: Found, row: NameForms, form: str) -> bool:
     """Whether a form stands for the place or person itself rather than for a dish, a club or somebody else."""
     written = text[found.start : found.end]
-    if any(part[:1].islower() and wanted[:1].isupper() for part, wanted in zip(written.split(), form.split())):
+    if any(
+        part[:1].islower() and wanted[:1].isupper() for part, wanted in zip(written.split(), form.split(), strict=False)
+    ):
         return False
     if any(phrase in text[max(0, found.start - 40) : found.end + 40] for phrase in row.other):
         return False
