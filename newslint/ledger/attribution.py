@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newslint.ledger.cues import cues
 from newslint.ledger.cues_after import after_quote, later_on
 from newslint.ledger.cues_before import GOVERNING, led_in
-from newslint.ledger.given import Given
+from newslint.ledger.given import Given, is_sign
 from newslint.ledger.passages import LONGEST, Passage, Span
 
 
@@ -28,7 +30,10 @@ def given_in(passage: Passage, span: Span, until: int) -> Given | None:
 def leading_in(passage: Passage) -> Given | None:
     """Whom the last sentence of a paragraph that ends in a colon announces."""
     low, end = passage.range_of(len(passage.sentences) - 1)
-    return led_in(passage, max(low, end - LONGEST), end)
+    found = led_in(passage, max(low, end - LONGEST), end)
+    if found and found.sign and found.subject and not is_sign(found.subject):
+        return replace(found, sign=False)  # a thing that announces whole paragraphs is a document and not a wall
+    return found
 
 
 def _adjacent(passage: Passage, given: Given, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.ledger.cues import SIGNS, SPEECH_NOUNS, cues
-from newslint.ledger.given import Given, according, given_to, is_noun, is_sign, owner_of
+from newslint.ledger.given import ONLINE, Given, according, given_to, is_noun, is_sign, owner_of
 from newslint.ledger.humans import is_human, is_thing
 from newslint.ledger.passages import BE, DETERMINERS, Passage
 from newslint.ledger.phrases import Subject, adverb, apposed, capital, phrase_at
@@ -40,14 +40,11 @@ def led_in(passage: Passage, low: int, at: int) -> Given | None:
     return _by_noun(passage, low, at)
 
 
-_ONLINE = frozenset("website site account page feed online facebook instagram twitter x".split())
-
-
 def _on_sign(passage: Passage, low: int, colon: int) -> bool:
     """Whether the last words before a colon are of a sign or song, with no verb of speech after it."""
     for number in range(colon - 1, max(low, colon - 9) - 1, -1):
         token = passage.tokens[number]
-        if token.low in _ONLINE:
+        if token.low in ONLINE:
             return False
         if token.low in SIGNS:
             return True

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
-from newslint.ledger.humans import PEOPLE
+from newslint.ledger.humans import BODIES, PEOPLE
 from newslint.ledger.passages import DETERMINERS, PREPOSITIONS
 from newslint.ledger.phrases import possessive_text
 from newslint.ledger.values import Mention, Organisation, Person
@@ -201,6 +201,7 @@ def _beside(article: Article, mention: Mention) -> list[Description]:
 def plain(word: str) -> str:
     """A word of a description in lower case, without possessive ending, offices of one meaning as one word."""
     low = word.lower().replace("’", "'").strip(".,;:()'\"“”").removesuffix("'s")
+    low = low.removeprefix("co-").removeprefix("ex-").removeprefix("vice-")
     return _OFFICES.get(low, low)
 
 
@@ -231,11 +232,19 @@ def body_of(article: Article, text: str, at: Place) -> Organisation | None:
     head = words[-1].lower().strip(".,").replace("’", "'").removesuffix("'s")
     if len(words) > 3:
         return None
-    best: tuple[Place, Organisation] | None = None
+    best: tuple[int, Place, Organisation] | None = None
     for body in article.ledger.organisations:
-        names = body.name.lower().split()
-        fits = head in names or head in _GENERAL or (head in _CLUBS and not _CLUBBED.isdisjoint(names))
+        rank = _takes_up(head, body.name.lower().split())
         before = [place for place in body.mentions if place < at]
-        if fits and before and (best is None or max(before) > best[0]):
-            best = max(before), body
-    return best[1] if best else None
+        if rank and before and (best is None or (rank, max(before)) > best[:2]):
+            best = rank, max(before), body
+    if best is None or (best[0] == 1 and best[1].block < at.block - 2):
+        return None
+    return best[2]
+
+
+def _takes_up(head: str, names: Sequence[str]) -> int:
+    """How well "the company" or "the museum" fits a body's name: 2 by its words, 1 where nothing speaks against it."""
+    if head in names or head in _GENERAL or (head in _CLUBS and not _CLUBBED.isdisjoint(names)):
+        return 2
+    return int(head in BODIES and head not in _CLUBS and BODIES.isdisjoint(names))

@@ -74,11 +74,15 @@ def is_noun(tokens: list[Token], number: int) -> bool:
     return following in ("of", "from") or (following == "to" and before.low in DETERMINERS)
 
 
+ONLINE = frozenset("website site account page feed online facebook instagram twitter x".split())
+
+
 def is_sign(subject: Subject) -> bool:
-    return subject.kind == "described" and any(
-        word.replace("’s", "").replace("'s", "").strip(",").lower() in SIGNS | SURFACES
-        for word in subject.text.split()[:4]
-    )
+    """Whether a subject is a sign, a song or the like, and nothing on a website."""
+    words = [word.replace("’s", "").replace("'s", "").strip(",").lower() for word in subject.text.split()]
+    if subject.kind != "described" or not ONLINE.isdisjoint(words):
+        return False
+    return any(word in SIGNS | SURFACES for word in words[:4])
 
 
 _NOBODY = frozenset("someone somebody anyone".split())
@@ -88,6 +92,7 @@ _RUNS = frozenset("read reads run runs ran go goes went".split())
 
 
 def given_to(passage: Passage, subject: Subject, verb: int, flags: frozenset[str]) -> Given:
+    """What a verb of speech with its subject gives a quotation to."""
     token = passage.tokens[verb]
     posted = token.low in _POSTED
     on_thing = token.low in ("written", "scrawled", "scribbled") and is_thing(subject.text, subject.kind)

@@ -66,12 +66,17 @@ BODIES = frozenset(
     "organisation organization outfit palace panel parliament party police practice press province public "
     "publisher regulator restaurant retailer school senate service side society staff state station studio "
     "supplier surgery team theatre theater town treasury tribunal trust union university utility village "
-    "register record report ledger log book manual guide bible file archive paper survey study review audit "
-    "newspaper magazine website site blog account verse chapter scripture proverb rule contract will law act "
-    "treaty charter code watchdog workforce world youth pair couple duo trio band choir audience city country "
+    "watchdog workforce world youth pair couple duo trio band choir audience city country "
     "nation house".split()
 )
 """Nouns for bodies and groups that may speak."""
+DOCUMENTS = frozenset(
+    "register record report ledger log book manual guide bible file archive paper survey study review audit "
+    "newspaper magazine website site blog account verse chapter scripture proverb rule contract will law act "
+    "treaty charter code page feed alert bulletin update newsletter paragraph reading status thread channel forum "
+    "circular brochure".split()
+)
+"""Nouns for what is written and may be quoted like a person."""
 
 
 def is_thing(text: str, kind: str) -> bool:
@@ -85,7 +90,13 @@ def is_thing(text: str, kind: str) -> bool:
             break
         head = word.lower().strip(",.")
     known = words[0].lower() in ("the", "a", "an", "its", "his", "her", "their", "one")
-    return known and head not in BODIES and head not in SPEECH_NOUNS and not head.endswith("s") and not is_human(text)
+    return (
+        known
+        and head not in BODIES | DOCUMENTS
+        and head not in SPEECH_NOUNS
+        and not head.endswith("s")
+        and not is_human(text)
+    )
 
 
 def is_human(text: str) -> bool:

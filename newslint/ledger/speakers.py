@@ -35,6 +35,8 @@ _STATEMENT = re.compile(
 _MOST = 150
 """A block with more quotations is no copy that anybody wrote."""
 _THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
+_CAPTIONS = frozenset("it caption captions message status".split())
+_PUTS_UP = frozenset("posted shared tweeted uploaded posts shares tweets messaged texted emailed wrote sent".split())
 _CHANNELS = frozenset("account page feed website site channel".split())
 _ISSUED = frozenset("statement post tweet email notice message letter release note".split())
 _FURTHER = frozenset("added adds continued continues concluded concludes".split())
@@ -88,7 +90,10 @@ class _Attributor:
                 continue
             until = next((other.start for other in spans[at + 1 :] if other.speech), len(passage.text))
             given = None if at == 0 and label else given_in(passage, span, until)
-            if given and given.sign:
+            posted = self._posted(passage, span, given) if given and given.sign else None
+            if posted:
+                self._settle(span.number, posted)
+            elif given and given.sign:
                 self.signs.add(span.number)
             elif given and given.subject:
                 self._settle(span.number, self._speaker(passage, given))
@@ -97,6 +102,19 @@ class _Attributor:
                 self._settle(span.number, label)
             elif at and self._runs_on(passage, spans[at - 1], span):
                 self._settle(span.number, self.speakers[spans[at - 1].number])
+
+    def _posted(self, passage: Passage, span: Span, given: Given) -> Speaker | None:
+        """The person of the sentence before, who posted what "it" or "the caption" reads."""
+        words = given.subject.text.lower().split() if given.subject else []
+        number = passage.sentence_of(span.start) - 1
+        if number < 0 or not words or words[-1] not in _CAPTIONS:
+            return None
+        low, end = passage.range_of(number)
+        subject = self.cast.subject(passage, number)
+        if subject is None or not any(token.low in _PUTS_UP for token in passage.tokens[low:end]):
+            return None
+        person = self.cast.person_of(passage, subject)
+        return Speaker(subject.text, passage.place(subject.start, subject.end), "post", given.cue, person)
 
     def _runs_on(self, passage: Passage, before: Span, span: Span) -> bool:
         """Whether a quotation goes on the one before it in one sentence: "“We will,” said Palma, “sell.”"."""
@@ -117,7 +135,7 @@ class _Attributor:
         if span.start or speaker.person or self.floor is None or speaker.how != "described" or not speaker.cue:
             return
         person, cue = self.floor.speaker.person, speaker.cue
-        if person is None or self.floor.strength == "does" or not speaker.name.lower().startswith("the "):
+        if person is None or not speaker.name.lower().startswith("the "):
             return
         text = self.article.blocks[cue.block].text
         further = text[cue.start : cue.end].lower() in _FURTHER
@@ -190,11 +208,12 @@ class _Attributor:
             if span.number in self.speakers:
                 self._goes_on(span, self.speakers[span.number])
                 continue
-            if span.number in self.signs or not span.speech:
+            if span.number in self.signs or not (span.speech or self._announces_all(passage)):
                 continue
             speaker = self._uncued(passage, spans, at)
             if speaker:
                 self._settle(span.number, speaker)
+                self.labelled.update(() if span.speech else (span.number,))
         if block.kind is Kind.PARAGRAPH:
             self.floor = floor_after(self.cast, passage, self.speakers)
 
@@ -235,6 +254,11 @@ class _Attributor:
             self.signs.add(span.number)
             return None
         return self._after(passage, spans, at, sentence)
+
+    def _announces_all(self, passage: Passage) -> bool:
+        """Whether the paragraph before announces a whole paragraph with a colon, so that even one word is speech."""
+        given = self._announced(passage) if self._alone(passage) else None
+        return given is not None and given.subject is not None and not given.sign
 
     def _newcomer(self, passage: Passage, sentence: int) -> Speaker | None:
         """A person whom the next paragraph introduces, where the one before quotes nobody or closed its quotation."""
