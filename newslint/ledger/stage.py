@@ -33,8 +33,8 @@ _STATES = frozenset(
 )
 _UTTERED = SPEECH_NOUNS - frozenset(
     "song songs anthem anthems ballad ballads hymn hymns chorus refrain poem poems verse verses lyric lyrics card cards "
-    "label labels banner banners billboard poster posters placard placards plaque sticker document documents diary "
-    "script footage recording video tattoo sign signs line lines leaflet leaflets pamphlet book headline headlines "
+    "label labels banner banners billboard poster posters placard placards plaque sticker document documents "
+    "diary script footage recording video tattoo sign signs line lines leaflet leaflets pamphlet book headline headlines "
     "caption captions graffiti inscription epitaph engraving email emails".split()
 )
 """What somebody utters: things that are sung, printed or shown put nobody on stage as a speaker."""
