@@ -97,7 +97,7 @@ def _with_article(found: Parts, after: str) -> bool:
     return len(found.first) >= 5 and _is_verb(found.first) and lexicon.pair("a", after) > 0.0
 
 
-def _takes_object(found: Parts, before: str, after: str) -> bool:
+def _takes_object(found: Parts, _: str, after: str) -> bool:
     """Whether "the" or the like follows, which no noun stands before ("medicineover the counter")."""
     return after in _DETERMINERS and len(found.first) >= 4 and found.first not in listed("phrasal")
 

@@ -1,8 +1,9 @@
 """Measure what the ledger understands of people and quotations on marked gold drafts.
 
 ``python tools/gold.py [FOLDER...] [--half dev|held|all] [--part people|quotes|all] [--show] [--check]``: each FOLDER
-(those of tests/gold by default) holds marked drafts (see gold_marks.py). The first half of a folder's names in order is for development, the second is
-held out: of that half only sums are printed. ``--show`` prints every error of the development half.
+(those of tests/gold by default) holds marked drafts (see gold_marks.py). The first half of a folder's names in order
+is for development, the second is held out: of that half only sums are printed. ``--show`` prints every error of the
+development half; ``--check`` compares the rates over all drafts with their floors.
 
 Uses of names: a use is found when its place is exactly the marked one. Clusters: B-cubed over all uses, one that is
 missed or made up counting as an error. Quotations: of those with a speaker, whether the ledger gives the right one, by

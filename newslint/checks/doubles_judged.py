@@ -230,7 +230,7 @@ def _for(doubled: Doubled) -> bool:
     if doubled.next not in listed("numbers"):
         return False
     counted = re.match(r"\s+[a-z]+(?:\s+([\w-]+))?(?:\s+([\w-]+))?", doubled.following)
-    return bool(counted) and listed("times").isdisjoint(word.lower() for word in counted.groups("") if counted)
+    return counted is not None and listed("times").isdisjoint(word.lower() for word in counted.groups(""))
 
 
 def _about(doubled: Doubled) -> bool:

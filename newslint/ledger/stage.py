@@ -34,8 +34,8 @@ _STATES = frozenset(
 _UTTERED = SPEECH_NOUNS - frozenset(
     "song songs anthem anthems ballad ballads hymn hymns chorus refrain poem poems verse verses lyric lyrics card cards "
     "label labels banner banners billboard poster posters placard placards plaque sticker document documents "
-    "diary script footage recording video tattoo sign signs line lines leaflet leaflets pamphlet book headline headlines "
-    "caption captions graffiti inscription epitaph engraving email emails".split()
+    "diary script footage recording video tattoo sign signs line lines leaflet leaflets pamphlet book "
+    "headline headlines caption captions graffiti inscription epitaph engraving email emails".split()
 )
 """What somebody utters: things that are sung, printed or shown put nobody on stage as a speaker."""
 _UNDERGONE = frozenset("led taken killed hurt born due sent held found made put shot cut set paid sold told".split())
