@@ -32,8 +32,8 @@ _STATES = frozenset(
     "apologetic there".split()
 )
 _UTTERED = SPEECH_NOUNS - frozenset(
-    "song songs anthem anthems ballad ballads hymn hymns chorus refrain poem poems verse verses lyric lyrics card cards "
-    "label labels banner banners billboard poster posters placard placards plaque sticker document documents "
+    "song songs anthem anthems ballad ballads hymn hymns chorus refrain poem poems verse verses lyric lyrics card "
+    "cards label labels banner banners billboard poster posters placard placards plaque sticker document documents "
     "diary script footage recording video tattoo sign signs line lines leaflet leaflets pamphlet book "
     "headline headlines caption captions graffiti inscription epitaph engraving email emails".split()
 )
