@@ -97,10 +97,33 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...
 
 
 class Description(NamedTuple):
-    """The words, folded, by which the story calls a person, and where they stand."""
+    """The words, folded, by which the story calls a person, where they stand, and those that may be the head."""
 
     words: frozenset[str]
     place: Place
+    heads: frozenset[str]
+
+
+def _described(words: Sequence[str], place: Place) -> Description:
+    return Description(frozenset(content(words)), place, frozenset(_heads(words)))
+
+
+def _called(place: Place, *words: str) -> Description:
+    return Description(frozenset(words), place, frozenset(words))
+
+
+def _heads(words: Sequence[str]) -> set[str]:
+    """The words of a description that say what somebody is: none with a possessive ending, none after "of" or "who"."""
+    found: set[str] = set()
+    for word in words:
+        if word.lower() in _TAILS:
+            break
+        if not possessive_text(word):
+            found |= content([word])
+    return found
+
+
+_TAILS = PREPOSITIONS | {"who", "which", "that", "whose", "where"}
 
 
 def descriptions(article: Article, person: Person) -> list[Description]:
@@ -110,16 +133,16 @@ def descriptions(article: Article, person: Person) -> list[Description]:
         for place in (mention.title, mention.role, mention.honorific):
             if place is not None:
                 text = article.blocks[place.block].text[place.start : place.end]
-                found.append(Description(frozenset(content(text.split())), mention.place))
+                found.append(_described(text.split(), mention.place))
         found.extend(_beside(article, mention))
-    found += [Description(frozenset({f"{age.years}-year-old"}), age.place) for age in person.ages]
+    found += [_called(age.place, f"{age.years}-year-old") for age in person.ages]
     teens = [age for age in person.ages if 12 < age.years < 20]
-    found += [Description(frozenset({"teenager", "youngster"}), age.place) for age in teens]
+    found += [_called(age.place, "teenager", "youngster") for age in teens]
     old = [age for age in person.ages if age.years >= 65]
-    found += [Description(frozenset({"pensioner", "septuagenarian", "octogenarian"}), age.place) for age in old]
+    found += [_called(age.place, "pensioner", "septuagenarian", "octogenarian") for age in old]
     party = _PARTY.match(_after(article, person))
     if party:
-        found.append(Description(frozenset({_PARTIES[party[1]]}), person.mentions[0].place))
+        found.append(_called(person.mentions[0].place, _PARTIES[party[1]]))
     return found
 
 
@@ -152,23 +175,29 @@ def delayed(article: Article) -> tuple[Person, Description] | None:
         ]
         if named:
             place, person = min(named, key=lambda pair: pair[0])
-            return person, Description(frozenset(content(lead[1].split())), place)
+            return person, _described(lead[1].split(), place)
     return None
 
 
-def fits(head: str, wanted: set[str], words: frozenset[str]) -> bool:
+def fits(head: str, wanted: set[str], description: Description) -> bool:
     """Whether a phrase takes up a description: its head as the same word, or as a wider one and the rest the same."""
-    if head in words:
+    heads = description.heads
+    if head in heads:
         return True
-    if not wanted - {head} <= words:
+    if not wanted - {head} <= description.words:
         return False
-    if any(word in words or f"~{word}" in words for word in _WIDER.get(head, "").split()):
-        return True
-    people_of = head[:4] if head.endswith(("an", "man", "er", "ish", "ese", "ot")) and head in wanted else ""
-    if len(people_of) == 4 and head not in PEOPLE and any(word.lstrip("~").startswith(people_of) for word in words):
+    if any(word in heads or f"~{word}" in heads for word in _WIDER.get(head, "").split()):
         return True
     stem = head[:-2] if head.endswith(("er", "or")) and len(head) > 5 else ""
-    return bool(stem) and any(word.startswith(f"~{stem}") for word in words)
+    if stem and any(word.startswith(f"~{stem}") for word in heads):
+        return True
+    return head not in PEOPLE and _of_country(head, description.words)
+
+
+def _of_country(head: str, words: frozenset[str]) -> bool:
+    """Whether "the Kenyan" may be the person of "Kenya’s Elijah Sang"."""
+    start = head[:4] if head.endswith(("an", "man", "er", "ish", "ese", "ot")) else ""
+    return len(start) == 4 and any(word.startswith(start) for word in words)
 
 
 def _beside(article: Article, mention: Mention) -> list[Description]:
@@ -185,16 +214,16 @@ def _beside(article: Article, mention: Mention) -> list[Description]:
             words = match[1].split()
             tied = match.end(1) == len(before) and any(word in PREPOSITIONS for word in words)
             if not tied:
-                found.append(Description(frozenset(content(words)), mention.place))
+                found.append(_described(words, mention.place))
     after = text[mention.place.end : mention.place.end + 130]
     for pattern in following:
         match = pattern.match(after)
         if match:
-            found.append(Description(frozenset(content(match[1].split())), mention.place))
+            found.append(_described(match[1].split(), mention.place))
             break
     told = _TELLS.match(after)
     if told:
-        found.append(Description(frozenset(f"~{plain(word)}" for word in told.group().split()), mention.place))
+        found.append(_called(mention.place, *(f"~{plain(word)}" for word in told.group().split())))
     return found
 
 

@@ -236,8 +236,8 @@ class Cast:
         best: list[tuple[int, Place, Person]] = []
         for person, told in self._told:
             for description in told:
-                if fits(head, wanted, description.words):
-                    score = 2 * len(description.words & wanted) + (head in description.words)
+                if fits(head, wanted, description):
+                    score = 2 * len(description.words & wanted) + (head in description.heads)
                     best.append((score, description.place, person))
         before = [found for found in best if at is None or found[1] < at]
         best = before or best
