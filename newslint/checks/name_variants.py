@@ -50,6 +50,10 @@ class _Use:
     person: Person | None = None
 
 
+_LONG_AGO = re.compile(r"\b1(?:[5-8]\d\d|9[0-4]\d)s?\b")
+"""Years in which the older names were those in use."""
+
+
 def _blocks(article: Article) -> Iterator[tuple[int, str, tuple[Word, ...]]]:
     for index, block in enumerate(article.blocks):
         if block.kind in _READ and not block.text.isupper():
@@ -229,6 +233,8 @@ def _goes_on(text: str, before: Word) -> bool:
 
 def _is_told(article: Article, uses: Sequence[_Use], row: NameForms) -> bool:
     """Whether the story speaks of the names as names, sets them side by side, or tells of the time of the older one."""
+    if row.renamed and any(_LONG_AGO.search(text) for _, text, _ in _blocks(article)):
+        return True
     for use in uses:
         text = article.blocks[use.place.block].text
         sentence = next(
