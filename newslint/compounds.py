@@ -147,7 +147,7 @@ def _starts_with_prefix(found: Parts, before: str) -> bool:
     if first in ("by", "on"):
         return everyday and len(second) >= (4 if found.paired else 6) and second not in listed("place")
     if first == "in":
-        noun = second.endswith("ing") or (second.endswith("s") and not second.endswith("ss"))
+        noun = second.endswith("s") and not second.endswith("ss")
         usual = found.score >= (14.0 if len(second) == 4 else 12.0) and len(second) >= 4
         return everyday and (usual or (noun and len(second) >= 6)) and second not in listed("place")
     return False
