@@ -1,0 +1,94 @@
+"""Sentences with their numbers masked, so that a check can read the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newslint.article import Kind
+from newslint.findings import Place
+from newslint.ledger.numbers import Number
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+
+N = "\ue000"
+"""Stands for one number in a line."""
+READ = frozenset(
+    {
+        Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE,
+        Kind.CAPTION, Kind.TABLE,
+    }
+)  # fmt: skip
+_ASIDE = re.compile(rf" ?[(\[](?:or |about |nearly |some |around )?{N}[)\]]")
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """A sentence that holds numbers.
+
+    ``text`` is the sentence with the character N for each number (its sign and unit included), ``numbers`` are in the
+    order of those characters. ``starts`` gives, for each character of ``text``, where it stands in the block's text.
+    """
+
+    block: int
+    text: str
+    numbers: tuple[Number, ...]
+    starts: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> Place:
+        """Where characters ``start`` to ``end`` (exclusive, not empty) of the line stand."""
+        return Place(self.block, self.starts[start], self._end(end - 1))
+
+    def _end(self, at: int) -> int:
+        if self.text[at] == N:
+            return self.numbers[self.text.count(N, 0, at)].place.end
+        return self.starts[at] + 1
+
+    def number_at(self, at: int) -> Number:
+        """The number that the character at ``at`` stands for."""
+        return self.numbers[self.text.count(N, 0, at)]
+
+    def without_conversions(self) -> FigureLine:
+        """The line without brackets that hold nothing but a number of a currency or unit of measure."""
+        text, at = "", 0
+        starts: list[int] = []
+        for match in _ASIDE.finditer(self.text):
+            inner = self.number_at(self.text.index(N, match.start()))
+            if not inner.unit or inner.unit in ("%", "points", "age"):
+                continue
+            text += self.text[at : match.start()]
+            starts += self.starts[at : match.start()]
+            at = match.end()
+        text += self.text[at:]
+        starts += self.starts[at:]
+        kept = set(starts)
+        numbers = [number for number in self.numbers if number.place.start in kept]
+        return FigureLine(self.block, text, tuple(numbers), tuple(starts))
+
+
+def figure_lines(article: Article) -> Iterator[FigureLine]:
+    """The sentences of the copy that hold a number, in order."""
+    for index, block in enumerate(article.blocks):
+        if block.kind not in READ:
+            continue
+        numbers = article.ledger.numbers(index)
+        if not numbers:
+            continue
+        for sentence in article.ledger.sentences(index):
+            inside = tuple(n for n in numbers if sentence.start <= n.place.start and n.place.end <= sentence.end)
+            if inside:
+                yield _line(index, block.text, sentence, inside)
+
+
+def _line(index: int, text: str, sentence: Place, numbers: tuple[Number, ...]) -> FigureLine:
+    pieces, starts, at = [], [], sentence.start
+    for number in numbers:
+        pieces += [text[at : number.place.start], N]
+        starts += [*range(at, number.place.start), number.place.start]
+        at = number.place.end
+    pieces.append(text[at : sentence.end])
+    starts += range(at, sentence.end)
+    return FigureLine(index, "".join(pieces), numbers, tuple(starts))
