@@ -56,9 +56,9 @@ _MONEY = re.compile(rf"(?:{_S}[A-Z][a-z]+|{_S}US|{_S}U\.S\.)?(?:{_S}|-)({'|'.joi
 _HEDGE = re.compile(
     r"(?:\b(?:about|nearly|almost|roughly|some|around|approximately|approx\.?|(?:just |well |slightly |a little |far )?"
     r"(?:more than|over|under|less than|fewer than)|at least|up to|as (?:many|much|few|little) as|close to"
-    r"|(?:an )?estimated|at most|upwards of|north of|no (?:more|fewer|less) than|nearing|approaching|above|below"
-    r"|better than|perhaps|maybe|reportedly|circa|c\.|barely|virtually|practically|exceeding|in excess of|getting on for"
-    r"|a minimum of|a maximum of|near|towards?|beyond|only|anything|between|from about|mere)|[~≈>≥<≤])"
+    r"|(?:an )?estimated|at most|upwards of|no (?:more|fewer|less) than|nearing|approaching|above|below"
+    r"|better than|perhaps|maybe|reportedly|circa|c\.|barely|virtually|practically|exceeding|getting on for"
+    r"|in excess of|a minimum of|a maximum of|near|towards?|beyond|only|anything|between|from about|mere)|[~≈>≥<≤])"
     rf"{_S}*(?:(?:the|an?){_S})?\Z",
     re.IGNORECASE,
 )
