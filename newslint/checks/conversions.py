@@ -23,8 +23,8 @@ _OTHERWISE = {
 }  # fmt: skip
 """Words in a story without which a unit has only its plain meaning: troy ounces, nautical miles."""
 _DIMENSION = re.compile(rf"(?:\bby|x|×) ?{N}?\Z|{N}(?:-| )?(?:by|x|×) \Z")
-_NEAR, _FAR = Fraction(5, 100), Fraction(12, 100)
-"""Relative gaps: up to the first any pair may be meant; up to the second, where both figures are round."""
+_CLOSE, _NEAR, _FAR = Fraction(3, 100), Fraction(5, 100), Fraction(12, 100)
+"""Relative gaps: allowed in a unit's second meaning, in any pair, and where both figures are round."""
 
 
 def unit_conversion(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -79,20 +79,28 @@ def _unsure(line: FigureLine, at: int, one: Number, two: Number) -> str:
     return ""
 
 
+def _agree(one: Number, two: Number, plain: frozenset[str]) -> bool:
+    """Whether the two can be one measure: in their plain units as rounded, or closely in what these may also mean."""
+    if _fit(one, two, UNITS[one.unit].size / UNITS[two.unit].size):
+        return True
+    return any(
+        _gap(one, two, size / other) <= _CLOSE for size in _sizes(one.unit, plain) for other in _sizes(two.unit, plain)
+    )
+
+
 def _sizes(unit: str, plain: frozenset[str]) -> tuple[Fraction, ...]:
     return (UNITS[unit].size, *(() if unit in plain else OTHER_SIZES.get(unit, ())))
 
 
-def _agree(one: Number, two: Number, plain: frozenset[str]) -> bool:
-    """Whether the two can be one measure, whatever their units mean and however they are rounded."""
-    return any(_fit(one, two, size / other) for size in _sizes(one.unit, plain) for other in _sizes(two.unit, plain))
+def _gap(one: Number, two: Number, factor: Fraction) -> Fraction:
+    value = one.value * factor
+    return abs(value - two.value) / max(abs(value), abs(two.value), Fraction(1, 10**9))
 
 
 def _fit(one: Number, two: Number, factor: Fraction) -> bool:
-    value = one.value * factor
     if _scaled(Interval.around(one.value, one.ulp / 2), factor).meets(Interval.around(two.value, two.ulp / 2)):
         return True
-    gap = abs(value - two.value) / max(abs(value), abs(two.value), Fraction(1, 10**9))
+    gap = _gap(one, two, factor)
     if gap <= _NEAR:
         return True
     wide = _scaled(one.wide.wider(one.rulp / 2), factor).meets(two.wide.wider(two.rulp / 2))
