@@ -22,12 +22,13 @@ READ = frozenset(
         Kind.CAPTION, Kind.TABLE,
     }
 )  # fmt: skip
+_PRONOUN = re.compile(r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE)
 _ASIDE = re.compile(rf" ?[(\[](?:or |about |nearly |some |around )?{N}[)\]]")
 
 
 @dataclass(frozen=True)
 class FigureLine:
-    """A sentence that holds numbers.
+    """A sentence that holds numbers; years and the pronoun "one" are left as words.
 
     ``text`` is the sentence with the character N for each number (its sign and unit included), ``numbers`` are in the
     order of those characters. ``starts`` gives, for each character of ``text``, where it stands in the block's text.
@@ -78,9 +79,39 @@ def figure_lines(article: Article) -> Iterator[FigureLine]:
         if not numbers:
             continue
         for sentence in article.ledger.sentences(index):
-            inside = tuple(n for n in numbers if sentence.start <= n.place.start and n.place.end <= sentence.end)
+            inside = tuple(
+                number
+                for number in numbers
+                if sentence.start <= number.place.start
+                and number.place.end <= sentence.end
+                and not number.year
+                and not (number.spelled and number.value == 1 and _is_pronoun(block.text, number))
+            )
             if inside:
                 yield _line(index, block.text, sentence, inside)
+
+
+def joined_lines(first: FigureLine, second: FigureLine, article: Article) -> FigureLine:
+    """Two lines of one block as one, with the words between them."""
+    text = article.blocks[first.block].text
+    low, high = first.starts[-1] + 1, second.starts[0]
+    if first.text[-1] == N:
+        low = first.numbers[-1].place.end
+    between = text[low:high]
+    return FigureLine(
+        first.block,
+        first.text + between + second.text,
+        first.numbers + second.numbers,
+        (*first.starts, *range(low, high), *second.starts),
+    )
+
+
+def _is_pronoun(text: str, number: Number) -> bool:
+    """Whether "one" stands for somebody or something: "no one", "on one count", not "one in five"."""
+    start, end = number.place.start, number.place.end
+    if number.unit or text[end : end + 4] == " in ":
+        return False
+    return text[end : end + 4] == " of " or _PRONOUN.search(text, max(0, start - 9), start) is not None
 
 
 def _line(index: int, text: str, sentence: Place, numbers: tuple[Number, ...]) -> FigureLine:
