@@ -52,6 +52,10 @@ class FigureLine:
         """The number that the character at ``at`` stands for."""
         return self.numbers[self.text.count(N, 0, at)]
 
+    def place_of(self, number: Number) -> int:
+        """Where in ``text`` the character that stands for a number is."""
+        return self.starts.index(number.place.start)
+
     def without_conversions(self) -> FigureLine:
         """The line without brackets that hold nothing but a number of a currency or unit of measure."""
         text, at = "", 0

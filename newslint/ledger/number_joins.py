@@ -17,6 +17,7 @@ _BETWEEN_UNITS = re.compile(rf"{_S}?(?:,? and |, )?\Z")
 _DASH = re.compile(r"[-–—‑][£$€]?\Z")
 _SPACED_DASH = re.compile(rf"{_S}?[-–—]{_S}?\Z")
 _TO = re.compile(rf"{_S}to{_S}\Z")
+_FROM = re.compile(rf",?{_S}from{_S}(?:an?{_S})?\Z")  # "slipped 5% to 35% from 40%" is a change
 _AND = re.compile(rf"{_S}(?:and|to){_S}\Z")
 _LINK = re.compile(rf"{_S}(?:to|or|and|from)(?:{_S}(?:about|nearly|some|just|the))?{_S}\Z|,{_S}\Z")
 
@@ -75,6 +76,8 @@ def _ranged(text: str, numbers: list[Number]) -> Iterator[Number]:
         between_all = text[one.place.end : other.place.start]
         dashed = _DASH.match(between) or _SPACED_DASH.match(between_all)
         to = _TO.match(between_all) and _alike(one, other) and not _moves(text, one.place.start)
+        if to and at + 2 < len(numbers) and numbers[at + 2].unit == other.unit:
+            to = None if _FROM.match(text[other.place.end : numbers[at + 2].place.start]) else to
         if dashed or to or (_AND.match(between_all) and _between(text, one.place.start)):
             marked |= {at, at + 1}
     for at, number in enumerate(numbers):
