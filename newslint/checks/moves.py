@@ -12,6 +12,7 @@ from newslint.checks.change_forms import changes_by_percent, moves
 from newslint.checks.percentages import alike
 from newslint.facts.arithmetic import read_as, shown
 from newslint.facts.intervals import Interval
+from newslint.facts.units import UNITS
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
@@ -60,7 +61,7 @@ def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) ->
         return "a hedge, a range, a name or a figure below zero"
     if new.value == old.value:
         return "the same figure twice"
-    if _NO_AMOUNT.search(line.text):
+    if _NO_AMOUNT.search(line.text) or (old.unit in UNITS and UNITS[old.unit].kind in ("length", "temperature")):
         return "the figures may be places in an order or rates"
     if any(_OF_MANY.match(line.text, at + 1) for at in range(*match.span()) if line.text[at] == N):
         return "rates, not amounts"

@@ -171,7 +171,7 @@ def _message(article: Article, found: Change, old: Number, new: Number, meant: I
 def _points_message(article: Article, old: Number, new: Number, found: Change) -> str:
     points = new.value - old.value
     size = shown(abs(points), 2)
-    ratio = shown(abs(points) / old.value * 100, digits_of(found.by)) if old.value else "0"
+    ratio = shown(abs(points) / old.value * 100, max(1, digits_of(found.by))) if old.value else "0"
     kind = "fall" if points < 0 else "rise"
     return (
         f"From {like(article, new, old.value)} to {new.written(article)} is a {kind} of {size} percentage "
