@@ -74,7 +74,7 @@ def _judged(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
     if reason or quotient is None:
         yield Abstention(where, reason or "a share of nothing")
         return
-    reach = max(each.ulp, min(each.rulp, each.value / 50))
+    reach = max(each.ulp, min(each.rulp, each.value / 50)) if each.value / each.ulp >= 10 else each.ulp * Fraction(6, 10)
     if quotient.meets(Interval.around(each.value, reach)):
         return
     made = total.value / count.value
@@ -93,7 +93,7 @@ def _rounded(article: Article, each: Number, made: Fraction) -> str:
 def _unsure(line: FigureLine, match: re.Match[str], total: Number, count: Number, each: Number) -> str:
     if not (total.firm and count.firm and each.firm):
         return "a hedge, a range or a name"
-    if count.unit or total.unit != each.unit or total.unit in ("%", "points", "age"):
+    if count.unit or (total.unit != each.unit and (each.unit or not total.money)) or total.unit in ("%", "points", "age"):
         return "figures of different units"
     if each.value >= total.value or count.value < 2 or total.value <= 0 or each.value <= 0:
         return "the figures may belong to other things"

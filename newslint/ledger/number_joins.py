@@ -18,7 +18,7 @@ _DASH = re.compile(r"[-–—‑][£$€]?\Z")
 _SPACED_DASH = re.compile(rf"{_S}?[-–—]{_S}?\Z")
 _TO = re.compile(rf"{_S}to{_S}\Z")
 _FROM = re.compile(rf",?{_S}from{_S}(?:an?{_S})?\Z")  # "slipped 5% to 35% from 40%" is a change
-_AND = re.compile(rf"{_S}(?:and|to){_S}\Z")
+_AND = re.compile(rf"(?:{_S}[a-z]+)?{_S}(?:and|to){_S}(?:about{_S}|nearly{_S}|some{_S})?\Z")
 _LINK = re.compile(rf"{_S}(?:to|or|and|from)(?:{_S}(?:about|nearly|some|just|the))?{_S}\Z|,{_S}\Z")
 
 

@@ -57,7 +57,7 @@ _HEDGE = re.compile(
     r"(?:more than|over|under|less than|fewer than)|at least|up to|as (?:many|much|few|little) as|close to"
     r"|(?:an )?estimated|at most|upwards of|no (?:more|fewer|less) than|nearing|approaching|above|below"
     r"|better than|perhaps|maybe|reportedly|circa|c\.|barely|virtually|practically|exceeding|getting on for"
-    r"|in excess of|a minimum of|a maximum of|near|towards?|beyond|only|anything|between|from about|mere"
+    r"|in excess of|a minimum of|a maximum of|near|towards?|beyond|only|anything|from about|mere"
     r"|(?:just |a little )?shy of|just short of|a(?: whopping| massive)? maximum|as high as|as low as|every)|[~≈>≥<≤])"
     rf"{SPACE}*(?:(?:the|an?|its|their){SPACE})?\Z",
     re.IGNORECASE,
