@@ -46,8 +46,14 @@ class Conversion:
     @property
     def rates(self) -> Interval:
         """The rates that rounding allows."""
-        low, high = self.two.value - self.two.rulp / 2, self.two.value + self.two.rulp / 2
-        return Interval(low / (self.one.value + self.one.rulp / 2), high / (self.one.value - self.one.rulp / 2))
+        one, two = _spread(self.one), _spread(self.two)
+        return Interval(two.low / one.high, two.high / one.low)
+
+
+def _spread(number: Number) -> Interval:
+    """The sums a figure may stand for: conversions are rounded freely, to a fortieth or the last digit."""
+    reach = max(number.ulp / 2, min(number.rulp / 2, number.value / 40))
+    return Interval.around(number.value, min(reach, number.value / 2))
 
 
 def currency_conversion(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -56,17 +62,24 @@ def currency_conversion(article: Article, _: Mapping[str, object]) -> Iterator[S
     for item in _conversions(article):
         if isinstance(item, Abstention):
             yield item
-        elif _known(item):
-            found[item.pair].append(item)
         else:
-            low, high = _KNOWN_RATES.get(item.pair) or _turned(item.pair)
-            message = (
-                f"{item.one.written(article)} is not {item.two.written(article)}: that makes {_rate(article, item)}, and the rate has been "
-                f"between {shown(Fraction(low), 2)} and {shown(Fraction(high), 2)}."
-            )
-            yield Hit(item.place, message=message)
+            found[item.pair].append(item)
     for conversions in found.values():
-        yield from _odd_one(article, conversions)
+        odd = list(_odd_one(article, conversions))
+        yield from odd or _unheard_of(article, conversions)
+
+
+def _unheard_of(article: Article, conversions: Sequence[Conversion]) -> Iterator[Hit]:
+    """The conversions at a rate that no year of this century has seen."""
+    for item in conversions:
+        if _known(item):
+            continue
+        low, high = _KNOWN_RATES.get(item.pair) or _turned(item.pair)
+        message = (
+            f"{item.one.written(article)} is not {item.two.written(article)}: that makes {_rate(item)}, and the rate has "
+            f"been between {shown(Fraction(low), 2)} and {shown(Fraction(high), 2)}."
+        )
+        yield Hit(item.place, message=message)
 
 
 def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
@@ -106,18 +119,19 @@ def _odd_one(article: Article, conversions: Sequence[Conversion]) -> Iterator[Sa
     if len(conversions) < 2:
         return
     ordered = sorted(conversions, key=lambda item: item.rate)
-    usual = ordered[len(ordered) // 2] if len(conversions) > 2 else conversions[0]
+    known = [item for item in conversions if _known(item)] or list(conversions)
+    usual = ordered[len(ordered) // 2] if len(conversions) > 2 else known[0]
     for item in conversions:
         gap = abs(item.rate - usual.rate) / min(item.rate, usual.rate)
         meets = Interval(item.rates.low * (1 - _APART), item.rates.high * (1 + _APART)).meets(usual.rates)
         if item is usual or meets or gap <= _APART:
             continue
-        words = {"one": f"{item.one.written(article)} as {item.two.written(article)}", "rate": _rate(article, item),
-                 "other": f"{usual.one.written(article)} as {usual.two.written(article)}", "other_rate": _rate(article, usual)}  # fmt: skip
+        words = {"one": f"{item.one.written(article)} as {item.two.written(article)}", "rate": _rate(item),
+                 "other": f"{usual.one.written(article)} as {usual.two.written(article)}", "other_rate": _rate(usual)}  # fmt: skip
         yield Hit(item.place, words, related=((usual.place, "the other conversion"),))
 
 
-def _rate(article: Article, item: Conversion) -> str:
+def _rate(item: Conversion) -> str:
     rate = item.rate
     return f"{shown(rate, 2 if rate < 100 else 0) if rate >= Fraction(1, 100) else f'{float(rate):.4g}'} for one"
 
@@ -141,7 +155,23 @@ def _things(article: Article) -> Iterator[_Thing]:
             if (number.money or number.scale >= 10**6) and not number.in_range:
                 match = _AFTER.match(block.text, number.place.end)
                 if match:
-                    yield _Thing(number, tuple(re.split("[ -]", match.group()[1:].lower())))
+                    yield _Thing(number, _noun_phrase(match.group()))
+
+
+def _noun_phrase(words: str) -> tuple[str, ...]:
+    """The words after a figure up to the first that looks like a verb."""
+    phrase: list[str] = []
+    for word in re.split("[ -]", words[1:].lower()):
+        if phrase and _VERB.fullmatch(word):
+            break
+        phrase.append(word)
+    return tuple(phrase)
+
+
+_VERB = re.compile(
+    r"\w+ed|went|began|grew|rose|fell|came|has|have|had|can|could|must|may|might|shut|opens?|closes?|pays?|helps?|goes|gives?|won|lost"
+    r"|runs?|ran|stands?|stood|comes?|needs?|means?|does|did|now|yesterday|today|here|there"
+)
 
 
 def currency_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -153,7 +183,7 @@ def currency_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             if one.unit == two.unit or one.value != two.value or {one.unit, two.unit} <= {"$", "USD", "AUD", "CAD", "NZD"}:
                 continue
             if _same_thing(thing.words, other.words, one):
-                where = Place(one.place.block, one.place.start, _end(article, thing))
+                where = Place(one.place.block, one.place.start, _end(thing))
                 words = {"other": two.written(article)}
                 yield Hit(where, words, related=((two.place, "the other currency"),))
                 break
@@ -168,9 +198,8 @@ def _same_thing(words: Sequence[str], others: Sequence[str], number: Number) -> 
     return distinct and longer[-len(shorter) :] == shorter
 
 
-def _end(article: Article, thing: _Thing) -> int:
-    match = _AFTER.match(article.blocks[thing.number.place.block].text, thing.number.place.end)
-    return match.end() if match else thing.number.place.end
+def _end(thing: _Thing) -> int:
+    return thing.number.place.end + sum(len(word) + 1 for word in thing.words)
 
 
 def magnitude_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -184,7 +213,7 @@ def magnitude_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]
             factor = max(one.value / two.value, two.value / one.value)
             if factor not in (1000, 10**6) or not _same_thing(thing.words, other.words, one):
                 continue
-            where = Place(one.place.block, one.place.start, _end(article, thing))
+            where = Place(one.place.block, one.place.start, _end(thing))
             if one.hedge != two.hedge:
                 yield Abstention(where, "a figure is hedged")
                 continue
