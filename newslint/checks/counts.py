@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newslint.article import Article
-from newslint.facts.arithmetic import shown
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 
@@ -38,13 +37,13 @@ _KINDS_OF_REGION = re.compile(r"(?:states?|provinces|countries|nations|counties|
 
 @cache
 def _listed() -> re.Pattern[str]:
-    name = r"(?:the )?[A-Z][\w’'.&-]*"
-    item = rf"{name}(?: (?:(?:of|the|de|la|le|du|van|von|der|den|bin|al|el|on|upon|in|for|to) )*[A-Z][\w’'.&-]*){{0,5}}"
+    word = r"[A-Z][\w’'&-]*(?:\.(?=,| [A-Z]))?"
+    item = rf"(?:the )?{word}(?: (?:(?:of|the|de|la|le|du|van|von|der|den|bin|al|el|on|upon|in|for|to) )*{word}){{0,5}}"
     noun = r"(?P<noun>(?: [\w’'-]+){0,3}? (?:[a-z][\w’'-]*s|people|men|women|children))"
     place = r"(?P<place> (?:in|from|of|at|on|across|for) (?:the |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,2}?)?"
     return re.compile(
         rf"(?P<count>{N}){noun}{place}{_OPENER} (?P<list>{item}(?:, {item}){{0,14}},? and {item}|{item}(?:, {item}){{2,14}})"
-        rf"(?P<close>(?<!\b[A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|\Z)"
+        rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|\Z)"
     )
 
 
@@ -118,7 +117,7 @@ def range_order(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             aged = "after" not in match.groupdict()
             if left_out or (not aged and not (two.unit or after)):
                 yield Abstention(where, "a unit or scale word may be left out")
-            elif _SHARED.fullmatch(lead) or (after and _COUNTING_DOWN.match(after)) or one.named:
+            elif _SHARED.fullmatch(lead) or (after and _COUNTING_DOWN.match(after)) or (one.named and not aged):
                 yield Abstention(where, "the two may not be a range")
             else:
-                yield Hit(where, {"one": shown(one.value, 2), "two": shown(two.value, 2)})
+                yield Hit(where, {"one": one.written(article), "two": two.written(article)})

@@ -46,18 +46,29 @@ def _one_measure(text: str, numbers: list[Number]) -> list[Number]:
 
 
 def _scaled_alike(text: str, numbers: list[Number]) -> Iterator[Number]:
-    """The numbers, a lone m beside a sum in millions read as million: "from 50m to 40m crowns"."""
+    """The numbers, with what is said once for two: "from 50m to 40m crowns" is millions, "25 to 75 cents" all cents."""
     for at, number in enumerate(numbers):
-        if number.unit == "m" and text[number.figure.end : number.place.end] == "m":
-            near = [other for other in numbers[max(0, at - 2) : at + 3] if other.scale == 10**6 and other.unit in MONEY]
-            if any(_linked(text, number, other) for other in near):
-                factor = Fraction(10**6)
-                yield replace(
-                    number, value=number.value * factor, ulp=number.ulp * factor, rulp=number.rulp * factor,
-                    unit=near[0].unit, scale=10**6,
-                )  # fmt: skip
-                continue
+        lone = number.unit == "m" and text[number.figure.end : number.place.end] == "m"
+        if lone or not number.unit:
+            for other in numbers[max(0, at - 2) : at + 3]:
+                factor = _factor(text, number, other, lone)
+                if factor and _linked(text, number, other):
+                    number = replace(
+                        number, value=number.value * factor, ulp=number.ulp * factor, rulp=number.rulp * factor,
+                        unit=other.unit, scale=10**6 if lone else 1,
+                    )  # fmt: skip
+                    break
         yield number
+
+
+def _factor(text: str, number: Number, other: Number, lone: bool) -> Fraction | None:
+    """What a figure must be multiplied by to be of the unit of the one beside it."""
+    if other.unit not in MONEY or other is number:
+        return None
+    if lone:
+        return Fraction(10**6) if other.scale == 10**6 else None
+    small = text[other.figure.end : other.place.end].strip(" -").lower() in ("p", "pence", "cents")
+    return Fraction(1, 100) if small and number.scale == 1 and number.place.start < other.place.start else None
 
 
 def _linked(text: str, one: Number, other: Number) -> bool:
