@@ -61,13 +61,16 @@ _FORMS = (
     rf"(?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of{_BY} {_P}(?P<gap0>{_LONG}),? ?{_FROM_TO}",
     rf"(?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of{_BY} {_P}(?P<gap0>{_LONG}),? ?{_TO_FROM}",
     rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) (?:(?P<up>up)|(?P<down>down))(?: by)? {_P}(?P<gap1>{_GAP}) (?:from|on) {_BASE}{_OLD}",
+    rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) (?:up|down) from {_BASE}{_OLD}(?P<gap1>{_GAP}){_SEP}{_TOLD}",
     rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) an? {_P}[ -](?:[a-z]+ )?{_NOUN}(?P<gap1>{_GAP}) (?:from|on) {_BASE}{_OLD}",
     rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) an? (?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of {_P}(?P<gap1>{_GAP})"
     rf" (?:from|on) {_BASE}{_OLD}",
 )
 _TIME = r"(?:in \d{4}|last \w+|this \w+|the \w+ before|a \w+ (?:ago|earlier|before)|in (?:the )?[A-Z]\w+|now|previously|the previous \w+)"
 _TWO = (
-    rf"{_OLD}(?: [a-z][a-z’'-]*){{0,3}} {_TIME} and {_NEW}(?: [a-z][a-z’'-]*){{0,3}}? {_TIME},{_TOLD}"
+    rf"{_OLD}(?P<gap0>(?: [a-z][a-z’'-]*){{0,3}}?(?: {_TIME})?)(?:,? and|;|,? but|,? while|;? now|\.) (?:now |it |that |they |then )?"
+    rf"(?:has |had |have |is |was |sold |sells |made |makes |took |takes |drew |draws |counted |it |just |only |now )*{_NEW}"
+    rf"(?P<gap1>(?: [a-z][a-z’'-]*){{0,3}}?(?: {_TIME})?),{_TOLD}"
 )  # "18,400 tickets in 2019 and 9,200 last year, a fall of 50 percent"
 
 
@@ -106,6 +109,8 @@ def changes_by_percent(line: FigureLine) -> Iterator[Change]:
             figures = frozenset((match.start("old"), match.start("new"), by))
             stated = line.number_at(by)
             if figures in seen or stated.unit not in ("%", "points"):
+                continue
+            if form is forms[-1] and not re.search(_TIME, match.group()):
                 continue
             seen.add(figures)
             yield Change(

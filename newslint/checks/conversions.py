@@ -15,7 +15,9 @@ from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 
 _LOOSELY = "(?:or |about |around |roughly |some |nearly |almost |just over |just under |approximately )?"
-_PAIR = re.compile(rf"(?P<one>{N}) ?[(\[]{_LOOSELY}(?P<two>{N})[)\],;]|(?P<three>{N}),? or {_LOOSELY}(?P<four>{N})")
+_PAIR = re.compile(
+    rf"(?P<one>{N}) ?[(\[]{_LOOSELY}(?P<two>{N})[)\],;]|(?P<three>{N})(?:,? or {_LOOSELY}|, (?:about|roughly|around|nearly|some) |/| (?:—|–|--) {_LOOSELY})(?P<four>{N})"
+)
 _OTHERWISE = {
     "oz": re.compile(r"\b(?:gold|silver|platinum|bullion|palladium)\b", re.IGNORECASE),
     "mi": re.compile(r"\b(?:sea|seas|ships?|boats?|vessels?|nautical|offshore|coastguard|coast guard|yachts?|naval|navy"
@@ -72,6 +74,8 @@ def _as_measure(number: Number) -> Number:
 def _unsure(line: FigureLine, at: int, one: Number, two: Number) -> str:
     if one.in_range or two.in_range:
         return "a range"
+    if line.text[at - 1 : at] == "/":
+        return "more than two measures"
     if _DIMENSION.search(line.text[max(0, at - 6) : at]):
         return "dimensions"
     if one.named or two.named:

@@ -32,7 +32,7 @@ _OF_MANY = re.compile(rf" (?:in|per|out of|every|for every) (?:{N}|\d|every)")
 def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A rise to a lower figure or a fall to a higher one."""
     for plain in article.ledger.figure_lines:
-        line = plain.without_conversions()
+        line = plain.without_conversions().without_spans()
         taken: list[tuple[int, int]] | None = None
         for match, first, second, sign in moves(line):
             old, new, reason = alike(line, first, second)
@@ -99,7 +99,7 @@ def _multiples() -> re.Pattern[str]:
 def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A doubling, trebling, halving or a fall by a third that the two figures beside it do not bear out."""
     for plain in article.ledger.figure_lines:
-        line = plain.without_conversions()
+        line = plain.without_conversions().without_spans()
         if len(line.numbers) < 2:
             continue
         for match in _multiples().finditer(line.text):

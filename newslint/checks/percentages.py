@@ -64,7 +64,7 @@ def percent_points(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
 def _relations(article: Article) -> Iterator[tuple[Change, Number, Number, str]]:
     """The changes of the story with their old and new figures in one unit, and why one is to be left alone."""
     for plain in article.ledger.figure_lines:
-        line = plain.without_conversions()
+        line = plain.without_conversions().without_spans()
         for found in changes_by_percent(line):
             old, new, reason = alike(line, found.old, found.new)
             yield found, old, new, _unsure(found) or reason
@@ -110,9 +110,11 @@ def _unsure(found: Change) -> str:
         return "a rate for each year or month"
     if _OWN_BASE.match(text, by + 1) and by == places[-1] or _OWN_BASE.match(text, found.end):
         return "the percentage has a base of its own"
-    rates = {match.group() if (match := _RATE.match(text, at + 1)) else "" for at in places if at != by}
+    rates = {match.group() for at in places if at != by and (match := _RATE.match(text, at + 1))}
     if len(rates) > 1 or _APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by:
         return "a figure may be told for each of something"
+    if found.old.unit != "%" and not found.old.value < 50 * found.new.value < 2500 * found.old.value:
+        return "the figures may be of different things"
     if found.old.value <= 0 or found.new.value < 0:
         return "a figure below zero"
     return ""

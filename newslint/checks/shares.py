@@ -42,6 +42,10 @@ def _shares() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{_OF}{_WORDS}{_VERB}(?: \(|,? or | —| –| --|, )(?:or |that is |just |a total of )?{percent_of}"),
         re.compile(rf"{percent_of}(?: [a-z][\w’'-]*){{0,4}}?,? \(?(?:or )?{_OF}"),
+        re.compile(rf"(?P<whole>{N})(?: [a-z][\w’'-]*){{1,3}}(?:;|,|\.| and)[^{N};:.]{{0,25}} ?(?P<part>{N}) of (?:them|those|these|which)\b{_VERB}"
+                   rf"(?: \(|,? or |, ){percent_of}"),
+        re.compile(rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,4}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,4}}"
+                   rf"(?: \(|,? or |, (?:a|an) (?:[a-z]+ )?(?:rate|share|proportion) of |, ){percent_of}"),
         re.compile(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
     )
 
@@ -49,20 +53,42 @@ def _shares() -> tuple[re.Pattern[str], ...]:
 def share_percent(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A share told as so many of so many and in per cent that do not agree, or that no whole number can give."""
     for plain in article.ledger.figure_lines:
-        line = plain.without_conversions()
+        line = plain.without_conversions().without_spans()
         if len(line.numbers) < 2:
             continue
         yield from _of_board(article, line)
         for form in _shares():
             for match in form.finditer(line.text):
                 yield from _share(article, line, match)
+        for match in _ONE_IN.finditer(line.text):
+            yield from _one_in(article, line, match)
     yield from _of_capacity(article)
+
+
+_ONE_IN = re.compile(rf"(?P<part>{N}) in (?:every )?(?P<whole>{N})(?: [a-z][\w’'-]*){{0,3}}?(?: \(|,? or ){{1,2}}(?P<percent>{N})(?=[ ,.;)])")
+
+
+def _one_in(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
+    """One in so many, which is often said loosely, and a percentage far from it: "one in four, or 40 percent"."""
+    part, whole, stated = (line.number_at(match.start(name)) for name in ("part", "whole", "percent"))
+    if stated.unit != "%" or part.unit or whole.unit or not whole.value or part.value >= whole.value:
+        return
+    exact = part.value / whole.value * 100
+    if abs(exact - stated.value) <= max(3, exact / 8) or _OWN_WHOLE.match(line.text, match.start("percent") + 1):
+        return
+    where = line.place(match.start(), match.end())
+    if part.firm and whole.firm and stated.firm:
+        yield Hit(where, message=f"{_told(part)} in {_told(whole)} is {percent(exact, stated)}%, not {stated.written(article)}.")
+    else:
+        yield Abstention(where, "a hedge, a range or a name")
 
 
 def _share(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
     part, whole = line.number_at(match.start("part")), line.number_at(match.start("whole"))
     groups = match.groupdict()
     stated = line.number_at(match.start("percent")) if groups.get("percent") else None
+    if not groups.get("percent") and not groups.get("part_word"):
+        return
     if (stated is not None and stated.unit != "%") or part.unit != whole.unit or part.unit in ("%", "points", "age"):
         return
     closed = line.text[match.end() : match.end() + 1] == ")" and "(" in match.group()

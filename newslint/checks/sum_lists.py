@@ -41,7 +41,7 @@ _WHOLES = (
               "protesters fans staff dead bodies".split()),
     frozenset("medals games matches".split()),
 )  # fmt: skip
-_PREPOSITIONS = frozenset("in from at on for to by with against under of among were are was went".split())
+PREPOSITIONS = frozenset("in from at on for to by with against under of among were are was went".split())
 PEOPLE = (
     "people|persons|men|women|children|boys|girls|adults|workers|officers|soldiers|passengers|students|pupils|civilians|residents"
     "|patients|migrants|suspects|victims|protesters|players|others|members|employees|teachers|visitors|guests|prisoners|infants"
@@ -55,14 +55,14 @@ def list_before(line: FigureLine, at: Sequence[int], last: int) -> int | None:
     """The first number of the list whose last one, after "and", is number ``last``; None where none ends there."""
     text = line.text
     gap = text[at[last - 1] + 1 : at[last]]
-    noun_first = _NOUN_FIRST.match(gap) if line.number_at(at[last]).money else None
+    noun_first = _NOUN_FIRST.match(gap)
     if not _LAST.match(gap) and not (noun_first and noun_first["last"]):
         return None
     first = last - 1
     while first > 0:
         gap = text[at[first - 1] + 1 : at[first]]
         number = line.number_at(at[first])
-        noun_first = _NOUN_FIRST.match(gap) if number.money else None
+        noun_first = _NOUN_FIRST.match(gap)
         if _MIDDLE.match(gap) or (noun_first and not noun_first["last"]) or (number.spelled and number.value == 1 and number.unit == "" and _ASIDE.match(gap)):
             first -= 1
         else:
@@ -111,7 +111,7 @@ def _head(text: str, start: int) -> str:
     head = ""
     while True:
         match = _WORDS.match(text, start)
-        if not match or match[1].lower() in _PREPOSITIONS or match[1].lower() in ("and", "who", "that", "aged", "or"):
+        if not match or match[1].lower() in PREPOSITIONS or match[1].lower() in ("and", "who", "that", "aged", "or"):
             return head.lower()
         head, start = match[1], match.end()
 

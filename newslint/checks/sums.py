@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from newslint.article import Article
-from newslint.checks.sum_lists import PEOPLE, UNSUMMED, list_before, part_nouns, people_parts, splits
+from newslint.checks.sum_lists import PEOPLE, PREPOSITIONS, UNSUMMED, list_before, part_nouns, people_parts, splits
 from newslint.facts.arithmetic import like, shown
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N, joined_lines
@@ -20,7 +20,9 @@ _CLOSING = (
     r"|in total,?|all told,?|all of the|a record"
 )
 _AFTER = re.compile(
-    rf"(?P<item>(?:[^{N}:;.]|\.(?! [A-Z])){{0,70}}?)(?:,| —| –| --|;|:| \(|(?<=\)))? (?:(?P<said>{_CLOSING}) )?\Z", re.IGNORECASE
+    rf"(?P<item>(?:[^{N}:;.]|\.(?! [A-Z])){{0,70}}?)(?:(?:,| —| –| --|;|:| \(|(?<=\))) (?:(?P<said>{_CLOSING}) )?"
+    rf"|(?:,| —| –| --)? (?P<verb>(?:and )?(?:add(?:s|ed)? up to|come to|comes to|came to|make|makes|made|total|totals|totall?ed) (?:a total of )?))\Z",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     rf"(?P<noun>(?: [\w’'-]+){{0,5}}?),? (?:in all|in total|altogether|all told|(?:together|combined)(?! with)|between them)\b",
@@ -32,7 +34,7 @@ _NEXT = re.compile(
 )
 _OPEN = re.compile(
     rf"(?P<noun>(?: [\w’'-]+){{0,6}}?)(?: in (?:all|total)| altogether)?"
-    rf"(?::| --| —| –| \(|,? (?:made up of|comprising|consisting of|split into|divided into|broken down into))(?: the| an?)? \(?\Z",
+    rf"(?::| --| —| –| \(|,? (?:made up of|comprising|consisting of|split into|divided into|broken down into))(?: the| an?)?(?: ?\(| |(?<=\())\Z",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(rf"(?P<item>[^{N}:;.()]{{0,80}}?)(?:[.;)!?]|,? --| —| –|[”\"]|\Z)")
@@ -47,12 +49,15 @@ _NOT_PARTS = re.compile(
 )
 
 
+_SENTENCED = re.compile(r"\b(?:sentence[ds]?|jail(?:ed)?|prison|concurrent\w*|consecutive\w*|behind bars|imprison\w*)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Sum:
     """Parts and the total they are said to make, with the words they stand in (``start`` to ``end`` of the line).
 
     ``open_ended`` says that a total above the sum may hold parts that are not told, ``whole`` that all of the total is
-    said to be shared out.
+    said to be shared out, ``loose`` that the list may be of other things, or not of all of them.
     """
 
     line: FigureLine
@@ -64,6 +69,7 @@ class Sum:
     words: str
     open_ended: bool = False
     whole: bool = False
+    loose: bool = False
 
 
 def parts_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -157,7 +163,7 @@ def _totals(line: FigureLine, at: Sequence[int], first: int, last: int) -> Itera
         gap = text[at[last] + 1 : at[last + 1]]
         after = _AFTER.match(gap)
         tail = _TAIL.match(text, at[last + 1] + 1)
-        if after and (after["said"] or tail):
+        if after and (after["said"] or after["verb"] or tail):
             end = tail.end() if tail else at[last + 1] + 1
             whole = (after["said"] or "").startswith("all of")
             yield _sum(line, at, first, last, last + 1, (at[first], end), after["item"], whole=whole)
@@ -171,9 +177,20 @@ def _totals(line: FigureLine, at: Sequence[int], first: int, last: int) -> Itera
     split = splits(line, at, first)
     total = split if split is not None else first - 1 if _OPEN.match(text[at[first - 1] + 1 : at[first]]) else -1
     closed = _CLOSED.match(text, at[last] + 1)
-    if closed and total >= 0 and part_nouns(line, at, total, first, last):
+    if closed and total >= 0:
         end = at[last] + 1 + len(closed["item"].rstrip())
-        yield _sum(line, at, first, last, total, (at[total], end), closed["item"], whole=split is not None)
+        known = part_nouns(line, at, total, first, last) or _is_total(text, at[total])
+        if known or not any(line.number_at(at[number]).unit for number in (total, *range(first, last + 1))):
+            found = _sum(line, at, first, last, total, (at[total], end), closed["item"], whole=split is not None)
+            yield found if known else replace(found, loose=True)
+
+
+def _is_total(text: str, at: int) -> bool:
+    """Whether a number is said to be the whole: "a total of 44", "44 in all"."""
+    return bool(_TOTAL_BEFORE.search(text[max(0, at - 20) : at]) or _TAIL.match(text, at + 1))
+
+
+_TOTAL_BEFORE = re.compile(r"\b(?:total(?: of)?|in all,?|altogether,?|in total,?) \Z", re.IGNORECASE)
 
 
 def _sum(
@@ -202,6 +219,9 @@ def _judged(article: Article, found: Sum, where: Place) -> Iterator[Said]:
     made = sum((part.value for part in parts), Fraction(0))
     if _adds_up(parts, total, made, found.whole) or (found.open_ended and made < total.value):
         return
+    if found.loose and made < total.value and (len(parts) < 3 or (total.value - made) * 8 > total.value):
+        yield Abstention(where, "the list may not be of all of them")
+        return
     counts = not total.unit
     told = " + ".join(shown(part.value, 3) if counts else like(article, part, part.value) for part in parts)
     stated = shown(total.value, 3) if counts else total.written(article)
@@ -218,8 +238,10 @@ def _unsure(found: Sum) -> str:
         return "figures of different units"
     if found.total.money and not all(number.money for number in numbers):
         return "figures of different units"
-    if UNSUMMED & set(found.nouns) or UNSUMMED & set(found.line.text[found.end - 20 : found.end + 12].lower().split()):
+    if UNSUMMED & set(found.nouns) and len({noun for noun in found.nouns if noun not in PREPOSITIONS}) > 1:
         return "things that are not simply added"
+    if _SENTENCED.search(found.line.text):
+        return "terms that may run together"
     if _NOT_PARTS.search(found.words):
         return "the figures may not be parts of one whole"
     if any(number.value <= 0 for number in numbers):
@@ -228,6 +250,15 @@ def _unsure(found: Sum) -> str:
     if found.total.scale > 1 and any(part.value < 1000 for part in found.parts) and len(scales) > 1:
         return "a scale word may be left out"
     return ""
+
+
+def _last_place(part: Number) -> Fraction:
+    """The place that a part may be rounded to; sums of money under 100,000 are told to a twentieth at least."""
+    if part.value < 1000 and part.ulp == 1:
+        return part.ulp
+    if part.money and part.scale == 1 and part.value < 100_000:
+        return min(part.rulp, part.value / 20)
+    return part.rulp
 
 
 def _adds_up(parts: Sequence[Number], total: Number, made: Fraction, whole: bool = False) -> bool:
@@ -241,7 +272,7 @@ def _adds_up(parts: Sequence[Number], total: Number, made: Fraction, whole: bool
     numbers = (*parts, total)
     if total.value < 1000 and all(number.value.denominator == 1 for number in numbers):
         return gap == 0
-    least = min(part.rulp if part.value >= 1000 or part.ulp != 1 else part.ulp for part in parts)
+    least = min(_last_place(part) for part in parts)
     slack = least * (len(parts) + 1) / 2
     rounder = total.rulp / least
     if rounder >= 100 or (rounder >= 10 and total.value / total.rulp >= 10):

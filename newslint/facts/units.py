@@ -128,7 +128,7 @@ def unit_pattern() -> re.Pattern[str]:
     """A unit as written after a figure, the longest name first."""
     forms = sorted(_names(), key=lambda form: (-len(form), form))
     shown = "|".join(re.escape(form).replace(r"\ ", "[ \u00a0\u202f-]") for form in forms)
-    return re.compile(rf"(?:{shown})(?![\w²³/])", re.IGNORECASE)
+    return re.compile(rf"(?:{shown})(?![\w²³]|/(?!\d))", re.IGNORECASE)
 
 
 def unit_named(written: str) -> str | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 N = "\ue000"
 """Stands for one number in a line."""
+ASIDE = "\ue001"
+"""Stands for a number that has been set aside."""
 READ = frozenset(
     {
         Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE,
@@ -23,6 +25,13 @@ READ = frozenset(
     }
 )  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE)
+_SPAN_BEFORE = re.compile(
+    r"\b(?:in|over|within|past|last|next|previous|after|for|than|every|during|under|the|first|some|about|just) \Z", re.IGNORECASE
+)
+_SPAN_AFTER = re.compile(
+    r"[ -](?:consecutive |straight |full |short |more )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|seasons?|quarters?"
+    r"|generations?|centur(?:y|ies))\b"
+)
 _ASIDE = re.compile(rf" ?[(\[](?:or |about |nearly |some |around )?{N}[)\]]")
 
 
@@ -46,11 +55,26 @@ class FigureLine:
     def _end(self, at: int) -> int:
         if self.text[at] == N:
             return self.numbers[self.text.count(N, 0, at)].place.end
+        if self.text[at] == ASIDE:
+            return self.starts[at + 1] if at + 1 < len(self.starts) else self.starts[at] + 1
         return self.starts[at] + 1
 
     def number_at(self, at: int) -> Number:
         """The number that the character at ``at`` stands for."""
         return self.numbers[self.text.count(N, 0, at)]
+
+    def without_spans(self) -> FigureLine:
+        """The line with the lengths of time in it ("in two years") set aside, so that they part no figures."""
+        aside = [
+            at
+            for at, char in enumerate(self.text)
+            if char == N and _SPAN_AFTER.match(self.text, at + 1) and _SPAN_BEFORE.search(self.text, max(0, at - 10), at)
+        ]
+        if not aside:
+            return self
+        numbers = tuple(number for number in self.numbers if self.place_of(number) not in aside)
+        text = "".join(ASIDE if at in aside else char for at, char in enumerate(self.text))
+        return FigureLine(self.block, text, numbers, self.starts)
 
     def place_of(self, number: Number) -> int:
         """Where in ``text`` the character that stands for a number is."""

@@ -85,7 +85,9 @@ def _ranged(text: str, numbers: list[Number]) -> Iterator[Number]:
             continue
         between = text[one.figure.end : other.figure.start]
         between_all = text[one.place.end : other.place.start]
-        dashed = _DASH.match(between) or _SPACED_DASH.match(between_all)
+        dashed = _DASH.match(between) or (
+            _SPACED_DASH.match(between_all) and not (one.unit and other.unit and one.unit != other.unit)
+        )
         to = _TO.match(between_all) and _alike(one, other) and not _moves(text, one.place.start)
         if to and at + 2 < len(numbers) and numbers[at + 2].unit == other.unit:
             to = None if _FROM.match(text[other.place.end : numbers[at + 2].place.start]) else to

@@ -54,7 +54,7 @@ _NAMED_SUM = re.compile(
 )
 _HEDGE = re.compile(
     r"(?:\b(?:about|nearly|almost|roughly|some|around|approximately|approx\.?|(?:just |well |slightly |a little |far )?"
-    r"(?:more than|over|under|less than|fewer than)|at least|up to|as (?:many|much|few|little) as|close to"
+    r"(?:more than|over|under|less than|fewer than)|at least|(?<!add )(?<!adds )(?<!added )(?<!adding )up to|as (?:many|much|few|little) as|close to"
     r"|(?:an )?estimated|at most|upwards of|no (?:more|fewer|less) than|nearing|approaching|above|below"
     r"|better than|perhaps|maybe|reportedly|circa|c\.|barely|virtually|practically|exceeding|getting on for"
     r"|in excess of|a minimum of|a maximum of|near|towards?|beyond|only|anything|from about|mere"

@@ -53,6 +53,7 @@ _OF_A_YEAR = re.compile(
     r"|than|at|on|a|an|this|that|into|its|their|his|her|our|winter|spring|summer|autumn|fall|season)|[’']s?) ?\Z",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"\d ?(?:°? ?[CF]|km|kg|g|m|cm|mm|ml|lb|oz|miles?|ft|mph|kph|in)/\Z")  # 200C/400F
 _DASHES = "-–—‑"
 
 
@@ -162,6 +163,8 @@ def _well_grouped(groups: list[str]) -> bool:
 def _is_code(before: str, after: str, text: str, start: int, end: int) -> bool:
     """Whether digits belong to a code, an address, a clock time or an ordinal."""
     last = before[-1:]
+    if last == "/" and _SLASHED.search(text, max(0, start - 9), start):
+        return False
     if last and (last.isalpha() or last in "/:#@=&_\\") and not SIGN.search(text, max(0, start - 5), start):
         return True
     if last in (".", ",") and before[-2:-1].isdigit():
