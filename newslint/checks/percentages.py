@@ -67,7 +67,8 @@ def _relations(article: Article) -> Iterator[tuple[Change, Number, Number, str]]
         line = plain.without_conversions().without_spans()
         for found in changes_by_percent(line):
             old, new, reason = alike(line, found.old, found.new)
-            yield found, old, new, _unsure(found) or reason
+            far = old.unit != "%" and not old.value < 50 * new.value < 2500 * old.value
+            yield found, old, new, _unsure(found) or reason or ("the figures may be of different things" if far else "")
 
 
 def alike(line: FigureLine, old: Number, new: Number) -> tuple[Number, Number, str]:
@@ -113,8 +114,6 @@ def _unsure(found: Change) -> str:
     rates = {match.group() for at in places if at != by and (match := _RATE.match(text, at + 1))}
     if len(rates) > 1 or _APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by:
         return "a figure may be told for each of something"
-    if found.old.unit != "%" and not found.old.value < 50 * found.new.value < 2500 * found.old.value:
-        return "the figures may be of different things"
     if found.old.value <= 0 or found.new.value < 0:
         return "a figure below zero"
     return ""

@@ -11,9 +11,8 @@ from newslint.ledger.figure_lines import FigureLine, N
 _LEAD = r"(?:(?:and |plus |with )?(?:an?|the|another|a further|a final|the remaining|the other|another|just|only|then) )?"
 _MIDDLE = re.compile(rf"[^{N}:;.()]{{0,80}}?[,;] {_LEAD}\Z", re.IGNORECASE)
 _LAST = re.compile(rf"[^{N}:;.()]{{0,80}}?,?;? (?:and|plus|&) {_LEAD}\Z", re.IGNORECASE)
-_NOUN_FIRST = re.compile(
-    rf"(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:[a-z][\w’'-]* ){{1,4}}\Z", re.IGNORECASE
-)
+_NOUN_FIRST = re.compile(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:[A-Za-z][\w’'-]* ){1,4}\Z")
+_NAME_FIRST = re.compile(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:the )?(?:[A-Z][\w’'-]* ){1,3}\Z")
 _ASIDE = re.compile(r"[^;:.()]{1,60} \Z")
 _WAYS = re.compile(r" ways(?::| --| —| –|,)(?: with)? \Z")
 _SPLIT = re.compile(rf"[^{N}:;.]{{0,60}}\b(?:split|divided|shared|cut|parcelled out) \Z")
@@ -55,19 +54,24 @@ def list_before(line: FigureLine, at: Sequence[int], last: int) -> int | None:
     """The first number of the list whose last one, after "and", is number ``last``; None where none ends there."""
     text = line.text
     gap = text[at[last - 1] + 1 : at[last]]
-    noun_first = _NOUN_FIRST.match(gap)
+    noun_first = _noun_first(line, at[last]).match(gap)
     if not _LAST.match(gap) and not (noun_first and noun_first["last"]):
         return None
     first = last - 1
     while first > 0:
         gap = text[at[first - 1] + 1 : at[first]]
         number = line.number_at(at[first])
-        noun_first = _NOUN_FIRST.match(gap)
+        noun_first = _noun_first(line, at[first]).match(gap)
         if _MIDDLE.match(gap) or (noun_first and not noun_first["last"]) or (number.spelled and number.value == 1 and number.unit == "" and _ASIDE.match(gap)):
             first -= 1
         else:
             break
     return first
+
+
+def _noun_first(line: FigureLine, at: int) -> re.Pattern[str]:
+    """How an item looks that names its thing first: "raffles €3,200", "the Greens five"."""
+    return _NOUN_FIRST if line.number_at(at).money else _NAME_FIRST
 
 
 def splits(line: FigureLine, at: Sequence[int], first: int) -> int | None:

@@ -49,6 +49,7 @@ _NOT_PARTS = re.compile(
 )
 
 
+_TERMS = frozenset(("year", "years", "month", "months"))
 _SENTENCED = re.compile(r"\b(?:sentence[ds]?|jail(?:ed)?|prison|concurrent\w*|consecutive\w*|behind bars|imprison\w*)\b", re.IGNORECASE)
 
 
@@ -232,7 +233,7 @@ def _unsure(found: Sum) -> str:
     numbers = (*found.parts, found.total)
     if any(number.hedge for number in numbers):
         return "a figure is hedged"
-    if any(number.in_range or number.named for number in numbers):
+    if any(number.in_range for number in numbers) or found.parts[0].named or found.total.named:
         return "a range or a name"
     if len({number.unit for number in numbers if number.unit}) > 1 or found.total.unit in ("%", "points", "age"):
         return "figures of different units"
@@ -240,6 +241,8 @@ def _unsure(found: Sum) -> str:
         return "figures of different units"
     if UNSUMMED & set(found.nouns) and len({noun for noun in found.nouns if noun not in PREPOSITIONS}) > 1:
         return "things that are not simply added"
+    if _TERMS & {*found.nouns, *found.line.text[found.end - 20 : found.end + 12].lower().split()}:
+        return "terms that may run together"
     if _SENTENCED.search(found.line.text):
         return "terms that may run together"
     if _NOT_PARTS.search(found.words):
