@@ -22,6 +22,8 @@ _BY_OTHER_RULES = re.compile(
     re.IGNORECASE,
 )
 
+_TIMES = re.compile(r" (?:days|weeks|months|years|hours|seasons|games|matches)\b")
+
 
 @cache
 def _averages() -> tuple[re.Pattern[str], ...]:
@@ -74,7 +76,9 @@ def _judged(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
     if reason or quotient is None:
         yield Abstention(where, reason or "a share of nothing")
         return
-    reach = max(each.ulp, min(each.rulp, each.value / 50)) if each.value / each.ulp >= 10 else each.ulp * Fraction(6, 10)
+    reach = max(each.ulp, min(each.rulp, each.value / 25)) if each.value / each.ulp >= 10 else each.ulp * Fraction(6, 10)
+    if each.hedge:
+        reach = max(reach, each.value / 10)
     if quotient.meets(Interval.around(each.value, reach)):
         return
     made = total.value / count.value
@@ -91,7 +95,9 @@ def _rounded(article: Article, each: Number, made: Fraction) -> str:
 
 
 def _unsure(line: FigureLine, match: re.Match[str], total: Number, count: Number, each: Number) -> str:
-    if not (total.firm and count.firm and each.firm):
+    spread = count.hedge.lower() == "over" and _TIMES.match(line.text, match.start("count") + 1)
+    vague = any(number.in_range or number.named or number.year for number in (total, count, each))
+    if vague or total.hedge or (count.hedge and not spread) or each.hedge.lower() not in ("", "about", "around", "roughly", "some"):
         return "a hedge, a range or a name"
     if count.unit or (total.unit != each.unit and (each.unit or not total.money)) or total.unit in ("%", "points", "age"):
         return "figures of different units"

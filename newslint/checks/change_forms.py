@@ -51,9 +51,10 @@ _TOLD = (
 )
 _FROM_TO = rf"from {_BASE}{_OLD}(?P<gap1>{_GAP}),? to {_BASE}{_NEW}"
 _TO_FROM = rf"to {_BASE}{_NEW}(?P<gap1>{_GAP}),? (?:up |down )?from {_BASE}{_OLD}"
+_WHAT = r"(?: (?:its|the|their|his|her|our)(?: [a-z-]+){1,3}?(?= by ))?"
 _FORMS = (
-    rf"{_MOVE}{_BY} {_P}(?P<gap0>{_GAP}),? ?(?:—|–|--)? ?{_TO_FROM}",
-    rf"{_MOVE}{_BY} {_P}(?P<gap0>{_GAP}),? ?(?:—|–|--)? ?{_FROM_TO}",
+    rf"{_MOVE}{_WHAT}{_BY} {_P}(?P<gap0>{_GAP}),? ?(?:—|–|--)? ?{_TO_FROM}",
+    rf"{_MOVE}{_WHAT}{_BY} {_P}(?P<gap0>{_GAP}),? ?(?:—|–|--)? ?{_FROM_TO}",
     rf"(?:{_MOVE}(?P<gap0>{_LONG}) )?{_FROM_TO}(?P<gap2>{_GAP}){_SEP}{_TOLD}",
     rf"(?:{_MOVE}(?P<gap0>{_LONG}) )?{_TO_FROM}(?P<gap2>{_GAP}){_SEP}{_TOLD}",
     rf"{_P}[ -](?:percentage[ -])?(?:[a-z]+ )?{_NOUN}(?P<gap0>{_LONG}),? ?(?:—|–|--)? ?{_FROM_TO}",

@@ -41,9 +41,10 @@ def _listed() -> re.Pattern[str]:
     item = rf"(?:the )?{word}(?: (?:(?:of|the|de|la|le|du|van|von|der|den|bin|al|el|on|upon|in|for|to) )*{word}){{0,5}}"
     noun = r"(?P<noun>(?: [\w’'-]+){0,3}? (?:[a-z][\w’'-]*s|people|men|women|children))"
     place = r"(?P<place> (?:in|from|of|at|on|across|for) (?:the |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,2}?)?"
+    told = r"(?: (?:will|are|were|have|has|had|stood|took|won|lost|made|got|came|went|joined|signed|voted|backed)(?: [a-z][\w’'-]*){0,4}?(?=:))?"
     return re.compile(
-        rf"(?P<count>{N}){noun}{place}{_OPENER} (?P<list>{item}(?:, {item}){{0,14}},? and {item}|{item}(?:, {item}){{2,14}})"
-        rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|\Z)"
+        rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER} (?P<list>{item}(?:, {item}){{0,14}},? and {item}|{item}(?:, {item}){{2,14}})"
+        rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|,[”\"]|\Z)"
     )
 
 
@@ -73,7 +74,7 @@ def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int
     before = line.text[max(0, match.start() - 16) : match.start()]
     if noun in _NOT_LISTED:
         return "the names may not be what is counted"
-    if _VAGUE.search(match["noun"]) or re.search(r"\bof (?:the |its |his |her |their )?\Z|\b(?:other|another|than)\b ?\Z", before):
+    if _VAGUE.search(match["noun"] + match["told"]) or re.search(r"\bof (?:the |its |his |her |their )?\Z|\b(?:other|another|than)\b ?\Z", before):
         return "the list may be only a part"
     if abs(len(items) - count) > 3 or len(items) == 2 * count or len(items) < 2:
         return "the list may hold more than names"

@@ -55,6 +55,9 @@ def _tolls() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(form, re.IGNORECASE)) for kind, listed in forms.items() for form in listed)
 
 
+_MORE_BEFORE = re.compile(r"(?:[a-z] and|man,|boy,|girl,|child,) \Z")  # "a man and two women were killed" is not a toll of two
+
+
 @dataclass(frozen=True)
 class Toll:
     """A count of the dead, hurt, arrested or missing."""
@@ -68,7 +71,7 @@ def _tolls_in(line: FigureLine) -> Iterator[Toll]:
     for kind, pattern in _tolls():
         for match in pattern.finditer(line.text):
             at = match.start("count")
-            if not line.number_at(at).unit:
+            if not line.number_at(at).unit and not _MORE_BEFORE.search(line.text, max(0, at - 8), at):
                 yield Toll(kind, line.number_at(at), line.place(*match.span()))
 
 

@@ -21,7 +21,7 @@ _KNOWN_RATES = {("GBP", "USD"): (1, 3), ("GBP", "$"): (1, 4), ("EUR", "USD"): (F
                 ("GBP", "EUR"): (1, 2)}  # fmt: skip
 """Between how many of the second currency one of the first has cost in this century; "$" may be any dollar."""
 _OTHER_TIME = re.compile(
-    r"\b(?:then|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today|equivalent today|at current|back then|adjusted)\b", re.IGNORECASE
+    r"\(then\b|\b(?:then (?:worth|equal|about)|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today|equivalent today|at current|back then|adjusted)\b", re.IGNORECASE
 )
 
 
@@ -169,7 +169,7 @@ def _noun_phrase(words: str) -> tuple[str, ...]:
 
 
 _VERB = re.compile(
-    r"\w+ed|went|began|grew|rose|fell|came|has|have|had|can|could|must|may|might|shut|opens?|closes?|pays?|helps?|goes|gives?|won|lost"
+    r"\w+ed|sank|broke|burnt|left|met|ran|sold|cost|took|gave|made|got|held|saw|led|went|began|grew|rose|fell|came|has|have|had|can|could|must|may|might|shut|opens?|closes?|pays?|helps?|goes|gives?|won|lost"
     r"|runs?|ran|stands?|stood|comes?|needs?|means?|does|did|now|yesterday|today|here|there"
 )
 
@@ -194,6 +194,8 @@ def _same_thing(words: Sequence[str], others: Sequence[str], number: Number) -> 
     if tuple(words) == tuple(others):
         return True
     shorter, longer = sorted((tuple(words), tuple(others)), key=len)
+    if len(shorter) > 1 and longer[: len(shorter)] == shorter:
+        return True
     distinct = number.value / number.rulp >= 10
     return distinct and longer[-len(shorter) :] == shorter
 

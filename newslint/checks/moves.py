@@ -26,7 +26,7 @@ _NO_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """Words of rankings, rates of exchange, losses and places one can fall from."""
-_OF_MANY = re.compile(rf" (?:in|per|out of|every|for every) (?:{N}|\d|every)")
+_OF_MANY = re.compile(rf" (?:in|per|out of|every|for every) (?:{N}|\d{{1,3}}(?!\d)|every)")
 
 
 def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:

@@ -164,6 +164,17 @@ def malformed_number(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
                 yield Hit(place, {"why": "it has two decimal points"})
 
 
+        for match in _TWO_SCALES.finditer(text):
+            if match["money"] or match["thing"]:
+                yield Hit(Place(index, match.start(), match.end("scales")), {"why": "it has two scale words"})
+
+
+_TWO_SCALES = re.compile(
+    r"(?P<money>[$£€₹])?\b(?P<scales>\d[\d,.]*[\s-]?(?:(?:million|m)\s(?:billion|trillion)|(?:billion|bn)\s(?:million|trillion)|trillion\s(?:million|billion)))\b"
+    r"(?P<thing>\s(?:dollars|pounds|euros|rupees|naira|people|jobs|shares|homes|tonnes|voters|users))?"
+)
+
+
 def _badly_grouped(text: str, match: re.Match[str]) -> bool:
     first, *groups = match["figure"].split(",")
     if first.startswith("0") or any(len(group) == 1 for group in groups):

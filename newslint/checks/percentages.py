@@ -57,7 +57,7 @@ def percent_points(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         if reason or not old.unit == new.unit == "%" or meant is None:
             continue
         fit = _signed(_points(old, new), found)
-        if found.by.unit == "points" and not fit or found.by.unit == "%" and fit and not _signed(meant, found):
+        if (not fit) if found.by.unit == "points" else fit and (not _signed(meant, found) or _is_gap(old, new, found)):
             yield Hit(found.line.place(found.start, found.end), message=_points_message(article, old, new, found))
 
 
@@ -130,6 +130,12 @@ def _is_told(found: Change, old: Number, new: Number, meant: Interval) -> bool:
         back = change(read_as(new), read_as(old))
         return back is not None and _signed(back, found)
     return False
+
+
+def _is_gap(old: Number, new: Number, found: Change) -> bool:
+    """Whether a percentage is just the gap between two others, and plainly not the change it would be."""
+    gap = abs(new.value - old.value)
+    return gap == found.by.value and abs(gap / old.value * 100 - gap) > max(2 * found.by.ulp, gap / 2)
 
 
 def _other_fits(found: Change, old: Number, new: Number) -> bool:

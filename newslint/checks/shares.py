@@ -129,7 +129,8 @@ def _also(line: FigureLine, part: Number, whole: Number, stated: Number) -> Iter
 
 
 def _unsure(line: FigureLine, match: re.Match[str], part: Number, whole: Number, stated: Number | None) -> str:
-    if not all(number.firm for number in (part, whole, *((stated,) if stated else ()))):
+    vague = any(number.in_range or number.named or number.year for number in (part, whole))
+    if vague or part.hedge.lower() not in ("", "some") or whole.hedge or (stated is not None and not stated.firm):
         return "a hedge, a range or a name"
     if part.value > whole.value or part.value <= 0 or part.scale != whole.scale and 1 in (part.scale, whole.scale):
         return "the first figure may not be part of the second"
@@ -143,23 +144,21 @@ def _unsure(line: FigureLine, match: re.Match[str], part: Number, whole: Number,
 
 _BOARD = re.compile(
     rf"(?P<percent>{N}) of (?:the|its|their|a|our) (?P<whole>{N})[ -](?:member|person|seat|strong|man|woman|judge|nation|state)"
-    rf"(?: [a-z]+)? (?P<body>[a-z]+)"
+    rf"(?: [a-z]+)?? (?P<body>board|council|committee|panel|jury|cabinet|bench|team|squad|crew|commission|court|senate|assembly"
+    r"|parliament|band|delegation|cast|class|club|group|bloc|union|alliance)\b"
 )
-_WHOLE_BODIES = frozenset(
-    "board council committee panel jury cabinet bench team squad crew commission court senate assembly parliament band "
-    "delegation staff cast class club group bloc union alliance".split()
-)
+_THRESHOLD = re.compile(r"\b(?:needs?|takes?|requires?|required|must|at least|threshold|quorum|majority|to pass)\b", re.IGNORECASE)
 
 
 def _of_board(article: Article, line: FigureLine) -> Iterator[Said]:
     """A percentage of a small body that no whole number of its members gives."""
     for match in _BOARD.finditer(line.text):
         stated, whole = line.number_at(match.start("percent")), line.number_at(match.start("whole"))
-        if stated.unit != "%" or match["body"] not in _WHOLE_BODIES or whole.unit:
+        if stated.unit != "%" or whole.unit:
             continue
         where = line.place(match.start(), match.end())
-        if not (stated.firm and whole.firm and 1 < whole.value <= 60):
-            yield Abstention(where, "a hedge, a range or a large body")
+        if not (stated.firm and whole.firm and 1 < whole.value <= 60) or _THRESHOLD.search(line.text):
+            yield Abstention(where, "a hedge, a range, a large body or a share that is needed")
             continue
         shares = {count: count * 100 / whole.value for count in range(int(whole.value) + 1)}
         if any(abs(value - stated.value) <= stated.ulp for value in shares.values()):

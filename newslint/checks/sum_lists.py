@@ -58,6 +58,8 @@ def list_before(line: FigureLine, at: Sequence[int], last: int) -> int | None:
     if not _LAST.match(gap) and not (noun_first and noun_first["last"]):
         return None
     first = last - 1
+    if first > 0 and _LAST.match(text[at[first - 1] + 1 : at[first]]):
+        return None
     while first > 0:
         gap = text[at[first - 1] + 1 : at[first]]
         number = line.number_at(at[first])

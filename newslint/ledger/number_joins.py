@@ -103,7 +103,7 @@ def _between(text: str, start: int) -> bool:
 
 def _alike(one: Number, other: Number) -> bool:
     """Whether two numbers may be the ends of a range: of one kind, the smaller first."""
-    return (one.unit == other.unit or not one.unit) and one.value < other.value
+    return (one.unit == other.unit or not one.unit) and one.value < other.value and one.year == other.year
 
 
 def _moves(text: str, start: int) -> bool:

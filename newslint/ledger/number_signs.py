@@ -6,6 +6,7 @@ import re
 
 from newslint.facts.units import unit_named, unit_pattern
 from newslint.ledger.number_words import SCALES
+from newslint.ledger.sentences import STARTERS
 
 SPACE = "[ \u00a0\u2009\u202f]"
 CURRENCIES = {
@@ -67,6 +68,7 @@ _LOOSE = re.compile(rf"\+|-?plus\b|-?odd\b|{SPACE}or (?:so|more|fewer|less|there
 CLOCK = re.compile(
     rf"{SPACE}?(?:[ap]\.?m\b|o[’']clock\b|hrs?\b{SPACE}(?:GMT|UTC|BST)|(?:GMT|UTC|BST|[ECMP][SD]T)\b)", re.IGNORECASE
 )
+STONE = re.compile(r"st ?\d{1,2} ?lbs?\b")
 _AGE = re.compile(r"[- ]years?[- ]olds?\b", re.IGNORECASE)
 _RATE = re.compile(
     rf"{SPACE}?(?:per|an?|/){SPACE}?(?:gallon|liter|litre|second|minute|capita|head|share|barrel|tonne|ounce|acre)\b"
@@ -84,7 +86,7 @@ _BEFORE_COUNT = frozenset(
     "The A An In On At Of By For From To With And But Or All Some About Nearly Almost Over More Another Only Just "
     "These Those Its Their Our His Her Police Officials Both Other January February March April May June July August "
     "September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Israel Russia "
-    "Ukraine China India Britain".split()
+    "Ukraine China India Britain Between Among Within Under Until Sold Sales Of Nearly Around".split()
 )
 
 
@@ -117,6 +119,8 @@ def unit_after(text: str, end: int) -> tuple[str, int]:
     percent = PERCENT.match(text, end)
     if percent:
         return ("points" if percent[1] or percent[2] or percent[3] else "%"), percent.end()
+    if STONE.match(text, end):
+        return "st", end + 2
     age = _AGE.match(text, end)
     if age:
         return "age", age.end()
@@ -142,7 +146,7 @@ def is_named(text: str, start: int) -> bool:
     if _NAMED.search(near):
         return True
     match = _CAPITAL.search(near)
-    return match is not None and match[1] not in _BEFORE_COUNT
+    return match is not None and match[1] not in _BEFORE_COUNT and match[1].lower() not in STARTERS
 
 
 def is_numbered(text: str, start: int) -> bool:

@@ -20,6 +20,7 @@ from newslint.ledger.number_signs import (
     SCALE,
     SIGN,
     SPACE,
+    STONE,
     hedge_of,
     is_named,
     is_numbered,
@@ -174,7 +175,7 @@ def _is_code(before: str, after: str, text: str, start: int, end: int) -> bool:
     if after[:1] in (":", "/") and after[1:2].isdigit():
         return True
     if after[:1].isalpha() and not (
-        SCALE.match(text, end) or unit_pattern().match(text, end) or PERCENT.match(text, end)
+        SCALE.match(text, end) or unit_pattern().match(text, end) or PERCENT.match(text, end) or STONE.match(text, end)
     ):
         return not re.match(r"p\b", text[end : end + 2])
     return CLOCK.match(text, end) is not None
