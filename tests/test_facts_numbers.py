@@ -20,7 +20,9 @@ def rows(table: str) -> list[list[str]]:
 
 
 CHECKS = sorted(path.stem for path in TABLES.glob("*.tsv") if path.stem != EVERYWHERE)
-CASES = [pytest.param(check, *row, id=f"{check}-{number}") for check in CHECKS for number, row in enumerate(rows(check), 1)]
+CASES = [
+    pytest.param(check, *row, id=f"{check}-{number}") for check in CHECKS for number, row in enumerate(rows(check), 1)
+]
 SILENT = [row[1] for row in rows(EVERYWHERE)]
 
 

@@ -16,7 +16,8 @@ from newslint.ledger.numbers import Number
 
 _LOOSELY = "(?:or |about |around |roughly |some |nearly |almost |just over |just under |approximately )?"
 _PAIR = re.compile(
-    rf"(?P<one>{N}) ?[(\[]{_LOOSELY}(?P<two>{N})[)\],;]|(?P<three>{N})(?:,? or {_LOOSELY}|, (?:about|roughly|around|nearly|some) |/| (?:—|–|--) {_LOOSELY})(?P<four>{N})"
+    rf"(?P<one>{N}) ?[(\[]{_LOOSELY}(?P<two>{N})[)\],;]|(?P<three>{N})(?:,? or {_LOOSELY}|, (?:about"
+    rf"|roughly|around|nearly|some) |/| (?:—|–|--) {_LOOSELY})(?P<four>{N})"
 )
 _OTHERWISE = {
     "oz": re.compile(r"\b(?:gold|silver|platinum|bullion|palladium)\b", re.IGNORECASE),

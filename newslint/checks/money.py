@@ -12,16 +12,21 @@ from newslint.article import Article, Kind
 from newslint.facts.arithmetic import shown
 from newslint.facts.intervals import Interval
 from newslint.findings import Abstention, Hit, Place, Said
-from newslint.ledger.figure_lines import FigureLine, N
+from newslint.ledger.figure_lines import N
 from newslint.ledger.numbers import Number
 
-_PAIR = re.compile(rf"(?P<one>{N})(?: [a-z-]+)?,? ?[(\[](?:or |about |around |roughly |some |nearly |almost |just over |just under |approx\.? )?(?P<two>{N})[)\],;]")
+_PAIR = re.compile(
+    rf"(?P<one>{N})(?: [a-z-]+)?,? ?[(\[](?:or |about |around |roughly |some |nearly |almost |just over "
+    rf"|just under |approx\.? )?(?P<two>{N})[)\],;]"
+)
 _APART = Fraction(5, 100)
 _KNOWN_RATES = {("GBP", "USD"): (1, 3), ("GBP", "$"): (1, 4), ("EUR", "USD"): (Fraction(8, 10), 2), ("EUR", "$"): (Fraction(8, 10), 3),
                 ("GBP", "EUR"): (1, 2)}  # fmt: skip
 """Between how many of the second currency one of the first has cost in this century; "$" may be any dollar."""
 _OTHER_TIME = re.compile(
-    r"\(then\b|\b(?:then (?:worth|equal|about)|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today|equivalent today|at current|back then|adjusted)\b", re.IGNORECASE
+    r"\(then\b|\b(?:then (?:worth|equal|about)|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today"
+    r"|equivalent today|at current|back then|adjusted)\b",
+    re.IGNORECASE,
 )
 
 
@@ -76,7 +81,8 @@ def _unheard_of(article: Article, conversions: Sequence[Conversion]) -> Iterator
             continue
         low, high = _KNOWN_RATES.get(item.pair) or _turned(item.pair)
         message = (
-            f"{item.one.written(article)} is not {item.two.written(article)}: that makes {_rate(item)}, and the rate has "
+            f"{item.one.written(article)} is not {item.two.written(article)}: that makes {_rate(item)}, and"
+            " the rate has "
             f"been between {shown(Fraction(low), 2)} and {shown(Fraction(high), 2)}."
         )
         yield Hit(item.place, message=message)
@@ -88,7 +94,11 @@ def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
             continue
         for match in _PAIR.finditer(line.text):
             one, two = line.number_at(match.start("one")), line.number_at(match.start("two"))
-            if not (one.money and two.money) or one.unit == two.unit or {one.unit, two.unit} in ({"$", "USD"}, {"$", "AUD"}):
+            if (
+                not (one.money and two.money)
+                or one.unit == two.unit
+                or {one.unit, two.unit} in ({"$", "USD"}, {"$", "AUD"})
+            ):
                 continue
             place = line.place(match.start(), match.end("two") + (match.group()[-1] in ")]"))
             if one.in_range or two.in_range or one.value <= 0 or two.value <= 0 or one.value <= one.rulp / 2:
@@ -136,7 +146,10 @@ def _rate(item: Conversion) -> str:
     return f"{shown(rate, 2 if rate < 100 else 0) if rate >= Fraction(1, 100) else f'{float(rate):.4g}'} for one"
 
 
-_AFTER = re.compile(r"(?:[ -](?!(?:and|or|of|for|in|on|to|from|by|with|at|a|the|after|over|under|as|was|were|is|are|will|would|had|has|that|which|who|each|per|last|this)\b)[A-Za-z][\w’'&-]*){1,4}")
+_AFTER = re.compile(
+    r"(?:[ -](?!(?:and|or|of|for|in|on|to|from|by|with|at|a|the|after|over|under|as|was|were|is|are|will"
+    r"|would|had|has|that|which|who|each|per|last|this)\b)[A-Za-z][\w’'&-]*){1,4}"
+)
 
 
 @dataclass(frozen=True)
@@ -169,7 +182,9 @@ def _noun_phrase(words: str) -> tuple[str, ...]:
 
 
 _VERB = re.compile(
-    r"\w+ed|sank|broke|burnt|left|met|ran|sold|cost|took|gave|made|got|held|saw|led|went|began|grew|rose|fell|came|has|have|had|can|could|must|may|might|shut|opens?|closes?|pays?|helps?|goes|gives?|won|lost"
+    r"\w+ed|sank|broke|burnt|left|met|ran|sold|cost|took|gave|made|got|held|saw|led|went|began|grew|rose"
+    r"|fell|came|has|have|had|can|could|must|may|might|shut|opens?|closes?|pays?|helps?|goes|gives?|won"
+    r"|lost"
     r"|runs?|ran|stands?|stood|comes?|needs?|means?|does|did|now|yesterday|today|here|there"
 )
 
@@ -180,7 +195,11 @@ def currency_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     for at, thing in enumerate(things):
         for other in things[:at]:
             one, two = thing.number, other.number
-            if one.unit == two.unit or one.value != two.value or {one.unit, two.unit} <= {"$", "USD", "AUD", "CAD", "NZD"}:
+            if (
+                one.unit == two.unit
+                or one.value != two.value
+                or {one.unit, two.unit} <= {"$", "USD", "AUD", "CAD", "NZD"}
+            ):
                 continue
             if _same_thing(thing.words, other.words, one):
                 where = Place(one.place.block, one.place.start, _end(thing))

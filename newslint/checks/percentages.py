@@ -16,19 +16,23 @@ from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 
 OTHER_BASES = re.compile(
-    r"\b(?:compared|versus|against|respectively|adjust(?:ed|ing)|real terms|constant|like-for-like|same-store|underlying"
-    r"|organic|annuali[sz]ed|compound|on average|average of|exchange rate|yields?|currency|excluding|stripping out|pro rata"
+    r"\b(?:compared|versus|against|respectively|adjust(?:ed|ing)|real terms|constant|like-for-like"
+    r"|same-store|underlying"
+    r"|organic|annuali[sz]ed|compound|on average|average of|exchange rate|yields?|currency|excluding"
+    r"|stripping out|pro rata"
     r"|forecasts?|estimated?|(?:to|per) the (?:US )?(?:dollar|euro|pound|yen)|per (?:dollar|euro)|on an? \w+ basis)\b",
     re.IGNORECASE,
 )
 """Words in a sentence that tell of another base for a percentage than the figures in it."""
 _RATE = re.compile(
     r" (?:an?|per|each|every) (?:year(?! (?:earlier|ago|before|later))|month(?! (?:earlier|ago|before|later))"
-    r"|week(?! (?:earlier|ago|before|later))|day(?! (?:earlier|ago|before|later))|annum|quarter(?! (?:earlier|ago|before)))\b"
+    r"|week(?! (?:earlier|ago|before|later))|day(?! (?:earlier|ago|before|later))|annum|quarter(?!"
+    r" (?:earlier|ago|before)))\b"
     r"| annually| yearly| on average"
 )
 _OWN_BASE = re.compile(
-    r" (?:on|from|over|compared|against|versus|than|year[- ](?:on|over)[- ]year|in (?:real|value)|after|adjusted|of (?!the \d))\b"
+    r" (?:on|from|over|compared|against|versus|than|year[- ](?:on|over)[- ]year|in (?:real|value)|after"
+    r"|adjusted|of (?!the \d))\b"
 )
 _NOUN_AFTER = re.compile(r" (?!(?:to|from|in|last|this|at|on|by|for|a|an|the|during|before|when|and|but|as)\b)[a-z]+")
 _APPOSED = re.compile(r"(?:\bor|,|\() \Z")
@@ -109,10 +113,10 @@ def _unsure(found: Change) -> str:
     by = next(at for at in places if found.line.number_at(at) is found.by)
     if _RATE.match(text, by + 1):
         return "a rate for each year or month"
-    if _OWN_BASE.match(text, by + 1) and by == places[-1] or _OWN_BASE.match(text, found.end):
+    if (_OWN_BASE.match(text, by + 1) and by == places[-1]) or _OWN_BASE.match(text, found.end):
         return "the percentage has a base of its own"
     rates = {match.group() for at in places if at != by and (match := _RATE.match(text, at + 1))}
-    if len(rates) > 1 or _APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by:
+    if len(rates) > 1 or (_APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by):
         return "a figure may be told for each of something"
     if found.old.value <= 0 or found.new.value < 0:
         return "a figure below zero"

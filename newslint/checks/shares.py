@@ -14,8 +14,8 @@ from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 
 _DETERMINER = r"(?:the |its |their |his |her |our |those |these |all |some )?"
-_WORDS = rf"(?: (?!(?:and|but|while|who|which|were|was|are|is|had|have|has|voted|said)\b)[A-Za-z][\w’'-]*){{0,6}}?"
-_VERB = rf"(?: [a-z][\w’'-]*){{0,5}}?"
+_WORDS = r"(?: (?!(?:and|but|while|who|which|were|was|are|is|had|have|has|voted|said)\b)[A-Za-z][\w’'-]*){0,6}?"
+_VERB = r"(?: [a-z][\w’'-]*){0,5}?"
 _OF = rf"(?P<part>{N})(?: [a-z][\w’'-]*){{0,2}}?(?: out)? of (?:{_DETERMINER}(?:total |roughly )?)(?P<whole>{N})"
 _PARTS = {
     "half": Fraction(50), "a half": Fraction(50), "a third": Fraction(100, 3), "two-thirds": Fraction(200, 3),
@@ -24,13 +24,19 @@ _PARTS = {
     "one-third": Fraction(100, 3), "one-quarter": Fraction(25), "one-fifth": Fraction(20), "a tenth": Fraction(10),
 }  # fmt: skip
 _PART = rf"(?P<part_word>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b(?! of)"
-_HEDGE = r"(?:about |nearly |almost |roughly |some |around |over |more than |less than |just over |just under |close to |well over )"
+_HEDGE = (
+    r"(?:about |nearly |almost |roughly |some |around |over |more than |less than |just over |just under |close"
+    r" to |well over )"
+)
 _OWN_WHOLE = re.compile(
-    rf" of (?!(?:the |all |its |their |those )?(?:total|whole|vote|votes|seats|members|membership|them|those|all|sample|{N})\b)"
-    rf"|[- ](?:more|less|fewer|higher|lower|rise|increase|fall|drop|decline|cut|up|down|majority|margin|turnout|a year|chance)\b"
+    r" of (?!(?:the |all |its |their |those )?(?:total|whole|vote|votes|seats|members|membership|them"
+    rf"|those|all|sample|{N})\b)"
+    r"|[- ](?:more|less|fewer|higher|lower|rise|increase|fall|drop|decline|cut|up|down|majority|margin"
+    r"|turnout|a year|chance)\b"
 )
 _NOT_SHARES = re.compile(
-    r"\b(?:floor ?space|weighted|polled|surveyed|respondents|innings|batt\w+|shooting|for-|attempts?|three-point|passes|completed"
+    r"\b(?:floor ?space|weighted|polled|surveyed|respondents|innings|batt\w+|shooting|for-|attempts?"
+    r"|three-point|passes|completed"
     r"|respectively|rebounds|points per|excluding|turnout|discount|interest)\b",
     re.IGNORECASE,
 )
@@ -42,10 +48,15 @@ def _shares() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{_OF}{_WORDS}{_VERB}(?: \(|,? or | —| –| --|, )(?:or |that is |just |a total of )?{percent_of}"),
         re.compile(rf"{percent_of}(?: [a-z][\w’'-]*){{0,4}}?,? \(?(?:or )?{_OF}"),
-        re.compile(rf"(?P<whole>{N})(?: [a-z][\w’'-]*){{1,3}}(?:;|,|\.| and)[^{N};:.]{{0,25}} ?(?P<part>{N}) of (?:them|those|these|which)\b{_VERB}"
-                   rf"(?: \(|,? or |, ){percent_of}"),
-        re.compile(rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,4}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,4}}"
-                   rf"(?: \(|,? or |, (?:a|an) (?:[a-z]+ )?(?:rate|share|proportion) of |, ){percent_of}"),
+        re.compile(
+            rf"(?P<whole>{N})(?: [a-z][\w’'-]*){{1,3}}(?:;|,|\.| and)[^{N};:.]{{0,25}} ?(?P<part>{N}) of"
+            rf" (?:them|those|these|which)\b{_VERB}"
+            rf"(?: \(|,? or |, ){percent_of}"
+        ),
+        re.compile(
+            rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,4}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,4}}"
+            rf"(?: \(|,? or |, (?:a|an) (?:[a-z]+ )?(?:rate|share|proportion) of |, ){percent_of}"
+        ),
         re.compile(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
     )
 
@@ -65,7 +76,10 @@ def share_percent(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     yield from _of_capacity(article)
 
 
-_ONE_IN = re.compile(rf"(?P<part>{N}) in (?:every )?(?P<whole>{N})(?: [a-z][\w’'-]*){{0,3}}?(?: \(|,? or ){{1,2}}(?P<percent>{N})(?=[ ,.;)])")
+_ONE_IN = re.compile(
+    rf"(?P<part>{N}) in (?:every )?(?P<whole>{N})(?: [a-z][\w’'-]*){{0,3}}?(?: \(|,? or"
+    rf" ){{1,2}}(?P<percent>{N})(?=[ ,.;)])"
+)
 
 
 def _one_in(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
@@ -78,7 +92,10 @@ def _one_in(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
         return
     where = line.place(match.start(), match.end())
     if part.firm and whole.firm and stated.firm:
-        yield Hit(where, message=f"{_told(part)} in {_told(whole)} is {percent(exact, stated)}%, not {stated.written(article)}.")
+        yield Hit(
+            where,
+            message=f"{_told(part)} in {_told(whole)} is {percent(exact, stated)}%, not {stated.written(article)}.",
+        )
     else:
         yield Abstention(where, "a hedge, a range or a name")
 
@@ -132,7 +149,7 @@ def _unsure(line: FigureLine, match: re.Match[str], part: Number, whole: Number,
     vague = any(number.in_range or number.named or number.year for number in (part, whole))
     if vague or part.hedge.lower() not in ("", "some") or whole.hedge or (stated is not None and not stated.firm):
         return "a hedge, a range or a name"
-    if part.value > whole.value or part.value <= 0 or part.scale != whole.scale and 1 in (part.scale, whole.scale):
+    if part.value > whole.value or part.value <= 0 or (part.scale != whole.scale and 1 in (part.scale, whole.scale)):
         return "the first figure may not be part of the second"
     if _NOT_SHARES.search(line.text):
         return "the share may have another base"
@@ -143,11 +160,15 @@ def _unsure(line: FigureLine, match: re.Match[str], part: Number, whole: Number,
 
 
 _BOARD = re.compile(
-    rf"(?P<percent>{N}) of (?:the|its|their|a|our) (?P<whole>{N})[ -](?:member|person|seat|strong|man|woman|judge|nation|state)"
-    rf"(?: [a-z]+)?? (?P<body>board|council|committee|panel|jury|cabinet|bench|team|squad|crew|commission|court|senate|assembly"
+    rf"(?P<percent>{N}) of (?:the|its|their|a|our) (?P<whole>{N})[ -](?:member|person|seat|strong|man|woman"
+    r"|judge|nation|state)"
+    r"(?: [a-z]+)?? (?P<body>board|council|committee|panel|jury|cabinet|bench|team|squad|crew|commission"
+    r"|court|senate|assembly"
     r"|parliament|band|delegation|cast|class|club|group|bloc|union|alliance)\b"
 )
-_THRESHOLD = re.compile(r"\b(?:needs?|takes?|requires?|required|must|at least|threshold|quorum|majority|to pass)\b", re.IGNORECASE)
+_THRESHOLD = re.compile(
+    r"\b(?:needs?|takes?|requires?|required|must|at least|threshold|quorum|majority|to pass)\b", re.IGNORECASE
+)
 
 
 def _of_board(article: Article, line: FigureLine) -> Iterator[Said]:
@@ -166,13 +187,17 @@ def _of_board(article: Article, line: FigureLine) -> Iterator[Said]:
         count = min(shares, key=lambda number: abs(shares[number] - stated.value))
         yield Hit(
             where,
-            message=f"No whole number of {_told(whole)} members is {stated.written(article)} ({count} is {shown(shares[count], digits_of(stated) + 1)}%).",
+            message=
+                f"No whole number of {_told(whole)} members is {stated.written(article)} ({count} is"
+                f" {shown(shares[count], digits_of(stated) + 1)}%).",
         )  # fmt: skip
 
 
 _CAPACITY = re.compile(
-    rf"\b(?:holds?|seats?|has room for|can hold|has a capacity of) (?:up to )?(?P<whole>{N}) (?:people|seats|places|fans|spectators)?"
-    rf"[^{N}]{{0,40}}[;.,—] (?:and |but )?(?P<part>{N}) (?:tickets|seats|people|places)\b[^{N};]{{0,50}}?,? (?:or )?(?P<percent>{N}) of "
+    rf"\b(?:holds?|seats?|has room for|can hold|has a capacity of) (?:up to )?(?P<whole>{N}) (?:people"
+    r"|seats|places|fans|spectators)?"
+    rf"[^{N}]{{0,40}}[;.,—] (?:and |but )?(?P<part>{N}) (?:tickets|seats|people|places)\b[^{N};]{{0,50}}?,?"
+    rf" (?:or )?(?P<percent>{N}) of "
     r"(?:the |its |all )?(?:seats|capacity|tickets|total|places)"
 )
 
@@ -195,8 +220,10 @@ def _of_capacity(article: Article) -> Iterator[Said]:
 
 
 _REST = (
-    r"(?:undecided|unsure|(?:did not|didn[’']t|do not|don[’']t) know|had no opinion|no opinion|not sure|not certain|abstained"
-    r"|(?:would|will) not vote|refused|declined|did not answer|neither|neutral|other|others|the rest|the remainder|spoiled)"
+    r"(?:undecided|unsure|(?:did not|didn[’']t|do not|don[’']t) know|had no opinion|no opinion|not sure|not"
+    r" certain|abstained"
+    r"|(?:would|will) not vote|refused|declined|did not answer|neither|neutral|other|others|the rest|the"
+    r" remainder|spoiled)"
 )
 _SPLIT = re.compile(
     rf"(?P<first>{N})(?P<gap>[^{N};:.()]{{1,70}}?),? (?:and |with |while |against )?(?:another |the )?(?P<second>{N})"
@@ -205,12 +232,17 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _MADE_OF = re.compile(
-    rf"\b(?:made up of|consists? of|consisting of|comprises|comprised|composed of|split|divided|is) (?P<list>{N}(?: [a-z’'-]+){{1,4}}"
+    r"\b(?:made up of|consists? of|consisting of|comprises|comprised|composed of|split|divided|is)"
+    rf" (?P<list>{N}(?: [a-z’'-]+){{1,4}}"
     rf"(?:, {N}(?: [a-z’'-]+){{1,4}})*,? and {N}(?: [a-z’'-]+){{1,4}}?)(?=[.;,)]|\Z)"
 )
-_TWO_WAY = re.compile(rf"\b(?:won|beat|defeated|led|prevailed|wins|leads|carried|passed|approved)\b[^{N};:.]{{0,50}}? (?P<list>{N}(?:-|–| to ){N})")
+_TWO_WAY = re.compile(
+    rf"\b(?:won|beat|defeated|led|prevailed|wins|leads|carried|passed|approved)\b[^{N};:.]{{0,50}}?"
+    rf" (?P<list>{N}(?:-|–| to ){N})"
+)
 _MANY = re.compile(
-    r"\b(?:more than one|several|multiple|of (?:men|women|those|them)|among|could (?:pick|choose|tick|give)|up to|rose|fell|change"
+    r"\b(?:more than one|several|multiple|of (?:men|women|those|them)|among|could (?:pick|choose|tick|give)"
+    r"|up to|rose|fell|change"
     r"|also|including|of whom|compared|from)\b",
     re.IGNORECASE,
 )
@@ -219,7 +251,11 @@ _MANY = re.compile(
 def percent_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """Shares of one whole that are together more than all of it, beyond rounding."""
     for line in article.ledger.figure_lines:
-        if sum(number.unit == "%" for number in line.numbers) < 2 and "%" not in line.text and not _TWO_WAY.search(line.text):
+        if (
+            sum(number.unit == "%" for number in line.numbers) < 2
+            and "%" not in line.text
+            and not _TWO_WAY.search(line.text)
+        ):
             continue
         for form in (_SPLIT, _MADE_OF, _TWO_WAY):
             for match in form.finditer(line.text):

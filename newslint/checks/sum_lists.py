@@ -8,7 +8,9 @@ from typing import Any
 
 from newslint.ledger.figure_lines import FigureLine, N
 
-_LEAD = r"(?:(?:and |plus |with )?(?:an?|the|another|a further|a final|the remaining|the other|another|just|only|then) )?"
+_LEAD = (
+    r"(?:(?:and |plus |with )?(?:an?|the|another|a further|a final|the remaining|the other|another|just|only|then) )?"
+)
 _MIDDLE = re.compile(rf"[^{N}:;.()]{{0,80}}?[,;] {_LEAD}\Z", re.IGNORECASE)
 _LAST = re.compile(rf"[^{N}:;.()]{{0,80}}?,?;? (?:and|plus|&) {_LEAD}\Z", re.IGNORECASE)
 _NOUN_FIRST = re.compile(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:[A-Za-z][\w’'-]* ){1,4}\Z")
@@ -18,8 +20,10 @@ _WAYS = re.compile(r" ways(?::| --| —| –|,)(?: with)? \Z")
 _SPLIT = re.compile(rf"[^{N}:;.]{{0,60}}\b(?:split|divided|shared|cut|parcelled out) \Z")
 
 UNSUMMED = frozenset(
-    "goal goals behind behinds try tries conversion conversions penalty penalties point points touchdown touchdowns wicket "
-    "wickets run runs over overs set sets foul fouls year years month months week weeks day days hour hours minute minutes "
+    "goal goals behind behinds try tries conversion conversions penalty penalties point points touchdown"
+    " touchdowns wicket "
+    "wickets run runs over overs set sets foul fouls year years month months week weeks day days hour hours"
+    " minute minutes "
     "second seconds inch inches feet times percent".split()
 )
 """Words of things that count more than one each, overlap, or have smaller units."""
@@ -35,16 +39,23 @@ _PARTITIONS = (
     frozenset("civilians soldiers soldier civilian troops".split()),
 )
 _WHOLES = (
-    frozenset("people persons men women workers officers suspects victims passengers players survivors patients migrants "
-              "residents members students pupils guests refugees prisoners inmates hostages others visitors demonstrators "
+    frozenset(
+        "people persons men women workers officers suspects victims passengers players survivors patients"
+        " migrants "
+
+                  "residents members students pupils guests refugees prisoners inmates hostages others visitors"
+                  " demonstrators "
               "protesters fans staff dead bodies".split()),
     frozenset("medals games matches".split()),
 )  # fmt: skip
 PREPOSITIONS = frozenset("in from at on for to by with against under of among were are was went".split())
 PEOPLE = (
-    "people|persons|men|women|children|boys|girls|adults|workers|officers|soldiers|passengers|students|pupils|civilians|residents"
-    "|patients|migrants|suspects|victims|protesters|players|others|members|employees|teachers|visitors|guests|prisoners|infants"
-    "|babies|teenagers|refugees|firefighters|police officers|nurses|doctors|journalists|tourists|foreigners|hostages|rebels"
+    "people|persons|men|women|children|boys|girls|adults|workers|officers|soldiers|passengers|students"
+    "|pupils|civilians|residents"
+    "|patients|migrants|suspects|victims|protesters|players|others|members|employees|teachers|visitors"
+    "|guests|prisoners|infants"
+    "|babies|teenagers|refugees|firefighters|police officers|nurses|doctors|journalists|tourists|foreigners"
+    "|hostages|rebels"
 )
 """Words for people, as alternatives of a pattern."""
 _WORDS = re.compile(r" ([a-z][\w’'-]*)", re.IGNORECASE)
@@ -64,7 +75,11 @@ def list_before(line: FigureLine, at: Sequence[int], last: int) -> int | None:
         gap = text[at[first - 1] + 1 : at[first]]
         number = line.number_at(at[first])
         noun_first = _noun_first(line, at[first]).match(gap)
-        if _MIDDLE.match(gap) or (noun_first and not noun_first["last"]) or (number.spelled and number.value == 1 and number.unit == "" and _ASIDE.match(gap)):
+        if (
+            _MIDDLE.match(gap)
+            or (noun_first and not noun_first["last"])
+            or (number.spelled and number.value == 1 and number.unit == "" and _ASIDE.match(gap))
+        ):
             first -= 1
         else:
             break
@@ -125,7 +140,8 @@ def _head(text: str, start: int) -> str:
 _PERSON = r"(?:man|woman|boy|girl|child|baby|men|women|boys|girls|children|babies)"
 _PEOPLE = re.compile(
     rf"{N} (?:[a-z-]+ )?(?:people|others|suspects|passengers|victims)(?: (?:dead|there))?(?::| --| —| –) "
-    rf"(?P<list>(?:(?:{N}|an?) (?:[a-z-]+ )?{_PERSON},? (?:and )?)*(?:{N}|an?) (?:[a-z-]+ )?{_PERSON})(?=[.;)]| --| —|\Z)"
+    rf"(?P<list>(?:(?:{N}|an?) (?:[a-z-]+ )?{_PERSON},? (?:and )?)*(?:{N}|an?) (?:[a-z-]+"
+    rf" )?{_PERSON})(?=[.;)]| --| —|\Z)"
 )
 _SINGLE = re.compile(rf"\ban? (?:[a-z-]+ )?{_PERSON}")
 

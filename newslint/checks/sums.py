@@ -15,42 +15,53 @@ from newslint.ledger.figure_lines import FigureLine, N, joined_lines
 from newslint.ledger.numbers import Number
 
 _CLOSING = (
-    r"(?:(?:or|for|making|giving|bringing|with|to make|reaching) )?(?:an? |the )?(?:combined |grand |overall |new )?total(?: of)?"
-    r"|(?:which )?totall?(?:ing|ed|s)|(?:which )?add(?:ing|s)? up to|(?:which )?amount(?:ing|s) to|making|altogether|in all,?"
+    r"(?:(?:or|for|making|giving|bringing|with|to make|reaching) )?(?:an? |the )?(?:combined |grand "
+    r"|overall |new )?total(?: of)?"
+    r"|(?:which )?totall?(?:ing|ed|s)|(?:which )?add(?:ing|s)? up to|(?:which )?amount(?:ing|s) to|making"
+    r"|altogether|in all,?"
     r"|in total,?|all told,?|all of the|a record"
 )
 _AFTER = re.compile(
     rf"(?P<item>(?:[^{N}:;.]|\.(?! [A-Z])){{0,70}}?)(?:(?:,| —| –| --|;|:| \(|(?<=\))) (?:(?P<said>{_CLOSING}) )?"
-    rf"|(?:,| —| –| --)? (?P<verb>(?:and )?(?:add(?:s|ed)? up to|come to|comes to|came to|make|makes|made|total|totals|totall?ed) (?:a total of )?))\Z",
+    r"|(?:,| —| –| --)? (?P<verb>(?:and )?(?:add(?:s|ed)? up to|come to|comes to|came to|make|makes|made"
+    r"|total|totals|totall?ed) (?:a total of )?))\Z",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"(?P<noun>(?: [\w’'-]+){{0,5}}?),? (?:in all|in total|altogether|all told|(?:together|combined)(?! with)|between them)\b",
+    r"(?P<noun>(?: [\w’'-]+){0,5}?),? (?:in all|in total|altogether|all told|(?:together|combined)(?! with)"
+    r"|between them)\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"(?P<item>[^{N}:;.]{{0,70}})[.] (?P<said>In all|In total|Altogether|All told|Together|Combined|The (?:grand |overall )?total"
+    rf"(?P<item>[^{N}:;.]{{0,70}})[.] (?P<said>In all|In total|Altogether|All told|Together|Combined|The"
+    r" (?:grand |overall )?total"
     rf"|That (?:makes|adds up to|comes to|is)|A total of)\b,?(?P<words>[^{N};:.]{{0,50}}?) ?\Z"
 )
 _OPEN = re.compile(
-    rf"(?P<noun>(?: [\w’'-]+){{0,6}}?)(?: in (?:all|total)| altogether)?"
-    rf"(?::| --| —| –| \(|,? (?:made up of|comprising|consisting of|split into|divided into|broken down into))(?: the| an?)?(?: ?\(| |(?<=\())\Z",
+    r"(?P<noun>(?: [\w’'-]+){0,6}?)(?: in (?:all|total)| altogether)?"
+    r"(?::| --| —| –| \(|,? (?:made up of|comprising|consisting of|split into|divided into|broken down"
+    r" into))(?: the| an?)?(?: ?\(| |(?<=\())\Z",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(rf"(?P<item>[^{N}:;.()]{{0,80}}?)(?:[.;)!?]|,? --| —| –|[”\"]|\Z)")
 _MORE_COMES = re.compile(
-    r"\b(?:since|so far|this year|have been|has been|nationwide|now|also|including|across the|worldwide|to date|every)\b"
+    r"\b(?:since|so far|this year|have been|has been|nationwide|now|also|including|across the|worldwide|to"
+    r" date|every)\b"
 )
 _NOT_PARTS = re.compile(
-    r"\b(?:including|of wh(?:om|ich)|of them|among them|respectively|per|each|apiece|every|more than|less than|fewer than|more"
-    rf"|compared|up from|down from|against|from {N} to|a (?:day|week|month|year|head|person|share|piece|ticket|night|game)"
+    r"\b(?:including|of wh(?:om|ich)|of them|among them|respectively|per|each|apiece|every|more than|less"
+    r" than|fewer than|more"
+    rf"|compared|up from|down from|against|from {N} to|a (?:day|week|month|year|head|person|share|piece"
+    r"|ticket|night|game)"
     r"|plus tax|before tax|worth|net of|after costs)\b",
     re.IGNORECASE,
 )
 
 
 _TERMS = frozenset(("year", "years", "month", "months"))
-_SENTENCED = re.compile(r"\b(?:sentence[ds]?|jail(?:ed)?|prison|concurrent\w*|consecutive\w*|behind bars|imprison\w*)\b", re.IGNORECASE)
+_SENTENCED = re.compile(
+    r"\b(?:sentence[ds]?|jail(?:ed)?|prison|concurrent\w*|consecutive\w*|behind bars|imprison\w*)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -91,9 +102,17 @@ def parts_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         yield from _joined(article, line)
 
 
-_OF = re.compile(rf"(?<![\d/] )(?P<part>{N})(?P<noun>(?: [a-z]+)?) of (?P<all>the |its |their |his |her |our |all )?(?P<whole>{N})(?P<after> [a-z]+)?")
-_INCLUDING = re.compile(rf"(?P<whole>{N}) (?:[a-z]+ )?(?:{PEOPLE})[^{N};:.()]{{0,40}}?,? including (?P<part>{N}) (?:[a-z-]+ )?(?:{PEOPLE})\b")
-_KINDS = re.compile(r" (?:kinds?|types?|sorts?|ways?|categories|varieties|different|or|per|percent|x|times|by)\b|-|\.\d|/")
+_OF = re.compile(
+    rf"(?<![\d/] )(?P<part>{N})(?P<noun>(?: [a-z]+)?) of (?P<all>the |its |their |his |her |our |all"
+    rf" )?(?P<whole>{N})(?P<after> [a-z]+)?"
+)
+_INCLUDING = re.compile(
+    rf"(?P<whole>{N}) (?:[a-z]+ )?(?:{PEOPLE})[^{N};:.()]{{0,40}}?,? including (?P<part>{N}) (?:[a-z-]+"
+    rf" )?(?:{PEOPLE})\b"
+)
+_KINDS = re.compile(
+    r" (?:kinds?|types?|sorts?|ways?|categories|varieties|different|or|per|percent|x|times|by)\b|-|\.\d|/"
+)
 
 
 def _more_than_all(article: Article, line: FigureLine) -> Iterator[Said]:
@@ -112,12 +131,17 @@ def _more_than_all(article: Article, line: FigureLine) -> Iterator[Said]:
         ):
             yield Abstention(where, "the second figure may not be the whole of the first")
         else:
-            yield Hit(where, message=f"{shown(part.value)} is more than {shown(whole.value)}, the whole it is said to be part of.")
+            yield Hit(
+                where,
+                message=f"{shown(part.value)} is more than {shown(whole.value)}, the whole it is said to be part of.",
+            )
 
 
 _JOINED = re.compile(
-    rf"(?P<one>{N})(?: [a-z][\w’'-]*){{0,3}} (?:will )?(?:join(?:s|ed|ing)?|add(?:s|ed|ing)? to) (?:the |its )?(?P<two>{N}) "
-    rf"(?:others?|existing|already|more|current)\b[^{N};:.]{{0,50}}?,? (?:bringing|taking|making|for) (?:the|its|their|a) total"
+    rf"(?P<one>{N})(?: [a-z][\w’'-]*){{0,3}} (?:will )?(?:join(?:s|ed|ing)?|add(?:s|ed|ing)? to) (?:the "
+    rf"|its )?(?P<two>{N}) "
+    rf"(?:others?|existing|already|more|current)\b[^{N};:.]{{0,50}}?,? (?:bringing|taking|making|for)"
+    r" (?:the|its|their|a) total"
     rf"(?: number)?(?: of [a-z ]+)?(?: up)? (?:to|of) (?P<total>{N})"
 )
 
@@ -145,7 +169,9 @@ def _lines(article: Article) -> Iterator[FigureLine]:
                 yield joined_lines(line, lines[at + 1], article).without_conversions()
 
 
-_NEXT_START = re.compile(r"(?:In all|In total|Altogether|All told|Together|Combined|The (?:grand |overall )?total|That |A total)\b")
+_NEXT_START = re.compile(
+    r"(?:In all|In total|Altogether|All told|Together|Combined|The (?:grand |overall )?total|That |A total)\b"
+)
 
 
 def _sums(line: FigureLine) -> Iterator[Sum]:
@@ -170,7 +196,9 @@ def _totals(line: FigureLine, at: Sequence[int], first: int, last: int) -> Itera
             yield _sum(line, at, first, last, last + 1, (at[first], end), after["item"], whole=whole)
         following = _NEXT.match(gap)
         if following:
-            vague = following["said"] in ("In all", "In total", "Altogether", "All told", "A total of") and last - first < 2
+            vague = (
+                following["said"] in ("In all", "In total", "Altogether", "All told", "A total of") and last - first < 2
+            )
             loose = vague or bool(_MORE_COMES.search(following["words"] + text[at[last + 1] + 1 :]))
             yield _sum(line, at, first, last, last + 1, (at[first], at[last + 1] + 1), following["item"], loose)
     if first == 0:

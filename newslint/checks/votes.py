@@ -18,17 +18,22 @@ _VOTES = r"(?: (?:votes?|members|MPs|councillors|councilors|lawmakers|senators|p
 @cache
 def _margins() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?P<two>{N}){_VOTES}(?: (?:vote|with {N} (?:abstentions?|abstaining)))?"
-        rf"(?:,| —| –| --| \(|, giving (?:it|her|him|them)| with| for| by)? ?(?:giving (?:it|her|him|them) )?(?:with |by )?"
-        rf"an? (?:overall |clear |slim |narrow |comfortable |bare |wafer-thin |slender )?(?:majority|margin) of (?:just |only )?(?P<margin>{N})"
+        rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?P<two>{N}){_VOTES}(?: (?:vote|with {N}"
+        r" (?:abstentions?|abstaining)))?"
+        r"(?:,| —| –| --| \(|, giving (?:it|her|him|them)| with| for| by)? ?(?:giving (?:it|her|him|them)"
+        r" )?(?:with |by )?"
+        r"an? (?:overall |clear |slim |narrow |comfortable |bare |wafer-thin |slender )?(?:majority"
+        rf"|margin) of (?:just |only )?(?P<margin>{N})"
     )
 
 
 @cache
 def _totals() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<one>{N})(?: [a-z]+){{0,3}} (?:for|in favou?r|yes|backed it|supported it)\b,? (?:and |with |to )?(?P<two>{N})(?: [a-z]+){{0,2}}? "
-        rf"(?:against|opposed|no|opposed it)\b(?:,? (?:and |with )?(?P<three>{N}) (?:abstentions?|abstained|abstaining))?"
+        rf"(?P<one>{N})(?: [a-z]+){{0,3}} (?:for|in favou?r|yes|backed it|supported it)\b,? (?:and |with "
+        rf"|to )?(?P<two>{N})(?: [a-z]+){{0,2}}? "
+        rf"(?:against|opposed|no|opposed it)\b(?:,? (?:and |with )?(?P<three>{N}) (?:abstentions?|abstained"
+        r"|abstaining))?"
         rf"(?:,| —| –| --| \() ?(?:out )?(?:of|a total of|from|making) (?:a total of |the |all )?(?P<total>{N})"
         rf"(?: votes?| ballots| members| voters| cast|,|\.|\))"
     )
@@ -36,7 +41,10 @@ def _totals() -> re.Pattern[str]:
 
 @cache
 def _bodies() -> tuple[re.Pattern[str], ...]:
-    body = rf"(?P<size>{N})[ -](?:member|seat|person|strong|judge)(?: [a-z]+){{0,2}} (?:board|council|committee|commission|court|panel|assembly|senate|jury)"
+    body = (
+        rf"(?P<size>{N})[ -](?:member|seat|person|strong|judge)(?: [a-z]+){{0,2}} (?:board|council|committee"
+        r"|commission|court|panel|assembly|senate|jury)"
+    )
     vote = rf"(?P<one>{N})(?:-|–|—| to )(?P<two>{N})"
     return (
         re.compile(rf"{body}(?: [a-z][\w’'-]*){{0,3}}? (?:voted|split|ruled|agreed|approved it|rejected it),? {vote}"),
@@ -95,25 +103,33 @@ def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         return
     yield Hit(
         line.place(*match.span()),
-        message=f"{shown(one.value)} + {shown(two.value)} = {shown(one.value + two.value)} votes, more than the {shown(size.value)} members.",
+        message=f"{shown(one.value)} + {shown(two.value)} = {shown(one.value + two.value)} votes, more than the"
+        f" {shown(size.value)} members.",
     )
 
 
 _WON = (
-    r"(?:beat|beats|beaten|beating|defeated|defeats|defeating|thrashed|thrashes|edged|saw off|overcame|thumped|hammered|routed|crushed"
+    r"(?:beat|beats|beaten|beating|defeated|defeats|defeating|thrashed|thrashes|edged|saw off|overcame"
+    r"|thumped|hammered|routed|crushed"
     r"|downed|outclassed|stunned|swept aside|knocked out)"
 )
 
 
 @cache
 def _wins() -> re.Pattern[str]:
-    team = r"(?:the |rivals |hosts |visitors |neighbours |visiting |holders |champions )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|and|&)){0,3}"
+    team = (
+        r"(?:the |rivals |hosts |visitors |neighbours |visiting |holders |champions )?[A-Z][\w’'.-]*(?:"
+        r" (?:[A-Z][\w’'.-]*|and|&)){0,3}"
+    )
     return re.compile(rf"\b{_WON} {team},? (?P<one>{N})[-–](?P<two>{N})(?P<after>[^.;]{{0,30}})")
 
 
-_HALF_TIME = re.compile(rf"(?P<one>{N})[-–](?P<two>{N}) (?:up |down |ahead |lead )?(?:at|by) (?:half[- ]time|the break|the interval)")
+_HALF_TIME = re.compile(
+    rf"(?P<one>{N})[-–](?P<two>{N}) (?:up |down |ahead |lead )?(?:at|by) (?:half[- ]time|the break|the interval)"
+)
 _OTHER_SCORE = re.compile(
-    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on penalties|after penalties|on points|on countback|record|this season)"
+    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on penalties|after"
+    r" penalties|on points|on countback|record|this season)"
     r"|[ ,]*(?:[a-z]+ )*(?:sets?|frames|legs|holes|up\b|best of)",
     re.IGNORECASE,
 )
@@ -144,5 +160,6 @@ def _half_time(line: FigureLine, win: re.Match[str], half: re.Match[str]) -> Ite
     if early[1] > full[1] or sum(early) > sum(full):
         yield Hit(
             line.place(*half.span()),
-            message=f"{shown(early[1])}-{shown(early[0])} at half-time is more than {shown(full[1])}-{shown(full[0])} at the end.",
+            message=f"{shown(early[1])}-{shown(early[0])} at half-time is more than"
+            f" {shown(full[1])}-{shown(full[0])} at the end.",
         )

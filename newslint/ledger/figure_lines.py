@@ -24,12 +24,16 @@ READ = frozenset(
         Kind.CAPTION, Kind.TABLE,
     }
 )  # fmt: skip
-_PRONOUN = re.compile(r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE
+)
 _SPAN_BEFORE = re.compile(
-    r"\b(?:in|over|within|past|last|next|previous|after|for|than|every|during|under|the|first|some|about|just) \Z", re.IGNORECASE
+    r"\b(?:in|over|within|past|last|next|previous|after|for|than|every|during|under|the|first|some|about|just) \Z",
+    re.IGNORECASE,
 )
 _SPAN_AFTER = re.compile(
-    r"[ -](?:consecutive |straight |full |short |more )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|seasons?|quarters?"
+    r"[ -](?:consecutive |straight |full |short |more )?(?:years?|months?|weeks?|days?|decades?|hours?"
+    r"|minutes?|seasons?|quarters?"
     r"|generations?|centur(?:y|ies))\b"
 )
 _ASIDE = re.compile(rf" ?[(\[](?:or |about |nearly |some |around )?{N}[)\]]")
@@ -68,7 +72,9 @@ class FigureLine:
         aside = [
             at
             for at, char in enumerate(self.text)
-            if char == N and _SPAN_AFTER.match(self.text, at + 1) and _SPAN_BEFORE.search(self.text, max(0, at - 10), at)
+            if char == N
+            and _SPAN_AFTER.match(self.text, at + 1)
+            and _SPAN_BEFORE.search(self.text, max(0, at - 10), at)
         ]
         if not aside:
             return self

@@ -40,11 +40,14 @@ _LETTER_SCALES = {
 }
 SIGN = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True))}){SPACE}?\Z")
 SCALE = re.compile(
-    rf"(?:{SPACE}|-)?({'|'.join(SCALES)})\b(?![’'])|{SPACE}?(bn|tn|tr|mn|mln)\b|([mMbBkK])\b(?![’'&+/²³])", re.IGNORECASE
+    rf"(?:{SPACE}|-)?({'|'.join(SCALES)})\b(?![’'])|{SPACE}?(bn|tn|tr|mn|mln)\b|([mMbBkK])\b(?![’'&+/²³])",
+    re.IGNORECASE,
 )
 _MANY = re.compile(
-    rf"{SPACE}(?:people|users|customers|viewers|followers|passengers|voters|households|homes|shares|subscribers|vehicles"
-    r"|tonnes|tons|barrels|doses|downloads|views|visitors|tourists|jobs|children|adults|tickets|copies|items|hits|trips)\b"
+    rf"{SPACE}(?:people|users|customers|viewers|followers|passengers|voters|households|homes|shares"
+    r"|subscribers|vehicles"
+    r"|tonnes|tons|barrels|doses|downloads|views|visitors|tourists|jobs|children|adults|tickets|copies"
+    r"|items|hits|trips)\b"
 )
 PERCENT = re.compile(
     rf"{SPACE}?%(?:{SPACE}(points?)\b)?|(?:{SPACE}|-)(percentage)[ -]points?\b"
@@ -55,7 +58,8 @@ _NAMED_SUM = re.compile(
 )
 _HEDGE = re.compile(
     r"(?:\b(?:about|nearly|almost|roughly|some|around|approximately|approx\.?|(?:just |well |slightly |a little |far )?"
-    r"(?:more than|over|under|less than|fewer than)|at least|(?<!add )(?<!adds )(?<!added )(?<!adding )up to|as (?:many|much|few|little) as|close to"
+    r"(?:more than|over|under|less than|fewer than)|at least|(?<!add )(?<!adds )(?<!added )(?<!adding )up"
+    r" to|as (?:many|much|few|little) as|close to"
     r"|(?:an )?estimated|at most|upwards of|no (?:more|fewer|less) than|nearing|approaching|above|below"
     r"|better than|perhaps|maybe|reportedly|circa|c\.|barely|virtually|practically|exceeding|getting on for"
     r"|in excess of|a minimum of|a maximum of|near|towards?|beyond|only|anything|from about|mere"
@@ -75,7 +79,8 @@ _RATE = re.compile(
 )
 _NAMED = re.compile(
     r"(?:\b(?:[Nn]os?|[Nn]umbers?|Channel|Route|Highway|Interstate|[Ss]ections?|[Aa]rticles?|[Cc]hapters?|[Pp]ages?|pp?"
-    r"|[Rr]oom|[Ff]light|[Gg]ate|[Pp]latform|[Pp]hase|[Gg]rade|[Ll]evel|[Yy]ear|[Cc]lass|Act|Part|Psalm|Prop(?:osition)?"
+    r"|[Rr]oom|[Ff]light|[Gg]ate|[Pp]latform|[Pp]hase|[Gg]rade|[Ll]evel|[Yy]ear|[Cc]lass|Act|Part|Psalm"
+    r"|Prop(?:osition)?"
     r"|Amendment|Resolution|[Dd]istrict|[Ww]ard|[Pp]recinct|[Uu]nit|[Vv]ol(?:ume)?|[Ee]pisode|[Ss]eason|[Rr]ound"
     r"|[Ss]tage|[Gg]ame|[Ww]eek|[Dd]ay|Bill|[Tt]able|[Ff]ig(?:ure)?|[Tt]ier|[Tt]ype|[Cc]ategory|[Ee]xit|[Jj]unction"
     r"|[Tt]erminal|[Hh]ole|[Ll]ane|[Uu]nder|[Aa]ged?|[Ff]ormula|[Mm]agnitude|[Ll]ine|[Aa]rea|[Bb]uilding|[Ss]uite"

@@ -44,13 +44,22 @@ _PART = re.compile(
     rf"(?: of)? (?:an?|one)(?= (?:per{SPACE}?cent|percentage point)\b)",
     re.IGNORECASE,
 )
-_PARTS = {"half": "1/2", "quarter": "1/4", "third": "1/3", "fifth": "1/5", "tenth": "1/10", "two": "2/3", "three": "3/4"}
+_PARTS = {
+    "half": "1/2",
+    "quarter": "1/4",
+    "third": "1/3",
+    "fifth": "1/5",
+    "tenth": "1/10",
+    "two": "2/3",
+    "three": "3/4",
+}
 _NOT_WHOLE = re.compile(
     rf"(?:-|{_S})(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b", re.IGNORECASE
 )
 _COUNTED = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^su]s)\b")
 _OF_A_YEAR = re.compile(
-    r"(?:\A|[.!?:;(“\"‘'—–,]|\b(?:in|of|since|from|until|till|by|before|after|during|to|and|or|the|early|late|mid|for|year"
+    r"(?:\A|[.!?:;(“\"‘'—–,]|\b(?:in|of|since|from|until|till|by|before|after|during|to|and|or|the|early"
+    r"|late|mid|for|year"
     r"|than|at|on|a|an|this|that|into|its|their|his|her|our|winter|spring|summer|autumn|fall|season)|[’']s?) ?\Z",
     re.IGNORECASE,
 )
