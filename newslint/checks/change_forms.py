@@ -170,7 +170,7 @@ def _moves() -> re.Pattern[str]:
 
 
 def moves(line: FigureLine) -> Iterator[tuple[re.Match[str], Number, Number, int]]:
-    """The changes of a line told with a verb and both figures: the match, the old figure, the new one, the direction."""
+    """The changes told with a verb and both figures: the match, the old figure, the new one, the direction."""
     if len(line.numbers) < 2:
         return
     for match in _unbroken(_moves(), line.text):

@@ -29,23 +29,16 @@ _FIRMS = frozenset(
     "Co Co. Inc Inc. Ltd Ltd. Sons Daughters Partners Company Associates Brothers Jr Jr. Sr Sr. LLC PLC III II".split()
 )
 _REGIONS = frozenset(
-
-        "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho"
-        " Illinois Indiana Iowa "
-
-        "Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana"
-        " Nebraska Nevada Ohio "
-
-        "Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming"
-        " Ontario Quebec Alberta "
-
-        "Manitoba Saskatchewan France Germany Italy Spain England Scotland Wales Ireland Canada Australia India"
-        " China Japan Nigeria "
-
-        "Kenya Essex Kent Surrey Sussex Devon Cornwall Norfolk Suffolk Yorkshire Lancashire Victoria Queensland"
-        " Tasmania".split()
-) | {"New York", "New Jersey", "New Hampshire", "New Mexico", "North Carolina", "South Carolina", "North Dakota", "South Dakota",
-     "West Virginia", "Rhode Island", "British Columbia", "South Africa", "New South Wales", "South Australia"}  # fmt: skip
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho "
+    "Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi "
+    "Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia "
+    "Washington Wisconsin Wyoming Ontario Quebec Alberta Manitoba Saskatchewan France Germany Italy Spain England "
+    "Scotland Wales Ireland Canada Australia India China Japan Nigeria Kenya Essex Kent Surrey Sussex Devon "
+    "Cornwall Norfolk Suffolk Yorkshire Lancashire Victoria Queensland Tasmania".split()
+) | frozenset(
+    "New York,New Jersey,New Hampshire,New Mexico,North Carolina,South Carolina,North Dakota,South Dakota,West Virginia,"
+    "Rhode Island,British Columbia,South Africa,New South Wales,South Australia".split(",")
+)
 """States and countries that follow a town's name: "Portland, Maine"."""
 _KINDS_OF_REGION = re.compile(
     r"(?:states?|provinces|countries|nations|counties|regions|republics|territories|members|districts)\Z"

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from newslint.article import Article, Kind
 from newslint.facts.arithmetic import change, read_as
+from newslint.facts.intervals import Interval
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
@@ -145,39 +146,48 @@ def _shown(article: Article, place: Place) -> str:
     return article.blocks[place.block].text[place.start : place.end]
 
 
+def _made_of(claim: Number, one: Number, two: Number) -> bool:
+    """Whether a figure is the sum or difference of two, or the change between them in per cent."""
+    if claim.unit != "%" or one.unit == "%":
+        made = (one.value + two.value, abs(one.value - two.value))
+        if any(abs(value - claim.value) <= claim.rulp / 2 for value in made):
+            return True
+    if claim.unit != "%" or one.value <= 0 or two.value <= 0:
+        return False
+    told = Interval.around(claim.value, claim.ulp)
+    moves = (change(read_as(one), read_as(two)), change(read_as(two), read_as(one)))
+    return any(move is not None and (move.meets(told) or Interval(-move.high, -move.low).meets(told)) for move in moves)
+
+
 def _supported(claim: Number, numbers: Sequence[Number], text: str) -> bool:
     """Whether the body bears a figure of the headline out: the same rounded, a sum, a difference, a change, a word."""
     for number in numbers:
         if abs(number.value - claim.value) <= max(claim.rulp, number.rulp if number.value >= 1000 else Fraction(0)) / 2:
             return True
     alike = [number for number in numbers if number.unit == claim.unit or claim.unit == "%"]
-    for one, two in combinations(alike[:60], 2):
-        if one.unit != two.unit:
-            continue
-        if claim.unit != "%" or one.unit == "%":
-            if any(
-                abs(made - claim.value) <= claim.rulp / 2
-                for made in (one.value + two.value, abs(one.value - two.value))
-            ):
-                return True
-        if claim.unit == "%" and one.value > 0 and two.value > 0:
-            moved = (change(read_as(one), read_as(two)), change(read_as(two), read_as(one)))
-            if any(
-                found and found.low - claim.ulp <= sign * claim.value <= found.high + claim.ulp
-                for found in moved
-                for sign in (1, -1)
-            ):
-                return True
+    if any(_made_of(claim, one, two) for one, two in combinations(alike[:60], 2) if one.unit == two.unit):
+        return True
     whole = sum((number.value for number in alike if number.unit == claim.unit), Fraction(0))
     return whole == claim.value or any(word in text for word in _WORDED.get(claim.value, ()))
 
 
 _WORDED = {
-    Fraction(50): ("half", "halv"), Fraction(25): ("quarter",), Fraction(33): ("third",), Fraction(66): ("two-thirds", "two thirds"),
-    Fraction(67): ("two-thirds",), Fraction(75): ("three-quarters", "three quarters"), Fraction(12): ("dozen",), Fraction(100): ("doubl", "hundred", "century"),
-    Fraction(200): ("trebl", "tripl"), Fraction(20): ("fifth", "score"), Fraction(10): ("decade", "tenth"), Fraction(2): ("pair", "couple", "both", "twin"),
-    Fraction(6): ("half a dozen", "half-dozen"), Fraction(3): ("trio",),
-}  # fmt: skip
+    Fraction(2): ("pair", "couple", "both", "twin"),
+    Fraction(3): ("trio",),
+    Fraction(6): ("half a dozen", "half-dozen"),
+    Fraction(10): ("decade", "tenth"),
+    Fraction(12): ("dozen",),
+    Fraction(20): ("fifth", "score"),
+    Fraction(25): ("quarter",),
+    Fraction(33): ("third",),
+    Fraction(50): ("half", "halv"),
+    Fraction(66): ("two-thirds", "two thirds"),
+    Fraction(67): ("two-thirds", "two thirds"),
+    Fraction(75): ("three-quarters", "three quarters"),
+    Fraction(100): ("doubl", "hundred", "century"),
+    Fraction(200): ("trebl", "tripl"),
+}
+"""Words of a body that bear a figure of the headline out."""
 _NOUN = re.compile(
     r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s)\b"
 )

@@ -20,8 +20,13 @@ _PAIR = re.compile(
     rf"|just under |approx\.? )?(?P<two>{N})[)\],;]"
 )
 _APART = Fraction(5, 100)
-_KNOWN_RATES = {("GBP", "USD"): (1, 3), ("GBP", "$"): (1, 4), ("EUR", "USD"): (Fraction(8, 10), 2), ("EUR", "$"): (Fraction(8, 10), 3),
-                ("GBP", "EUR"): (1, 2)}  # fmt: skip
+_KNOWN_RATES = {
+    ("GBP", "USD"): Interval(Fraction(1), Fraction(3)),
+    ("GBP", "$"): Interval(Fraction(1), Fraction(4)),
+    ("EUR", "USD"): Interval(Fraction(4, 5), Fraction(2)),
+    ("EUR", "$"): Interval(Fraction(4, 5), Fraction(3)),
+    ("GBP", "EUR"): Interval(Fraction(1), Fraction(2)),
+}
 """Between how many of the second currency one of the first has cost in this century; "$" may be any dollar."""
 _OTHER_TIME = re.compile(
     r"\(then\b|\b(?:then (?:worth|equal|about)|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today"
@@ -79,11 +84,13 @@ def _unheard_of(article: Article, conversions: Sequence[Conversion]) -> Iterator
     for item in conversions:
         if _known(item):
             continue
-        low, high = _KNOWN_RATES.get(item.pair) or _turned(item.pair)
+        rates = _rates_of(item.pair)
+        if rates is None:
+            continue
         message = (
             f"{item.one.written(article)} is not {item.two.written(article)}: that makes {_rate(item)}, and"
             " the rate has "
-            f"been between {shown(Fraction(low), 2)} and {shown(Fraction(high), 2)}."
+            f"been between {shown(rates.low, 2)} and {shown(rates.high, 2)}."
         )
         yield Hit(item.place, message=message)
 
@@ -109,19 +116,16 @@ def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
                 yield Conversion(place, one, two)
 
 
-def _turned(pair: tuple[str, str]) -> tuple[Fraction, Fraction]:
-    low, high = _KNOWN_RATES[pair[1], pair[0]]
-    return 1 / Fraction(high), 1 / Fraction(low)
+def _rates_of(pair: tuple[str, str]) -> Interval | None:
+    if pair in _KNOWN_RATES:
+        return _KNOWN_RATES[pair]
+    turned = _KNOWN_RATES.get((pair[1], pair[0]))
+    return Interval(1 / turned.high, 1 / turned.low) if turned else None
 
 
 def _known(item: Conversion) -> bool:
-    if item.pair in _KNOWN_RATES:
-        low, high = _KNOWN_RATES[item.pair]
-    elif (item.pair[1], item.pair[0]) in _KNOWN_RATES:
-        low, high = _turned(item.pair)
-    else:
-        return True
-    return item.rates.meets(Interval(Fraction(low), Fraction(high)))
+    rates = _rates_of(item.pair)
+    return rates is None or item.rates.meets(rates)
 
 
 def _odd_one(article: Article, conversions: Sequence[Conversion]) -> Iterator[Said]:
@@ -136,8 +140,12 @@ def _odd_one(article: Article, conversions: Sequence[Conversion]) -> Iterator[Sa
         meets = Interval(item.rates.low * (1 - _APART), item.rates.high * (1 + _APART)).meets(usual.rates)
         if item is usual or meets or gap <= _APART:
             continue
-        words = {"one": f"{item.one.written(article)} as {item.two.written(article)}", "rate": _rate(item),
-                 "other": f"{usual.one.written(article)} as {usual.two.written(article)}", "other_rate": _rate(usual)}  # fmt: skip
+        words = {
+            "one": f"{item.one.written(article)} as {item.two.written(article)}",
+            "rate": _rate(item),
+            "other": f"{usual.one.written(article)} as {usual.two.written(article)}",
+            "other_rate": _rate(usual),
+        }
         yield Hit(item.place, words, related=((usual.place, "the other conversion"),))
 
 

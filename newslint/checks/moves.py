@@ -77,14 +77,24 @@ _HEDGED = (
     r"|virtually |close to )?"
 )
 _TIMES = {
-    "doubl": Fraction(2), "trebl": Fraction(3), "tripl": Fraction(3), "quadrupl": Fraction(4), "quintupl": Fraction(5),
+    "doubl": Fraction(2),
+    "trebl": Fraction(3),
+    "tripl": Fraction(3),
+    "quadrupl": Fraction(4),
+    "quintupl": Fraction(5),
     "halv": Fraction(1, 2),
-}  # fmt: skip
+}
 _PARTS = {
-    "half": Fraction(1, 2), "a third": Fraction(1, 3), "a quarter": Fraction(1, 4), "two-thirds": Fraction(2, 3),
-    "two thirds": Fraction(2, 3), "three-quarters": Fraction(3, 4), "three quarters": Fraction(3, 4), "a fifth": Fraction(1, 5),
+    "half": Fraction(1, 2),
+    "a third": Fraction(1, 3),
+    "a quarter": Fraction(1, 4),
+    "two-thirds": Fraction(2, 3),
+    "two thirds": Fraction(2, 3),
+    "three-quarters": Fraction(3, 4),
+    "three quarters": Fraction(3, 4),
+    "a fifth": Fraction(1, 5),
     "a tenth": Fraction(1, 10),
-}  # fmt: skip
+}
 _LOOSE = Fraction(15, 100)
 _FAR = re.compile(r"\b(?:and|while|but|which|who|when|whereas|than|compared|against|respectively|or)\b", re.IGNORECASE)
 

@@ -18,11 +18,23 @@ _WORDS = r"(?: (?!(?:and|but|while|who|which|were|was|are|is|had|have|has|voted|
 _VERB = r"(?: [a-z][\w’'-]*){0,5}?"
 _OF = rf"(?P<part>{N})(?: [a-z][\w’'-]*){{0,2}}?(?: out)? of (?:{_DETERMINER}(?:total |roughly )?)(?P<whole>{N})"
 _PARTS = {
-    "half": Fraction(50), "a half": Fraction(50), "a third": Fraction(100, 3), "two-thirds": Fraction(200, 3),
-    "two thirds": Fraction(200, 3), "a quarter": Fraction(25), "three-quarters": Fraction(75), "three quarters": Fraction(75),
-    "a fifth": Fraction(20), "two-fifths": Fraction(40), "three-fifths": Fraction(60), "four-fifths": Fraction(80),
-    "one-third": Fraction(100, 3), "one-quarter": Fraction(25), "one-fifth": Fraction(20), "a tenth": Fraction(10),
-}  # fmt: skip
+    "half": Fraction(50),
+    "a half": Fraction(50),
+    "a third": Fraction(100, 3),
+    "two-thirds": Fraction(200, 3),
+    "two thirds": Fraction(200, 3),
+    "a quarter": Fraction(25),
+    "three-quarters": Fraction(75),
+    "three quarters": Fraction(75),
+    "a fifth": Fraction(20),
+    "two-fifths": Fraction(40),
+    "three-fifths": Fraction(60),
+    "four-fifths": Fraction(80),
+    "one-third": Fraction(100, 3),
+    "one-quarter": Fraction(25),
+    "one-fifth": Fraction(20),
+    "a tenth": Fraction(10),
+}
 _PART = rf"(?P<part_word>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b(?! of)"
 _HEDGE = (
     r"(?:about |nearly |almost |roughly |some |around |over |more than |less than |just over |just under |close"
@@ -88,7 +100,9 @@ def _one_in(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
     if stated.unit != "%" or part.unit or whole.unit or not whole.value or part.value >= whole.value:
         return
     exact = part.value / whole.value * 100
-    if abs(exact - stated.value) <= max(3, exact / 8) or _OWN_WHOLE.match(line.text, match.start("percent") + 1):
+    if abs(exact - stated.value) <= max(Fraction(3), exact / 8) or _OWN_WHOLE.match(
+        line.text, match.start("percent") + 1
+    ):
         return
     where = line.place(match.start(), match.end())
     if part.firm and whole.firm and stated.firm:
@@ -153,9 +167,9 @@ def _unsure(line: FigureLine, match: re.Match[str], part: Number, whole: Number,
         return "the first figure may not be part of the second"
     if _NOT_SHARES.search(line.text):
         return "the share may have another base"
-    if stated is not None and _OWN_WHOLE.match(line.text, match.start("percent") + 1):
-        if match.start("percent") > match.start("part") or " of (?!" in line.text:
-            return "the percentage has a base of its own"
+    last = stated is not None and match.start("percent") > match.start("part")
+    if last and _OWN_WHOLE.match(line.text, match.start("percent") + 1):
+        return "the percentage has a base of its own"
     return ""
 
 
@@ -203,7 +217,7 @@ _CAPACITY = re.compile(
 
 
 def _of_capacity(article: Article) -> Iterator[Said]:
-    """Seats sold, the seats there are, and the share of them: "holds 240 people; 180 tickets …, 75 per cent of the seats"."""
+    """Seats sold of those there are: "holds 240 people; 180 tickets …, 75 per cent of the seats"."""
     for line in article.ledger.figure_lines:
         if len(line.numbers) < 3:
             continue
@@ -261,12 +275,10 @@ def percent_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             for match in form.finditer(line.text):
                 start = match.start("list") if "list" in match.groupdict() else match.start()
                 numbers = [line.number_at(at) for at in range(start, match.end()) if line.text[at] == N]
-                yield from _summed(article, line, numbers, (start, match.end()), match.group())
+                yield from _summed(line, numbers, (start, match.end()))
 
 
-def _summed(
-    article: Article, line: FigureLine, numbers: list[Number], span: tuple[int, int], words: str
-) -> Iterator[Said]:
+def _summed(line: FigureLine, numbers: list[Number], span: tuple[int, int]) -> Iterator[Said]:
     if numbers[-1].unit != "%" or any(number.unit not in ("%", "") for number in numbers):
         return
     made = sum((number.value for number in numbers), Fraction(0))

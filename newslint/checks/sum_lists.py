@@ -92,7 +92,7 @@ def _noun_first(line: FigureLine, at: int) -> re.Pattern[str]:
 
 
 def splits(line: FigureLine, at: Sequence[int], first: int) -> int | None:
-    """The number of the total before "split three ways:" and a list; -1 where it must follow, None without such words."""
+    """The number of the total of "split three ways:" and a list; -1 where it must follow, None without such words."""
     if not _WAYS.match(line.text[at[first - 1] + 1 : at[first]]):
         return None
     if first > 1 and _SPLIT.match(line.text[at[first - 2] + 1 : at[first - 1]]):
@@ -152,7 +152,7 @@ def people_parts(line: FigureLine, at: Sequence[int], make: Callable[..., Any]) 
         singles = len(_SINGLE.findall(match["list"]))
         if not singles or " and " not in match["list"]:
             continue
-        heads = [word for word in re.findall(_PERSON + r"\b", match["list"])]
+        heads = re.findall(_PERSON + r"\b", match["list"])
         numbers = [line.number_at(place) for place in at if match.start("list") <= place < match.end("list")]
         if len(heads) != singles + len(numbers) or not _parted("people", heads):
             continue

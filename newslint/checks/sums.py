@@ -98,8 +98,8 @@ def parts_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             yield from _judged(article, found, where)
     yield from columns_total(article)
     for line in article.ledger.figure_lines:
-        yield from _more_than_all(article, line)
-        yield from _joined(article, line)
+        yield from _more_than_all(line)
+        yield from _joined(line)
 
 
 _OF = re.compile(
@@ -115,7 +115,7 @@ _KINDS = re.compile(
 )
 
 
-def _more_than_all(article: Article, line: FigureLine) -> Iterator[Said]:
+def _more_than_all(line: FigureLine) -> Iterator[Said]:
     """A part that is more than its whole: "eleven of the nine jurors"."""
     if len(line.numbers) < 2:
         return
@@ -146,7 +146,7 @@ _JOINED = re.compile(
 )
 
 
-def _joined(article: Article, line: FigureLine) -> Iterator[Said]:
+def _joined(line: FigureLine) -> Iterator[Said]:
     """Newcomers and those there before: "five clubs join nine others, bringing the total to 15"."""
     for match in _JOINED.finditer(line.text):
         one, two, total = (line.number_at(match.start(name)) for name in ("one", "two", "total"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 
 from newslint.article import Article
@@ -53,7 +54,7 @@ def _bodies() -> tuple[re.Pattern[str], ...]:
 
 
 def vote_count(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
-    """Votes for and against that do not give the majority or the total stated, or are more than the body has members."""
+    """Votes that do not give the majority or the total stated, or are more than the body has members."""
     for line in article.ledger.figure_lines:
         if len(line.numbers) < 3:
             continue
@@ -86,7 +87,7 @@ def _margin(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
 def _total(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
     parts = [line.number_at(match.start(name)) for name in ("one", "two", "three") if match[name]]
     total = line.number_at(match.start("total"))
-    made = sum(part.value for part in parts)
+    made = sum((part.value for part in parts), Fraction(0))
     if made == total.value or (made < total.value and (match["three"] is None or "members" in match.group())):
         return
     where = line.place(match.start(), match.end("total"))

@@ -208,10 +208,10 @@ def _whole(index: int, text: str, span: tuple[int, int], value: Fraction, ulp: F
     )  # fmt: skip
     named = not unit and scale == 1 and is_named(text, low)
     unit, value, ulp = _in_full(unit, value, ulp)
-    return Number(
-        Place(index, low, end), Place(index, *span), value, ulp, _last_place(value, ulp), unit, hedge_of(text, low, end),
-        named=named, year=year, scale=scale,
-    )  # fmt: skip
+    hedge = hedge_of(text, low, end)
+    whole, figure = Place(index, low, end), Place(index, *span)
+    rulp = _last_place(value, ulp)
+    return Number(whole, figure, value, ulp, rulp, unit, hedge, named=named, year=year, scale=scale)
 
 
 def _in_full(unit: str, value: Fraction, ulp: Fraction) -> tuple[str, Fraction, Fraction]:
