@@ -103,7 +103,8 @@ def _gap(one: Number, two: Number, factor: Fraction) -> Fraction:
 
 
 def _fit(one: Number, two: Number, factor: Fraction) -> bool:
-    if _scaled(Interval.around(one.value, one.ulp / 2), factor).meets(Interval.around(two.value, two.ulp / 2)):
+    cut_off = Interval(two.value - two.ulp / 2, two.value + two.ulp)
+    if _scaled(Interval.around(one.value, one.ulp / 2), factor).meets(cut_off):
         return True
     gap = _gap(one, two, factor)
     if gap <= _NEAR:

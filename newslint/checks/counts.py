@@ -36,8 +36,8 @@ _REGIONS = frozenset(
     "Scotland Wales Ireland Canada Australia India China Japan Nigeria Kenya Essex Kent Surrey Sussex Devon "
     "Cornwall Norfolk Suffolk Yorkshire Lancashire Victoria Queensland Tasmania".split()
 ) | frozenset(
-    "New York,New Jersey,New Hampshire,New Mexico,North Carolina,South Carolina,North Dakota,South Dakota,West Virginia,"
-    "Rhode Island,British Columbia,South Africa,New South Wales,South Australia".split(",")
+    "New York,New Jersey,New Hampshire,New Mexico,North Carolina,South Carolina,North Dakota,South Dakota,"
+    "West Virginia,Rhode Island,British Columbia,South Africa,New South Wales,South Australia".split(",")
 )
 """States and countries that follow a town's name: "Portland, Maine"."""
 _KINDS_OF_REGION = re.compile(
