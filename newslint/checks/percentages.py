@@ -113,7 +113,7 @@ def _unsure(found: Change) -> str:
     by = next(at for at in places if found.line.number_at(at) is found.by)
     if _RATE.match(text, by + 1):
         return "a rate for each year or month"
-    if (_OWN_BASE.match(text, by + 1) and by == places[-1]) or _OWN_BASE.match(text, found.end):
+    if by == places[-1] and (_OWN_BASE.match(text, by + 1) or _OWN_BASE.match(text, found.end)):
         return "the percentage has a base of its own"
     rates = {match.group() for at in places if at != by and (match := _RATE.match(text, at + 1))}
     if len(rates) > 1 or (_APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by):

@@ -35,21 +35,22 @@ _PARTS = {
     "one-fifth": Fraction(20),
     "a tenth": Fraction(10),
 }
+_RESTATED = r"(?: \(|,? or | — or |, an? (?:[a-z]+ )?(?:rate|share|proportion) of )"
 _PART = rf"(?P<part_word>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b(?! of)"
 _HEDGE = (
     r"(?:about |nearly |almost |roughly |some |around |over |more than |less than |just over |just under |close"
     r" to |well over )"
 )
 _OWN_WHOLE = re.compile(
-    r" of (?!(?:the |all |its |their |those )?(?:total|whole|vote|votes|seats|members|membership|them"
-    rf"|those|all|sample|{N})\b)"
+    r" of (?!(?:the |all |its |their |those )?(?:total|whole|vote|votes|seats|members|membership"
+    rf"|all|sample|{N}|(?:them|those)(?=[,.;)]))\b)"
     r"|[- ](?:more|less|fewer|higher|lower|rise|increase|fall|drop|decline|cut|up|down|majority|margin"
     r"|turnout|a year|chance)\b"
 )
 _NOT_SHARES = re.compile(
     r"\b(?:floor ?space|weighted|polled|surveyed|respondents|innings|batt\w+|shooting|for-|attempts?"
     r"|three-point|passes|completed"
-    r"|respectively|rebounds|points per|excluding|turnout|discount|interest)\b",
+    r"|respectively|rebounds|points per|excluding|discount|interest)\b",
     re.IGNORECASE,
 )
 
@@ -58,16 +59,17 @@ _NOT_SHARES = re.compile(
 def _shares() -> tuple[re.Pattern[str], ...]:
     percent_of = rf"(?P<percent>{N})"
     return (
-        re.compile(rf"{_OF}{_WORDS}{_VERB}(?: \(|,? or | —| –| --|, )(?:or |that is |just |a total of )?{percent_of}"),
-        re.compile(rf"{percent_of}(?: [a-z][\w’'-]*){{0,4}}?,? \(?(?:or )?{_OF}"),
+        re.compile(rf"{_OF}{_WORDS}{_VERB}{_RESTATED}(?:or |that is |just |a total of )?{percent_of}"),
+        re.compile(rf"{_OF}{_WORDS}{_VERB}(?: —| –| --|,) {percent_of}(?=[,.;)]|\Z| of the| —| –| --)"),
+        re.compile(rf"{percent_of}(?: [a-z][\w’'-]*){{0,4}}?[,:]? \(?(?:or )?{_OF}"),
         re.compile(
-            rf"(?P<whole>{N})(?: [a-z][\w’'-]*){{1,3}}(?:;|,|\.| and)[^{N};:.]{{0,25}} ?(?P<part>{N}) of"
+            rf"(?P<whole>{N})(?: [a-z][\w’'-]*){{1,3}}(?:;|,|\.| and)?[^{N};:.]{{0,45}} ?(?P<part>{N}) of"
             rf" (?:them|those|these|which)\b{_VERB}"
-            rf"(?: \(|,? or |, ){percent_of}"
+            rf"{_RESTATED}{percent_of}"
         ),
         re.compile(
             rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,4}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,4}}"
-            rf"(?: \(|,? or |, (?:a|an) (?:[a-z]+ )?(?:rate|share|proportion) of |, ){percent_of}"
+            rf"{_RESTATED}{percent_of}"
         ),
         re.compile(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
     )

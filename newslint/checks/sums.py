@@ -162,11 +162,11 @@ def _lines(article: Article) -> Iterator[FigureLine]:
     lines = article.ledger.figure_lines
     for at, line in enumerate(lines):
         if len(line.numbers) > 1:
-            yield line.without_conversions()
+            yield line.without_conversions().without_spans()
         if at + 1 < len(lines) and lines[at + 1].block == line.block and len(line.numbers) > 1:
             text = article.blocks[line.block].text
             if _NEXT_START.match(text, lines[at + 1].starts[0]) and lines[at + 1].starts[0] - line.starts[-1] < 8:
-                yield joined_lines(line, lines[at + 1], article).without_conversions()
+                yield joined_lines(line, lines[at + 1], article).without_conversions().without_spans()
 
 
 _NEXT_START = re.compile(

@@ -19,12 +19,12 @@ _VOTES = r"(?: (?:votes?|members|MPs|councillors|councilors|lawmakers|senators|p
 @cache
 def _margins() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?P<two>{N}){_VOTES}(?: (?:vote|with {N}"
+        rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?:[A-Z][\w-]+[’']s )?(?P<two>{N}){_VOTES}(?: (?:vote|with {N}"
         r" (?:abstentions?|abstaining)))?"
         r"(?:,| —| –| --| \(|, giving (?:it|her|him|them)| with| for| by)? ?(?:giving (?:it|her|him|them)"
         r" )?(?:with |by )?"
         r"an? (?:overall |clear |slim |narrow |comfortable |bare |wafer-thin |slender )?(?:majority"
-        rf"|margin) of (?:just |only )?(?P<margin>{N})"
+        rf"|margin|lead) of (?:just |only )?(?P<margin>{N})"
     )
 
 
@@ -77,7 +77,7 @@ def _margin(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
     if gap == margin.value:
         return
     where = line.place(*match.span())
-    if not _plain(one, two, margin) or "against" in match.group() or max(one.value, two.value) < 2:
+    if any(number.unit or number.hedge for number in (one, two, margin)) or "against" in match.group() or max(one.value, two.value) < 2:
         yield Abstention(where, "a hedge, a unit, or an opponent's figure")
     else:
         high, low = max(one.value, two.value), min(one.value, two.value)

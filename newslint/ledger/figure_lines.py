@@ -36,7 +36,10 @@ _SPAN_AFTER = re.compile(
     r"|minutes?|seasons?|quarters?"
     r"|generations?|centur(?:y|ies))\b"
 )
-_ASIDE = re.compile(rf" ?[(\[](?:or |about |nearly |some |around )?{N}[)\]]")
+_ASIDE = re.compile(
+    rf" ?[(\[](?:or |about |nearly |some |around )?(?P<one>{N})[)\]]"
+    rf"|,? (?:or|equal to) (?P<each>{N}) (?:an?|per|each) (?:diluted )?share(?P<comma>,?)"
+)
 
 
 @dataclass(frozen=True)
@@ -87,16 +90,16 @@ class FigureLine:
         return self.starts.index(number.place.start)
 
     def without_conversions(self) -> FigureLine:
-        """The line without brackets that hold nothing but a number of a currency or unit of measure."""
+        """The line without what says a figure once more: brackets with another currency or unit, ", or $6 a share,"."""
         text, at = "", 0
         starts: list[int] = []
         for match in _ASIDE.finditer(self.text):
             inner = self.number_at(self.text.index(N, match.start()))
-            if not inner.unit or inner.unit in ("%", "points", "age"):
+            if not inner.unit or inner.unit in ("%", "points", "age") or (match["each"] and not inner.money):
                 continue
             text += self.text[at : match.start()]
             starts += self.starts[at : match.start()]
-            at = match.end()
+            at = match.end() - len(match["comma"] or "")
         text += self.text[at:]
         starts += self.starts[at:]
         kept = set(starts)

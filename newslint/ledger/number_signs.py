@@ -79,11 +79,12 @@ _RATE = re.compile(
 )
 _NAMED = re.compile(
     r"(?:\b(?:[Nn]os?|[Nn]umbers?|Channel|Route|Highway|Interstate|[Ss]ections?|[Aa]rticles?|[Cc]hapters?|[Pp]ages?|pp?"
-    r"|[Rr]oom|[Ff]light|[Gg]ate|[Pp]latform|[Pp]hase|[Gg]rade|[Ll]evel|[Yy]ear|[Cc]lass|Act|Part|Psalm"
+    r"|[Rr]oom|[Ff]light|[Gg]ate|[Pp]latform|[Pp]hase|[Gg]rade|[Ll]evel|[Cc]lass|Act|Part|Psalm"
     r"|Prop(?:osition)?"
-    r"|Amendment|Resolution|[Dd]istrict|[Ww]ard|[Pp]recinct|[Uu]nit|[Vv]ol(?:ume)?|[Ee]pisode|[Ss]eason|[Rr]ound"
-    r"|[Ss]tage|[Gg]ame|[Ww]eek|[Dd]ay|Bill|[Tt]able|[Ff]ig(?:ure)?|[Tt]ier|[Tt]ype|[Cc]ategory|[Ee]xit|[Jj]unction"
+    r"|Amendment|Resolution|[Dd]istrict|[Ww]ard|[Pp]recinct|[Uu]nit|[Vv]ol(?:ume)?|[Ee]pisode|[Rr]ound"
+    r"|[Ss]tage|[Gg]ame|Bill|[Tt]able|[Ff]ig(?:ure)?|[Tt]ier|[Tt]ype|[Cc]ategory|[Ee]xit|[Jj]unction"
     r"|[Tt]erminal|[Hh]ole|[Ll]ane|[Uu]nder|[Aa]ged?|[Ff]ormula|[Mm]agnitude|[Ll]ine|[Aa]rea|[Bb]uilding|[Ss]uite"
+    r"|(?<![Ll]ast )(?<![Tt]his )(?<![Pp]ast )(?<![Nn]ext )(?<![Ee]ach )(?<![Tt]hat )(?:[Yy]ear|[Ww]eek|[Dd]ay|[Ss]eason)"
     rf"|[Ff]loor|[Ss]ize|[Ss]core)\.?|[§#]){SPACE}?\Z"
 )
 _CAPITAL = re.compile(rf"(?:\A|[^.!?:\s“‘\"'(]{SPACE}|[^.!?:\s]{SPACE}the{SPACE})([A-Z][\w’'-]+){SPACE}\Z")
