@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newslint.ledger.figure_lines import FigureLine, N
@@ -61,7 +61,7 @@ _TOLD = (
 )
 _FROM_TO = rf"from {_BASE}{_OLD}(?P<gap1>{_GAP}),? to {_BASE}{_NEW}"
 _TO_FROM = rf"to {_BASE}{_NEW}(?P<gap1>{_GAP}),? (?:up |down )?from {_BASE}{_OLD}"
-_WHAT = r"(?: (?:its|the|their|his|her|our)(?: [a-z-]+){1,3}?(?= by ))?"
+_WHAT = r"(?: (?:its|the|their|his|her|our)(?: [a-z-]+){1,5}?(?= by ))?"
 _FORMS = (
     rf"{_MOVE}{_WHAT}{_BY} {_P}(?P<gap0>{_GAP}),? ?(?:—|–|--)? ?{_TO_FROM}",
     rf"{_MOVE}{_WHAT}{_BY} {_P}(?P<gap0>{_GAP}),? ?(?:—|–|--)? ?{_FROM_TO}",
@@ -79,6 +79,7 @@ _FORMS = (
     rf" {_P}(?P<gap1>{_GAP})"
     rf" (?:from|on) {_BASE}{_OLD}",
 )
+_POINTS = re.compile(r"[ -]points?\b")
 _TIME = (
     r"(?:in \d{4}|last \w+|this \w+|the \w+ before|a \w+ (?:ago|earlier|before)|in (?:the )?[A-Z]\w+|now"
     r"|previously|the previous \w+)"
@@ -126,6 +127,8 @@ def changes_by_percent(line: FigureLine) -> Iterator[Change]:
             by = next(match.start(name) for name in ("by", "by2", "by3", "by4") if groups.get(name))
             figures = frozenset((match.start("old"), match.start("new"), by))
             stated = line.number_at(by)
+            if not stated.unit and _POINTS.match(line.text, by + 1):
+                stated = replace(stated, unit="points")
             if figures in seen or stated.unit not in ("%", "points"):
                 continue
             if form is forms[-1] and not re.search(_TIME, match.group()):

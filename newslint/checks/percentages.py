@@ -110,7 +110,7 @@ def _unsure(found: Change) -> str:
     if OTHER_BASES.search(text):
         return "the sentence tells of another base for the percentage"
     places = [at for at, char in enumerate(text) if char == N and found.start <= at < found.end]
-    by = next(at for at in places if found.line.number_at(at) is found.by)
+    by = next(at for at in places if found.line.number_at(at).place == found.by.place)
     if _RATE.match(text, by + 1):
         return "a rate for each year or month"
     if by == places[-1] and (_OWN_BASE.match(text, by + 1) or _OWN_BASE.match(text, found.end)):
@@ -156,7 +156,7 @@ def _other_fits(found: Change, old: Number, new: Number) -> bool:
 
 def _signed(meant: Interval, found: Change) -> bool:
     """Whether a change fits the one stated in size and, where the words give one, direction."""
-    reach = max(found.by.ulp, found.by.value / 50 if found.by.value >= 100 else Fraction(0))
+    reach = max(found.by.ulp, found.by.value * 3 / 200 if found.by.value >= 100 else Fraction(0))
     signs = (found.sign,) if found.sign else (1, -1)
     return any(meant.meets(Interval.around(found.by.value * sign, reach)) for sign in signs)
 

@@ -61,11 +61,14 @@ PEOPLE = (
 _WORDS = re.compile(r" ([a-z][\w’'-]*)", re.IGNORECASE)
 
 
-def list_before(line: FigureLine, at: Sequence[int], last: int) -> int | None:
-    """The first number of the list whose last one, after "and", is number ``last``; None where none ends there."""
+def list_before(line: FigureLine, at: Sequence[int], last: int, *, free: bool = False) -> int | None:
+    """The first number of the list whose last one, after "and", is number ``last``; None where none ends there.
+
+    Where ``free``, an item may tell what is counted in any words before its number ("the state called 14").
+    """
     text = line.text
     gap = text[at[last - 1] + 1 : at[last]]
-    noun_first = _noun_first(line, at[last]).match(gap)
+    noun_first = _noun_first(line, at[last], free).match(gap)
     if not _LAST.match(gap) and not (noun_first and noun_first["last"]):
         return None
     first = last - 1
@@ -74,7 +77,7 @@ def list_before(line: FigureLine, at: Sequence[int], last: int) -> int | None:
     while first > 0:
         gap = text[at[first - 1] + 1 : at[first]]
         number = line.number_at(at[first])
-        noun_first = _noun_first(line, at[first]).match(gap)
+        noun_first = _noun_first(line, at[first], free).match(gap)
         if (
             _MIDDLE.match(gap)
             or (noun_first and not noun_first["last"])
@@ -86,9 +89,9 @@ def list_before(line: FigureLine, at: Sequence[int], last: int) -> int | None:
     return first
 
 
-def _noun_first(line: FigureLine, at: int) -> re.Pattern[str]:
+def _noun_first(line: FigureLine, at: int, free: bool) -> re.Pattern[str]:
     """How an item looks that names its thing first: "raffles €3,200", "the Greens five"."""
-    return _NOUN_FIRST if line.number_at(at).money else _NAME_FIRST
+    return _NOUN_FIRST if free or line.number_at(at).money else _NAME_FIRST
 
 
 def splits(line: FigureLine, at: Sequence[int], first: int) -> int | None:

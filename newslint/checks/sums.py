@@ -180,6 +180,8 @@ def _sums(line: FigureLine) -> Iterator[Sum]:
         first = list_before(line, at, last)
         if first is not None:
             yield from _totals(line, at, first, last)
+        elif (first := list_before(line, at, last, free=True)) is not None:
+            yield from (found for found in _totals(line, at, first, last) if _is_total(line.text, found.end - 1))
     yield from people_parts(line, at, Sum)
 
 
@@ -248,7 +250,7 @@ def _judged(article: Article, found: Sum, where: Place) -> Iterator[Said]:
     made = sum((part.value for part in parts), Fraction(0))
     if _adds_up(parts, total, made, found.whole) or (found.open_ended and made < total.value):
         return
-    if found.loose and made < total.value and (len(parts) < 3 or (total.value - made) * 8 > total.value):
+    if found.loose and made < total.value and (len(parts) < 3 or (total.value - made) * 4 > total.value):
         yield Abstention(where, "the list may not be of all of them")
         return
     counts = not total.unit
@@ -304,8 +306,10 @@ def _adds_up(parts: Sequence[Number], total: Number, made: Fraction, whole: bool
     if total.value < 1000 and all(number.value.denominator == 1 for number in numbers):
         return gap == 0
     least = min(_last_place(part) for part in parts)
+    if least == 1 and not total.unit:
+        return gap == 0
     slack = least * (len(parts) + 1) / 2
-    rounder = total.rulp / least
-    if rounder >= 100 or (rounder >= 10 and total.value / total.rulp >= 10):
-        return gap <= least * len(parts) / 2 + total.rulp / 2
+    place = total.ulp if total.scale > 1 else total.rulp
+    if place >= 10 * least and place * 10 <= total.value:
+        return gap <= least * len(parts) / 2 + place / 2
     return gap < (least if whole else slack)
