@@ -16,7 +16,7 @@ from newslint.facts.units import UNITS
 ROUNDINGS = st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN])
 TO_NEAREST = st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN])
 DIGITS = st.integers(0, 2)
-many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def written(value: Fraction, digits: int, how: str) -> str:
@@ -118,54 +118,14 @@ TOWNS = ("Ardle", "Brock", "Corrie", "Dunmore", "Esk")
 @many
 @given(st.integers(1, 10**6), st.integers(2, 10**6), DIGITS, ROUNDINGS)
 def test_shares(flagged: Callable[[str], list[str]], part: int, whole: int, digits: int, how: str) -> None:
-    assume(part < whole and not 1000 <= part <= 2100 and not 1000 <= whole <= 2100)
+    assume(part < whole)
     share = written(Fraction(part * 100, whole), digits, how)
     assert flagged(f"It won {part:,} of {whole:,} votes ({share}%).") == []
     assert flagged(f"It won {part:,} of the {whole:,} votes, or {share} per cent.") == []
 
 
-PAIRS = [
-    (one, two)
-    for one in (
-        "km",
-        "mi",
-        "m",
-        "ft",
-        "kg",
-        "lb",
-        "ha",
-        "acre",
-        "l",
-        "gal",
-        "t",
-        "cm",
-        "in",
-        "km2",
-        "mi2",
-        "km/h",
-        "mph",
-    )
-    for two in (
-        "km",
-        "mi",
-        "m",
-        "ft",
-        "kg",
-        "lb",
-        "ha",
-        "acre",
-        "l",
-        "gal",
-        "t",
-        "cm",
-        "in",
-        "km2",
-        "mi2",
-        "km/h",
-        "mph",
-    )
-    if one != two and UNITS[one].kind == UNITS[two].kind
-]
+MEASURES = "km mi m ft kg lb ha acre l gal t cm in km2 mi2 km/h mph".split()
+PAIRS = [(one, two) for one in MEASURES for two in MEASURES if one != two and UNITS[one].kind == UNITS[two].kind]
 SPELT = {"mi": "miles", "ft": "feet", "lb": "pounds", "ha": "hectares", "acre": "acres", "l": "litres", "gal": "gallons",
          "in": "inches", "t": "tonnes", "km2": "square kilometres", "mi2": "square miles", "m": "metres"}  # fmt: skip
 

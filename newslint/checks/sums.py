@@ -306,10 +306,10 @@ def _adds_up(parts: Sequence[Number], total: Number, made: Fraction, whole: bool
     if total.value < 1000 and all(number.value.denominator == 1 for number in numbers):
         return gap == 0
     least = min(_last_place(part) for part in parts)
-    if least == 1 and not total.unit:
+    if least == total.rulp == 1 and not total.unit:
         return gap == 0
     slack = least * (len(parts) + 1) / 2
     place = total.ulp if total.scale > 1 else total.rulp
-    if place >= 10 * least and place * 10 <= total.value:
+    if place >= 10 * least and (place * 10 <= total.value or gap * 50 <= total.value):
         return gap <= least * len(parts) / 2 + place / 2
     return gap < (least if whole else slack)

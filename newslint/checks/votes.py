@@ -19,7 +19,8 @@ _VOTES = r"(?: (?:votes?|members|MPs|councillors|councilors|lawmakers|senators|p
 @cache
 def _margins() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?:[A-Z][\w-]+[’']s )?(?P<two>{N}){_VOTES}(?: (?:vote|with {N}"
+        rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?:[A-Z][\w-]+[’']s"
+        rf" )?(?P<two>{N}){_VOTES}(?: (?:vote|with {N}"
         r" (?:abstentions?|abstaining)))?"
         r"(?:,| —| –| --| \(|, giving (?:it|her|him|them)| with| for| by)? ?(?:giving (?:it|her|him|them)"
         r" )?(?:with |by )?"

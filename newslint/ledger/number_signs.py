@@ -84,7 +84,8 @@ _NAMED = re.compile(
     r"|Amendment|Resolution|[Dd]istrict|[Ww]ard|[Pp]recinct|[Uu]nit|[Vv]ol(?:ume)?|[Ee]pisode|[Rr]ound"
     r"|[Ss]tage|[Gg]ame|Bill|[Tt]able|[Ff]ig(?:ure)?|[Tt]ier|[Tt]ype|[Cc]ategory|[Ee]xit|[Jj]unction"
     r"|[Tt]erminal|[Hh]ole|[Ll]ane|[Uu]nder|[Aa]ged?|[Ff]ormula|[Mm]agnitude|[Ll]ine|[Aa]rea|[Bb]uilding|[Ss]uite"
-    r"|(?<![Ll]ast )(?<![Tt]his )(?<![Pp]ast )(?<![Nn]ext )(?<![Ee]ach )(?<![Tt]hat )(?:[Yy]ear|[Ww]eek|[Dd]ay|[Ss]eason)"
+    r"|(?<![Ll]ast )(?<![Tt]his )(?<![Pp]ast )(?<![Nn]ext )(?<![Ee]ach )(?<![Tt]hat )(?:[Yy]ear|[Ww]eek"
+    r"|[Dd]ay|[Ss]eason)"
     rf"|[Ff]loor|[Ss]ize|[Ss]core)\.?|[§#]){SPACE}?\Z"
 )
 _CAPITAL = re.compile(rf"(?:\A|[^.!?:\s“‘\"'(]{SPACE}|[^.!?:\s]{SPACE}the{SPACE})([A-Z][\w’'-]+){SPACE}\Z")
