@@ -126,8 +126,20 @@ def test_shares(flagged: Callable[[str], list[str]], part: int, whole: int, digi
 
 MEASURES = "km mi m ft kg lb ha acre l gal t cm in km2 mi2 km/h mph".split()
 PAIRS = [(one, two) for one in MEASURES for two in MEASURES if one != two and UNITS[one].kind == UNITS[two].kind]
-SPELT = {"mi": "miles", "ft": "feet", "lb": "pounds", "ha": "hectares", "acre": "acres", "l": "litres", "gal": "gallons",
-         "in": "inches", "t": "tonnes", "km2": "square kilometres", "mi2": "square miles", "m": "metres"}  # fmt: skip
+SPELT = {
+    "mi": "miles",
+    "ft": "feet",
+    "lb": "pounds",
+    "ha": "hectares",
+    "acre": "acres",
+    "l": "litres",
+    "gal": "gallons",
+    "in": "inches",
+    "t": "tonnes",
+    "m": "metres",
+    "km2": "square kilometres",
+    "mi2": "square miles",
+}
 
 
 @many
