@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -199,21 +199,29 @@ _VERB = re.compile(
 
 def currency_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """One sum for one thing in two currencies: "the £3m grant", "the $3m grant"."""
-    things = [thing for thing in _things(article) if thing.number.money]
-    for at, thing in enumerate(things):
-        for other in things[:at]:
+    for thing, others in _alike(thing for thing in _things(article) if thing.number.money):
+        for other in others:
             one, two = thing.number, other.number
-            if (
-                one.unit == two.unit
-                or one.value != two.value
-                or {one.unit, two.unit} <= {"$", "USD", "AUD", "CAD", "NZD"}
-            ):
+            if one.unit == two.unit or one.value != two.value or {one.unit, two.unit} <= _DOLLARS:
                 continue
             if _same_thing(thing.words, other.words, one):
                 where = Place(one.place.block, one.place.start, _end(thing))
-                words = {"other": two.written(article)}
-                yield Hit(where, words, related=((two.place, "the other currency"),))
+                yield Hit(where, {"other": two.written(article)}, related=((two.place, "the other currency"),))
                 break
+
+
+_DOLLARS = {"$", "USD", "AUD", "CAD", "NZD"}
+
+
+def _alike(things: Iterable[_Thing]) -> Iterator[tuple[_Thing, list[_Thing]]]:
+    """Each thing with those before it of the same figure, whatever the scale word, and the same first word."""
+    seen: dict[tuple[Fraction, str], list[_Thing]] = defaultdict(list)
+    for thing in things:
+        for word in {thing.words[0], thing.words[-1]}:
+            earlier = seen[thing.number.value / thing.number.scale, word]
+            yield thing, earlier
+            if len(earlier) < 20:
+                earlier.append(thing)
 
 
 def _same_thing(words: Sequence[str], others: Sequence[str], number: Number) -> bool:
@@ -233,16 +241,17 @@ def _end(thing: _Thing) -> int:
 
 def magnitude_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """One figure for one thing in millions here and in billions there."""
-    things = list(_things(article))
-    for at, thing in enumerate(things):
-        for other in things[:at]:
+    told: set[Place] = set()
+    for thing, others in _alike(_things(article)):
+        for other in others:
             one, two = thing.number, other.number
-            if one.unit != two.unit or one.scale == two.scale or not one.value or not two.value:
+            if one.unit != two.unit or one.scale == two.scale or not one.value or not two.value or one.place in told:
                 continue
             factor = max(one.value / two.value, two.value / one.value)
             if factor not in (1000, 10**6) or not _same_thing(thing.words, other.words, one):
                 continue
             where = Place(one.place.block, one.place.start, _end(thing))
+            told.add(one.place)
             if one.hedge != two.hedge:
                 yield Abstention(where, "a figure is hedged")
                 continue

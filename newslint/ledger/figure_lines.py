@@ -27,6 +27,8 @@ READ = frozenset(
 _PRONOUN = re.compile(
     r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE
 )
+_MOST = 60
+"""A sentence with more numbers than this is no prose: a table run together, a dump."""
 _SPAN_BEFORE = re.compile(
     r"\b(?:in|over|within|past|last|next|previous|after|for|than|every|during|under|the|first|some|about|just) \Z",
     re.IGNORECASE,
@@ -124,7 +126,7 @@ def figure_lines(article: Article) -> Iterator[FigureLine]:
                 and not number.year
                 and not (number.spelled and number.value == 1 and _is_pronoun(block.text, number))
             )
-            if inside:
+            if inside and len(inside) <= _MOST:
                 yield _line(index, block.text, sentence, inside)
 
 
