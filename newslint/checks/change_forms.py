@@ -41,6 +41,7 @@ _BREAKS = re.compile(
     rf"|{DOWN_VERBS.removesuffix('|down')})\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r" between [\w ]{1,20} and \w+")
 _LONG = rf"[^{N};:()\[\]\u201c\u201d]{{0,60}}?"
 _GAP = rf"[^{N};:()\[\]\u201c\u201d]{{0,45}}?"
 _BY = (
@@ -72,12 +73,13 @@ _FORMS = (
     rf"(?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of{_BY} {_P}(?P<gap0>{_LONG}),? ?{_FROM_TO}",
     rf"(?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of{_BY} {_P}(?P<gap0>{_LONG}),? ?{_TO_FROM}",
     rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) (?:(?P<up>up)|(?P<down>down))(?: by)? {_P}(?P<gap1>{_GAP})"
-    rf" (?:from|on) {_BASE}{_OLD}",
+    rf" (?:from|on|over) {_BASE}{_OLD}",
     rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) (?:up|down) from {_BASE}{_OLD}(?P<gap1>{_GAP}){_SEP}{_TOLD}",
-    rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) an? {_P}[ -](?:[a-z]+ )?{_NOUN}(?P<gap1>{_GAP}) (?:from|on) {_BASE}{_OLD}",
+    rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) an? {_P}[ -](?:[a-z]+ )?{_NOUN}(?P<gap1>{_GAP}) (?:from|on"
+    rf"|over) {_BASE}{_OLD}",
     rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) an? (?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of"
     rf" {_P}(?P<gap1>{_GAP})"
-    rf" (?:from|on) {_BASE}{_OLD}",
+    rf" (?:from|on|over) {_BASE}{_OLD}",
 )
 _POINTS = re.compile(r"[ -]points?\b")
 _TIME = (
@@ -85,9 +87,9 @@ _TIME = (
     r"|previously|the previous \w+)"
 )
 _TWO = (
-    rf"{_OLD}(?P<gap0>(?: [a-z][a-z’'-]*){{0,3}}?(?: {_TIME})?)(?:,? and|;|,? but|,? while|;? now|\.)"
-    r" (?:now |it |that |they |then )?"
-    r"(?:has |had |have |is |was |sold |sells |made |makes |took |takes |drew |draws |counted |it |just "
+    rf"{_OLD}(?P<gap0>(?: [a-z][a-z’'-]*){{0,5}}?(?: {_TIME})?)(?:,? and|;|,? but|,? while|;? now|\.)"
+    r" (?:now |it |that |they |then |there )?"
+    r"(?:are |were |has |had |have |is |was |sold |sells |made |makes |took |takes |drew |draws |counted |it |just "
     rf"|only |now )*{_NEW}"
     rf"(?P<gap1>(?: [a-z][a-z’'-]*){{0,3}}?(?: {_TIME})?),{_TOLD}"
 )  # "18,400 tickets in 2019 and 9,200 last year, a fall of 50 percent"
@@ -145,7 +147,8 @@ def _unbroken(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     match = form.search(text)
     while match:
         groups = match.groupdict()
-        broken = any(_BREAKS.search(groups.get(gap) or "") for gap in ("gap0", "gap1", "gap2"))
+        gaps = (_BETWEEN.sub("", groups.get(gap) or "") for gap in ("gap0", "gap1", "gap2"))
+        broken = any(_BREAKS.search(gap) for gap in gaps)
         if not broken:
             yield match
         match = form.search(text, match.start() + 1 if broken else match.end())

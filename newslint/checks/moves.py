@@ -158,4 +158,6 @@ def _allowed(factor: Fraction, hedge: str) -> Interval:
     if hedge in ("less than",):
         return Interval(factor * Fraction(1, 2), factor * Fraction(3, 2))
     slack = factor * (_LOOSE if not hedge else Fraction(1, 4))
+    if factor.numerator < 10 and factor not in (2, 3, 4, 5) and not hedge:
+        slack = min(slack, Fraction(7, 100))
     return Interval(factor - slack, factor + slack)

@@ -170,7 +170,7 @@ def malformed_number(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
 
 
 _TWO_SCALES = re.compile(
-    r"(?P<money>[$£€₹])?\b(?P<scales>\d[\d,.]*[\s-]?(?:(?:million|m)\s(?:billion|trillion)|(?:billion"
+    r"(?<![\d,.])(?P<money>[$£€₹])?(?P<scales>\d[\d,.]{0,20}[\s-]?(?:(?:million|m)\s(?:billion|trillion)|(?:billion"
     r"|bn)\s(?:million|trillion)|trillion\s(?:million|billion)))\b"
     r"(?P<thing>\s(?:dollars|pounds|euros|rupees|naira|people|jobs|shares|homes|tonnes|voters|users))?"
 )

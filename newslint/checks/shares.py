@@ -36,6 +36,7 @@ _PARTS = {
     "a tenth": Fraction(10),
 }
 _RESTATED = r"(?: \(|,? or | — or |, an? (?:[a-z]+ )?(?:rate|share|proportion) of )"
+_PART_OF = rf"(?P<part_word>(?i:{'|'.join(sorted(_PARTS, key=len, reverse=True))}))\b"
 _PART = rf"(?P<part_word>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b(?! of)"
 _HEDGE = (
     r"(?:about |nearly |almost |roughly |some |around |over |more than |less than |just over |just under |close"
@@ -72,6 +73,10 @@ def _shares() -> tuple[re.Pattern[str], ...]:
             rf"{_RESTATED}{percent_of}"
         ),
         re.compile(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
+        re.compile(
+            rf"(?P<hedge>(?i:{_HEDGE}))?{_PART_OF} of {_DETERMINER}(?P<whole>{N})(?: [a-z]+){{1,3}}, or"
+            rf" (?P<part>{N})(?=[,.;)])"
+        ),
     )
 
 

@@ -122,7 +122,7 @@ def _parted(name: str, heads: Sequence[str]) -> bool:
     people, results = _WHOLES
     for number, partition in enumerate(_PARTITIONS):
         if set(heads) <= partition and len({_singular(head) for head in heads}) == len(heads):
-            return name in (results if number in (4, 5) else people)
+            return not name or name in (results if number in (4, 5) else people)
     return False
 
 

@@ -22,7 +22,7 @@ _CLOSING = (
     r"|in total,?|all told,?|all of the|a record"
 )
 _AFTER = re.compile(
-    rf"(?P<item>(?:[^{N}:;.]|\.(?! [A-Z])){{0,70}}?)(?:(?:,| —| –| --|;|:| \(|(?<=\))) (?:(?P<said>{_CLOSING}) )?"
+    rf"(?P<item>(?:[^{N}:;.]|\.(?! [A-Z])){{0,70}}?)(?:(?:,| —| –| --|;|:| \(|(?<=\))) (?:(?P<said>{_CLOSING}) |or )?"
     r"|(?:,| —| –| --)? (?P<verb>(?:and )?(?:add(?:s|ed)? up to|come to|comes to|came to|make|makes|made"
     r"|total|totals|totall?ed) (?:a total of )?))\Z",
     re.IGNORECASE,

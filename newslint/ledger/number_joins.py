@@ -15,7 +15,7 @@ _SMALLER = {("ft", "in"): 12, ("st", "lb"): 14, ("st", "pounds"): 14, ("lb", "oz
 """How many of the second unit make one of the first, for measures given in two: 5ft 10in."""
 _BETWEEN_UNITS = re.compile(rf"{_S}?(?:,? and |, )?\Z")
 _DASH = re.compile(r"[-–—‑][£$€]?\Z")
-_SPACED_DASH = re.compile(rf"{_S}?[-–—]{_S}?\Z")
+_SPACED_DASH = re.compile(rf"{_S}?[-–]{_S}?\Z|—\Z")
 _TO = re.compile(rf"{_S}to{_S}\Z")
 _FROM = re.compile(rf",?{_S}from{_S}(?:an?{_S})?\Z")  # "slipped 5% to 35% from 40%" is a change
 _AND = re.compile(rf"(?:{_S}[a-z]+)?{_S}(?:and|to){_S}(?:about{_S}|nearly{_S}|some{_S})?\Z")
@@ -93,7 +93,9 @@ def _ranged(text: str, numbers: list[Number]) -> Iterator[Number]:
         between = text[one.figure.end : other.figure.start]
         between_all = text[one.place.end : other.place.start]
         dashed = _DASH.match(between) or (
-            _SPACED_DASH.match(between_all) and not (one.unit and other.unit and one.unit != other.unit)
+            _SPACED_DASH.match(between_all)
+            and one.spelled == other.spelled
+            and not (one.unit and other.unit and one.unit != other.unit)
         )
         to = _TO.match(between_all) and _alike(one, other) and not _moves(text, one.place.start)
         if to and at + 2 < len(numbers) and numbers[at + 2].unit == other.unit:
