@@ -75,6 +75,7 @@ def test_figures_and_words_are_worth_what_they_say(text: str, found: list[tuple[
         "see example.com/2026/11",
         "call 07700 and #45",
         "he ate two-thirds of it",
+        "1" * 5000,
     ],
 )
 def test_dates_times_codes_and_ordinals_are_no_numbers(text: str) -> None:

@@ -64,6 +64,8 @@ _OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"\d ?(?:°? ?[CF]|km|kg|g|m|cm|mm|ml|lb|oz|miles?|ft|mph|kph|in)/\Z")  # 200C/400F
+_LONGEST = 30
+"""A run of more digits is no number of a story."""
 _DASHES = "-–—‑"
 
 
@@ -148,6 +150,8 @@ def _figures(index: int, text: str) -> Iterator[Number]:
 
 def _figure(index: int, text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
+    if end - start > _LONGEST:
+        return None
     digits = re.sub(_S, "", match.group())
     groups = digits.partition(".")[0].split(",")
     if len(groups) > 1 and not _well_grouped(groups):
