@@ -15,8 +15,8 @@ from newslint.ledger.values import Age, Mention, Person
 
 _KIN = re.compile(
     r"\b(?:sons?|daughters?|brothers?|sisters?|siblings?|(?:grand)?(?:father|mother|parents?|son|daughter)|dad|mum|mom"
-    r"|wife|husband|spouse|couple|married|famil(?:y|ies)|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|namesakes?|same name|no relation|unrelated|senior"
-    r"|junior|the elder|the younger)\b|\b(?:Jr|Sr|II|III)\b",
+    r"|wife|husband|spouse|couple|married|famil(?:y|ies)|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|namesakes?"
+    r"|same name|no relation|unrelated|senior|junior|the elder|the younger)\b|\b(?:Jr|Sr|II|III)\b",
     re.IGNORECASE,
 )
 _NOT_NOW = re.compile(r"\b(?:then|was|were|had|turn(?:s|ed|ing)|about|around|nearly|almost|believed|once)\b|[12]\d{3}")
