@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from newslint.findings import Place
+from newslint.ledger.figure_lines import ASIDE, FigureLine, N, joined_lines
 from newslint.ledger.numbers import Number
 from newslint.readers import read_article
 
@@ -43,6 +45,20 @@ def worth(text: str) -> list[tuple[str, float, str]]:
         ("10 square miles", [("10 square miles", 10, "mi2")]),
         ("the 52-year-old woman", [("52-year-old", 52, "age")]),
         ("one, two, three", [("one", 1, ""), ("two", 2, ""), ("three", 3, "")]),
+        ("he is 5ft 10in tall", [("5ft 10in", 5 + 10 / 12, "ft")]),
+        ("6 feet 2 inches and 11st 4lb", [("6 feet 2 inches", 6 + 2 / 12, "ft"), ("11st 4lb", 11 + 4 / 14, "st")]),
+        ("20 000 people, 1\u2009250\u2009000 votes", [("20 000", 20000, ""), ("1\u2009250\u2009000", 1250000, "")]),
+        ("cut by half a percent", [("half a percent", 0.5, "%")]),
+        ("a quarter of a percentage point", [("a quarter of a percentage point", 0.25, "points")]),
+        ("from 75 cents to $1.20, or 50p", [("75 cents", 0.75, "$"), ("$1.20", 1.2, "$"), ("50p", 0.5, "GBP")]),
+        ("from 50m to 40m crowns", [("50m", 5e7, "crowns"), ("40m crowns", 4e7, "crowns")]),
+        ("25 to 75 cents", [("25", 0.25, "$"), ("75 cents", 0.75, "$")]),
+        ("600m people ran 600m", [("600m", 6e8, ""), ("600m", 600, "m")]),
+        (
+            "200C/400F or 100km/62mph",
+            [("200C", 200, "C"), ("400F", 400, "F"), ("100km", 100, "km"), ("62mph", 62, "mph")],
+        ),
+        ("the 2026-27 season", [("2026", 2026, "")]),
     ],
 )
 def test_figures_and_words_are_worth_what_they_say(text: str, found: list[tuple[str, float, str]]) -> None:
@@ -97,6 +113,55 @@ def test_a_change_is_no_range(text: str) -> None:
 def test_years_and_names_are_told_from_counts() -> None:
     marks = {words: (number.year, number.named) for words, number in numbers("In 2019 Boeing 787 jets on Channel 4.")}
     assert marks == {"2019": (True, False), "787": (False, True), "4": (False, True)}
+
+
+@pytest.mark.parametrize(("text", "year"), [("in 1250 people", True), ("Some 1250 people came", False)])
+def test_a_year_is_told_from_a_count_by_the_words_round_it(text: str, year: bool) -> None:
+    ((_, number),) = numbers(text)
+    assert number.year is year
+
+
+def test_a_slip_to_a_new_figure_from_an_old_one_is_no_range() -> None:
+    assert [number.in_range for _, number in numbers("It slipped 5% to 35% from 40%.")] == [False, False, False]
+    assert [number.in_range for _, number in numbers("It rose 3% to 5% from May.")] == [True, True]
+
+
+def lines(text: str) -> list[FigureLine]:
+    return list(read_article(text, "draft", "snippet").ledger.figure_lines)
+
+
+def shape(line: FigureLine) -> str:
+    return line.text.replace(N, "#").replace(ASIDE, "_")
+
+
+def test_a_line_masks_its_numbers_but_no_years_and_no_pronouns() -> None:
+    (line,) = lines("On one count he paid $40 in 2019, and one of the 12 men paid 30.")
+    assert shape(line) == "On one count he paid # in 2019, and one of the # men paid #."
+    assert [number.value for number in line.numbers] == [40, 12, 30]
+
+
+def test_what_says_a_figure_once_more_is_left_out() -> None:
+    (line,) = lines("It made £40m ($52m), or 12p a share, on 30 (40%) of its sites.")
+    plain = line.without_conversions()
+    assert shape(plain) == "It made #, on # (#) of its sites."
+    assert [float(number.value) for number in plain.numbers] == [4e7, 30, 40]
+    assert plain.place(plain.text.index("on"), len(plain.text)).start == len("It made £40m ($52m), or 12p a share, ")
+
+
+def test_lengths_of_time_are_set_aside() -> None:
+    (line,) = lines("It rose in two years from 40 to 60.")
+    plain = line.without_spans()
+    assert shape(plain) == "It rose in _ years from # to #."
+    where = plain.place(0, plain.text.index(" years"))
+    assert (where.start, where.end) == (0, len("It rose in two"))
+
+
+def test_two_sentences_are_read_as_one_line() -> None:
+    article = read_article("He paid £3. In all, it is £4", "draft", "snippet")
+    one, two = article.ledger.figure_lines
+    both = joined_lines(one, two, article)
+    assert shape(both) == "He paid #. In all, it is #"
+    assert both.place(0, len(both.text)) == Place(0, 0, len("He paid £3. In all, it is £4"))
 
 
 def test_rounding_gives_an_interval() -> None:

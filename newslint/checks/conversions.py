@@ -16,7 +16,8 @@ from newslint.ledger.numbers import Number
 
 _LOOSELY = "(?:or |about |around |roughly |some |nearly |almost |just over |just under |approximately )?"
 _PAIR = re.compile(
-    rf"(?P<one>{N}) ?[(\[]{_LOOSELY}(?P<two>{N})[)\],;]|(?P<three>{N})(?:,? or {_LOOSELY}|, (?:about|roughly|around|nearly|some) |/| (?:—|–|--) {_LOOSELY})(?P<four>{N})"
+    rf"(?P<one>{N}) ?[(\[]{_LOOSELY}(?P<two>{N})[)\],;]|(?P<three>{N})(?:,? or {_LOOSELY}|, (?:about"
+    rf"|roughly|around|nearly|some) |/| (?:—|–|--) {_LOOSELY})(?P<four>{N})"
 )
 _OTHERWISE = {
     "oz": re.compile(r"\b(?:gold|silver|platinum|bullion|palladium)\b", re.IGNORECASE),
@@ -102,7 +103,8 @@ def _gap(one: Number, two: Number, factor: Fraction) -> Fraction:
 
 
 def _fit(one: Number, two: Number, factor: Fraction) -> bool:
-    if _scaled(Interval.around(one.value, one.ulp / 2), factor).meets(Interval.around(two.value, two.ulp / 2)):
+    cut_off = Interval(two.value - two.ulp / 2, two.value + two.ulp)
+    if _scaled(Interval.around(one.value, one.ulp / 2), factor).meets(cut_off):
         return True
     gap = _gap(one, two, factor)
     if gap <= _NEAR:

@@ -13,26 +13,36 @@ from newslint.ledger.figure_lines import FigureLine, N
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _OPENER = r"(?P<opener>:| —| –| --|, namely,?|,)"
 _NOT_LISTED = frozenset(
-    "goals points tries runs times games wins hours days weeks months years minutes miles metres meters votes dollars pounds "
-    "euros medals titles assists wickets sets counts charges inches feet kilometres kilometers laps trophies caps awards".split()
+    "goals points tries runs times games wins hours days weeks months years minutes miles metres meters"
+    " votes dollars pounds "
+    "euros medals titles assists wickets sets counts charges inches feet kilometres kilometers laps"
+    " trophies caps awards".split()
 )
 """Nouns that a list of names after them need not be."""
 _VAGUE = re.compile(
-    r"\b(?:include|including|such as|among|other|others|more|further|remaining|additional|like|at least|or|first|last|of which"
+    r"\b(?:include|including|such as|among|other|others|more|further|remaining|additional|like|at least|or"
+    r"|first|last|of which"
     r"|of whom|led by|against|with|between|both|per|than|after|before|by|over|to)\b",
     re.IGNORECASE,
 )
-_FIRMS = frozenset("Co Co. Inc Inc. Ltd Ltd. Sons Daughters Partners Company Associates Brothers Jr Jr. Sr Sr. LLC PLC III II".split())
+_FIRMS = frozenset(
+    "Co Co. Inc Inc. Ltd Ltd. Sons Daughters Partners Company Associates Brothers Jr Jr. Sr Sr. LLC PLC III II".split()
+)
 _REGIONS = frozenset(
-    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa "
-    "Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio "
-    "Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Alberta "
-    "Manitoba Saskatchewan France Germany Italy Spain England Scotland Wales Ireland Canada Australia India China Japan Nigeria "
-    "Kenya Essex Kent Surrey Sussex Devon Cornwall Norfolk Suffolk Yorkshire Lancashire Victoria Queensland Tasmania".split()
-) | {"New York", "New Jersey", "New Hampshire", "New Mexico", "North Carolina", "South Carolina", "North Dakota", "South Dakota",
-     "West Virginia", "Rhode Island", "British Columbia", "South Africa", "New South Wales", "South Australia"}  # fmt: skip
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho "
+    "Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi "
+    "Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia "
+    "Washington Wisconsin Wyoming Ontario Quebec Alberta Manitoba Saskatchewan France Germany Italy Spain England "
+    "Scotland Wales Ireland Canada Australia India China Japan Nigeria Kenya Essex Kent Surrey Sussex Devon "
+    "Cornwall Norfolk Suffolk Yorkshire Lancashire Victoria Queensland Tasmania".split()
+) | frozenset(
+    "New York,New Jersey,New Hampshire,New Mexico,North Carolina,South Carolina,North Dakota,South Dakota,"
+    "West Virginia,Rhode Island,British Columbia,South Africa,New South Wales,South Australia".split(",")
+)
 """States and countries that follow a town's name: "Portland, Maine"."""
-_KINDS_OF_REGION = re.compile(r"(?:states?|provinces|countries|nations|counties|regions|republics|territories|members|districts)\Z")
+_KINDS_OF_REGION = re.compile(
+    r"(?:states?|provinces|countries|nations|counties|regions|republics|territories|members|districts)\Z"
+)
 
 
 @cache
@@ -41,9 +51,14 @@ def _listed() -> re.Pattern[str]:
     item = rf"(?:the )?{word}(?: (?:(?:of|the|de|la|le|du|van|von|der|den|bin|al|el|on|upon|in|for|to) )*{word}){{0,5}}"
     noun = r"(?P<noun>(?: [\w’'-]+){0,3}? (?:[a-z][\w’'-]*s|people|men|women|children))"
     place = r"(?P<place> (?:in|from|of|at|on|across|for) (?:the |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,2}?)?"
+    told = (
+        r"(?: (?:will|are|were|have|has|had|stood|took|won|lost|made|got|came|went|joined|signed|voted"
+        r"|backed)(?: [a-z][\w’'-]*){0,4}?(?=:))?"
+    )
     return re.compile(
-        rf"(?P<count>{N}){noun}{place}{_OPENER} (?P<list>{item}(?:, {item}){{0,14}},? and {item}|{item}(?:, {item}){{2,14}})"
-        rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|\Z)"
+        rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER} (?P<list>{item}(?:, {item}){{0,14}},? and"
+        rf" {item}|{item}(?:, {item}){{2,14}})"
+        rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|,[”\"]|\Z)"
     )
 
 
@@ -56,7 +71,9 @@ def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             if count.value == len(items) or count.unit or count.value < 2 or count.value > 20:
                 continue
             where = line.place(match.start("count"), match.end("list"))
-            reason = _unsure(line, match, items, int(count.value)) or ("" if count.firm else "a hedge, a range or a name")
+            reason = _unsure(line, match, items, int(count.value)) or (
+                "" if count.firm else "a hedge, a range or a name"
+            )
             if reason:
                 yield Abstention(where, reason)
             else:
@@ -73,7 +90,9 @@ def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int
     before = line.text[max(0, match.start() - 16) : match.start()]
     if noun in _NOT_LISTED:
         return "the names may not be what is counted"
-    if _VAGUE.search(match["noun"]) or re.search(r"\bof (?:the |its |his |her |their )?\Z|\b(?:other|another|than)\b ?\Z", before):
+    if _VAGUE.search(match["noun"] + match["told"]) or re.search(
+        r"\bof (?:the |its |his |her |their )?\Z|\b(?:other|another|than)\b ?\Z", before
+    ):
         return "the list may be only a part"
     if abs(len(items) - count) > 3 or len(items) == 2 * count or len(items) < 2:
         return "the list may hold more than names"
@@ -91,13 +110,17 @@ _BETWEEN = re.compile(
 )
 _AGED = re.compile(rf"\b(?:aged|ages|ages of)(?: between| from)? (?P<one>{N}) (?:to|and|-|–) (?P<two>{N})")
 _SHARED = re.compile(
-    r"(?:gap|difference|split|divided|choice|choose|distinction|link|shared|ratio|relationship|tie|halfway|midway|draw|drew|game|match"
-    r"|war|fight|row|relations|comparison|divide|ranking|ranked|gulf|swing|swung|margin|odds|contest|final|line|passage|decide) ?",
+    r"(?:gap|difference|split|divided|choice|choose|distinction|link|shared|ratio|relationship|tie|halfway"
+    r"|midway|draw|drew|game|match"
+    r"|war|fight|row|relations|comparison|divide|ranking|ranked|gulf|swing|swung|margin|odds|contest|final"
+    r"|line|passage|decide) ?",
     re.IGNORECASE,
 )
 _COUNTING_DOWN = re.compile(
-    r" (?:years? (?:ago|before|earlier)|bc\b|bce\b|minutes? (?:before|to|left)|before|to go|left|remaining|seconds? (?:left|to|remaining)"
-    r"|below|degrees below|hours? before|days? before|weeks? before|months? before|per cent odds|o[’']clock|on|am|pm|million years)",
+    r" (?:years? (?:ago|before|earlier)|bc\b|bce\b|minutes? (?:before|to|left)|before|to go|left|remaining"
+    r"|seconds? (?:left|to|remaining)"
+    r"|below|degrees below|hours? before|days? before|weeks? before|months? before|per cent odds|o[’']clock"
+    r"|on|am|pm|million years)",
     re.IGNORECASE,
 )
 

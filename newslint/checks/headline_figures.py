@@ -10,7 +10,8 @@ from functools import cache
 from itertools import combinations
 
 from newslint.article import Article, Kind
-from newslint.facts.arithmetic import change, read_as, shown
+from newslint.facts.arithmetic import change, read_as
+from newslint.facts.intervals import Interval
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
@@ -19,21 +20,28 @@ _TOP = (Kind.HEADLINE, Kind.STANDFIRST)
 _BODY = (Kind.PARAGRAPH, Kind.LIST, Kind.BLOCK_QUOTE)
 _EARLY = Fraction(2, 5)
 _UPDATED = re.compile(
-    r"\b(?:toll|rose to|risen to|climbed to|so far|initially|at first|earlier|later (?:rose|died|said)|updated?|revised|more bodies"
-    r"|succumbed|feared|previous(?:ly)?|last (?:year|month|week)|preliminary|first reports|another|separate(?:ly)?|second (?:attack|crash"
+    r"\b(?:toll|rose to|risen to|climbed to|so far|initially|at first|earlier|later (?:rose|died|said)"
+    r"|updated?|revised|more bodies"
+    r"|succumbed|feared|previous(?:ly)?|last (?:year|month|week)|preliminary|first reports|another"
+    r"|separate(?:ly)?|second (?:attack|crash"
     r"|blast|fire)|latest|since (?:then|\d{4})|rising|now)\b",
     re.IGNORECASE,
 )
 """Words of a story that tells of a count that changed, or of more than one event."""
 _WHO = (
-    r"(?: (?:people|persons|men|women|children|boys|girls|passengers|workers|soldiers|officers|civilians|students|pupils|others|residents"
-    r"|firefighters|miners|migrants|protesters|fans|demonstrators|suspects|patients|tourists|sailors|crew|drivers|villagers|troops|teenagers))?"
+    r"(?: (?:people|persons|men|women|children|boys|girls|passengers|workers|soldiers|officers|civilians"
+    r"|students|pupils|others|residents"
+    r"|firefighters|miners|migrants|protesters|fans|demonstrators|suspects|patients|tourists|sailors|crew"
+    r"|drivers|villagers|troops|teenagers))?"
 )
 
 
 @cache
 def _tolls() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    n, were = rf"(?P<count>{N})", r"(?: (?:were|are|was|is|have been|had been|have|had|reported|confirmed|left|feared))*"
+    n, were = (
+        rf"(?P<count>{N})",
+        r"(?: (?:were|are|was|is|have been|had been|have|had|reported|confirmed|left|feared))*",
+    )
     end = rf"{_WHO}(?! (?:injured|hurt|wounded|homeless|missing|arrested))"
     forms = {
         "dead": (
@@ -55,6 +63,11 @@ def _tolls() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(form, re.IGNORECASE)) for kind, listed in forms.items() for form in listed)
 
 
+_MORE_BEFORE = re.compile(
+    r"(?:[a-z] and|man,|boy,|girl,|child,) \Z"
+)  # "a man and two women were killed" is not a toll of two
+
+
 @dataclass(frozen=True)
 class Toll:
     """A count of the dead, hurt, arrested or missing."""
@@ -68,7 +81,7 @@ def _tolls_in(line: FigureLine) -> Iterator[Toll]:
     for kind, pattern in _tolls():
         for match in pattern.finditer(line.text):
             at = match.start("count")
-            if not line.number_at(at).unit:
+            if not line.number_at(at).unit and not _MORE_BEFORE.search(line.text, max(0, at - 8), at):
                 yield Toll(kind, line.number_at(at), line.place(*match.span()))
 
 
@@ -133,40 +146,64 @@ def _shown(article: Article, place: Place) -> str:
     return article.blocks[place.block].text[place.start : place.end]
 
 
+def _made_of(claim: Number, one: Number, two: Number) -> bool:
+    """Whether a figure is the sum or difference of two, or the change between them in per cent."""
+    if claim.unit != "%" or one.unit == "%":
+        made = (one.value + two.value, abs(one.value - two.value))
+        if any(abs(value - claim.value) <= claim.rulp / 2 for value in made):
+            return True
+    if claim.unit != "%" or one.value <= 0 or two.value <= 0:
+        return False
+    told = Interval.around(claim.value, claim.ulp)
+    moves = (change(read_as(one), read_as(two)), change(read_as(two), read_as(one)))
+    return any(move is not None and (move.meets(told) or Interval(-move.high, -move.low).meets(told)) for move in moves)
+
+
 def _supported(claim: Number, numbers: Sequence[Number], text: str) -> bool:
     """Whether the body bears a figure of the headline out: the same rounded, a sum, a difference, a change, a word."""
     for number in numbers:
         if abs(number.value - claim.value) <= max(claim.rulp, number.rulp if number.value >= 1000 else Fraction(0)) / 2:
             return True
     alike = [number for number in numbers if number.unit == claim.unit or claim.unit == "%"]
-    for one, two in combinations(alike[:60], 2):
-        if one.unit != two.unit:
-            continue
-        if claim.unit != "%" or one.unit == "%":
-            if any(abs(made - claim.value) <= claim.rulp / 2 for made in (one.value + two.value, abs(one.value - two.value))):
-                return True
-        if claim.unit == "%" and one.value > 0 and two.value > 0:
-            moved = (change(read_as(one), read_as(two)), change(read_as(two), read_as(one)))
-            if any(found and found.low - claim.ulp <= sign * claim.value <= found.high + claim.ulp for found in moved for sign in (1, -1)):
-                return True
+    if any(_made_of(claim, one, two) for one, two in combinations(alike[:60], 2) if one.unit == two.unit):
+        return True
     whole = sum((number.value for number in alike if number.unit == claim.unit), Fraction(0))
     return whole == claim.value or any(word in text for word in _WORDED.get(claim.value, ()))
 
 
 _WORDED = {
-    Fraction(50): ("half", "halv"), Fraction(25): ("quarter",), Fraction(33): ("third",), Fraction(66): ("two-thirds", "two thirds"),
-    Fraction(67): ("two-thirds",), Fraction(75): ("three-quarters", "three quarters"), Fraction(12): ("dozen",), Fraction(100): ("doubl", "hundred", "century"),
-    Fraction(200): ("trebl", "tripl"), Fraction(20): ("fifth", "score"), Fraction(10): ("decade", "tenth"), Fraction(2): ("pair", "couple", "both", "twin"),
-    Fraction(6): ("half a dozen", "half-dozen"), Fraction(3): ("trio",),
-}  # fmt: skip
-_NOUN = re.compile(r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s)\b")
+    Fraction(2): ("pair", "couple", "both", "twin"),
+    Fraction(3): ("trio",),
+    Fraction(6): ("half a dozen", "half-dozen"),
+    Fraction(10): ("decade", "tenth"),
+    Fraction(12): ("dozen",),
+    Fraction(20): ("fifth", "score"),
+    Fraction(25): ("quarter",),
+    Fraction(33): ("third",),
+    Fraction(50): ("half", "halv"),
+    Fraction(66): ("two-thirds", "two thirds"),
+    Fraction(67): ("two-thirds", "two thirds"),
+    Fraction(75): ("three-quarters", "three quarters"),
+    Fraction(100): ("doubl", "hundred", "century"),
+    Fraction(200): ("trebl", "tripl"),
+}
+"""Words of a body that bear a figure of the headline out."""
+_NOUN = re.compile(
+    r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s)\b"
+)
 _NO_NOUNS = frozenset(
-    "years days hours weeks months minutes seconds ways things reasons times facts tips questions steps points goals tries runs was has "
-    "this his its lives plus pounds dollars euros miles metres meters feet days' winners rounds games matches sets laps wickets places "
-    "us yes always across less towards series news ages takes makes says gets goes wins rises falls faces hits dies kills hurts".split()
+    "years days hours weeks months minutes seconds ways things reasons times facts tips questions steps"
+    " points goals tries runs was has "
+    "this his its lives plus pounds dollars euros miles metres meters feet days' winners rounds games"
+    " matches sets laps wickets places "
+    "us yes always across less towards series news ages takes makes says gets goes wins rises falls faces"
+    " hits dies kills hurts".split()
 )
 _STEM = re.compile(r"[A-Za-z]{4,}")
-_COMMON = frozenset("from with that this their they were have been will over into after says said more than year years last million billion percent".split())
+_COMMON = frozenset(
+    "from with that this their they were have been will over into after says said more than year years last"
+    " million billion percent".split()
+)
 
 
 def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -186,7 +223,12 @@ def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]
             if char != N or line.number_at(at).place in tolls:
                 continue
             claim = line.number_at(at)
-            if claim.hedge or claim.in_range or claim.value < 2 or (claim.named and claim.unit == "" and not _noun(line, at)):
+            if (
+                claim.hedge
+                or claim.in_range
+                or claim.value < 2
+                or (claim.named and claim.unit == "" and not _noun(line, at))
+            ):
                 continue
             rivals = list(_rivals(story.early, line, at, claim))
             if len(rivals) != 1 or _supported(claim, numbers, text):

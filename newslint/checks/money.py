@@ -12,16 +12,26 @@ from newslint.article import Article, Kind
 from newslint.facts.arithmetic import shown
 from newslint.facts.intervals import Interval
 from newslint.findings import Abstention, Hit, Place, Said
-from newslint.ledger.figure_lines import FigureLine, N
+from newslint.ledger.figure_lines import N
 from newslint.ledger.numbers import Number
 
-_PAIR = re.compile(rf"(?P<one>{N})(?: [a-z-]+)?,? ?[(\[](?:or |about |around |roughly |some |nearly |almost |just over |just under |approx\.? )?(?P<two>{N})[)\],;]")
+_PAIR = re.compile(
+    rf"(?P<one>{N})(?: [a-z-]+)?,? ?[(\[](?:or |about |around |roughly |some |nearly |almost |just over "
+    rf"|just under |approx\.? )?(?P<two>{N})[)\],;]"
+)
 _APART = Fraction(5, 100)
-_KNOWN_RATES = {("GBP", "USD"): (1, 3), ("GBP", "$"): (1, 4), ("EUR", "USD"): (Fraction(8, 10), 2), ("EUR", "$"): (Fraction(8, 10), 3),
-                ("GBP", "EUR"): (1, 2)}  # fmt: skip
+_KNOWN_RATES = {
+    ("GBP", "USD"): Interval(Fraction(1), Fraction(3)),
+    ("GBP", "$"): Interval(Fraction(1), Fraction(4)),
+    ("EUR", "USD"): Interval(Fraction(4, 5), Fraction(2)),
+    ("EUR", "$"): Interval(Fraction(4, 5), Fraction(3)),
+    ("GBP", "EUR"): Interval(Fraction(1), Fraction(2)),
+}
 """Between how many of the second currency one of the first has cost in this century; "$" may be any dollar."""
 _OTHER_TIME = re.compile(
-    r"\b(?:then|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today|equivalent today|at current|back then|adjusted)\b", re.IGNORECASE
+    r"\(then\b|\b(?:then (?:worth|equal|about)|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today"
+    r"|equivalent today|at current|back then|adjusted)\b",
+    re.IGNORECASE,
 )
 
 
@@ -74,10 +84,13 @@ def _unheard_of(article: Article, conversions: Sequence[Conversion]) -> Iterator
     for item in conversions:
         if _known(item):
             continue
-        low, high = _KNOWN_RATES.get(item.pair) or _turned(item.pair)
+        rates = _rates_of(item.pair)
+        if rates is None:
+            continue
         message = (
-            f"{item.one.written(article)} is not {item.two.written(article)}: that makes {_rate(item)}, and the rate has "
-            f"been between {shown(Fraction(low), 2)} and {shown(Fraction(high), 2)}."
+            f"{item.one.written(article)} is not {item.two.written(article)}: that makes {_rate(item)}, and"
+            " the rate has "
+            f"been between {shown(rates.low, 2)} and {shown(rates.high, 2)}."
         )
         yield Hit(item.place, message=message)
 
@@ -88,7 +101,11 @@ def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
             continue
         for match in _PAIR.finditer(line.text):
             one, two = line.number_at(match.start("one")), line.number_at(match.start("two"))
-            if not (one.money and two.money) or one.unit == two.unit or {one.unit, two.unit} in ({"$", "USD"}, {"$", "AUD"}):
+            if (
+                not (one.money and two.money)
+                or one.unit == two.unit
+                or {one.unit, two.unit} in ({"$", "USD"}, {"$", "AUD"})
+            ):
                 continue
             place = line.place(match.start(), match.end("two") + (match.group()[-1] in ")]"))
             if one.in_range or two.in_range or one.value <= 0 or two.value <= 0 or one.value <= one.rulp / 2:
@@ -99,19 +116,16 @@ def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
                 yield Conversion(place, one, two)
 
 
-def _turned(pair: tuple[str, str]) -> tuple[Fraction, Fraction]:
-    low, high = _KNOWN_RATES[pair[1], pair[0]]
-    return 1 / Fraction(high), 1 / Fraction(low)
+def _rates_of(pair: tuple[str, str]) -> Interval | None:
+    if pair in _KNOWN_RATES:
+        return _KNOWN_RATES[pair]
+    turned = _KNOWN_RATES.get((pair[1], pair[0]))
+    return Interval(1 / turned.high, 1 / turned.low) if turned else None
 
 
 def _known(item: Conversion) -> bool:
-    if item.pair in _KNOWN_RATES:
-        low, high = _KNOWN_RATES[item.pair]
-    elif (item.pair[1], item.pair[0]) in _KNOWN_RATES:
-        low, high = _turned(item.pair)
-    else:
-        return True
-    return item.rates.meets(Interval(Fraction(low), Fraction(high)))
+    rates = _rates_of(item.pair)
+    return rates is None or item.rates.meets(rates)
 
 
 def _odd_one(article: Article, conversions: Sequence[Conversion]) -> Iterator[Said]:
@@ -126,8 +140,12 @@ def _odd_one(article: Article, conversions: Sequence[Conversion]) -> Iterator[Sa
         meets = Interval(item.rates.low * (1 - _APART), item.rates.high * (1 + _APART)).meets(usual.rates)
         if item is usual or meets or gap <= _APART:
             continue
-        words = {"one": f"{item.one.written(article)} as {item.two.written(article)}", "rate": _rate(item),
-                 "other": f"{usual.one.written(article)} as {usual.two.written(article)}", "other_rate": _rate(usual)}  # fmt: skip
+        words = {
+            "one": f"{item.one.written(article)} as {item.two.written(article)}",
+            "rate": _rate(item),
+            "other": f"{usual.one.written(article)} as {usual.two.written(article)}",
+            "other_rate": _rate(usual),
+        }
         yield Hit(item.place, words, related=((usual.place, "the other conversion"),))
 
 
@@ -136,7 +154,10 @@ def _rate(item: Conversion) -> str:
     return f"{shown(rate, 2 if rate < 100 else 0) if rate >= Fraction(1, 100) else f'{float(rate):.4g}'} for one"
 
 
-_AFTER = re.compile(r"(?:[ -](?!(?:and|or|of|for|in|on|to|from|by|with|at|a|the|after|over|under|as|was|were|is|are|will|would|had|has|that|which|who|each|per|last|this)\b)[A-Za-z][\w’'&-]*){1,4}")
+_AFTER = re.compile(
+    r"(?:[ -](?!(?:and|or|of|for|in|on|to|from|by|with|at|a|the|after|over|under|as|was|were|is|are|will"
+    r"|would|had|has|that|which|who|each|per|last|this)\b)[A-Za-z][\w’'&-]*){1,4}"
+)
 
 
 @dataclass(frozen=True)
@@ -169,7 +190,9 @@ def _noun_phrase(words: str) -> tuple[str, ...]:
 
 
 _VERB = re.compile(
-    r"\w+ed|went|began|grew|rose|fell|came|has|have|had|can|could|must|may|might|shut|opens?|closes?|pays?|helps?|goes|gives?|won|lost"
+    r"\w+ed|sank|broke|burnt|left|met|ran|sold|cost|took|gave|made|got|held|saw|led|went|began|grew|rose"
+    r"|fell|came|has|have|had|can|could|must|may|might|shut|opens?|closes?|pays?|helps?|goes|gives?|won"
+    r"|lost"
     r"|runs?|ran|stands?|stood|comes?|needs?|means?|does|did|now|yesterday|today|here|there"
 )
 
@@ -180,7 +203,11 @@ def currency_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     for at, thing in enumerate(things):
         for other in things[:at]:
             one, two = thing.number, other.number
-            if one.unit == two.unit or one.value != two.value or {one.unit, two.unit} <= {"$", "USD", "AUD", "CAD", "NZD"}:
+            if (
+                one.unit == two.unit
+                or one.value != two.value
+                or {one.unit, two.unit} <= {"$", "USD", "AUD", "CAD", "NZD"}
+            ):
                 continue
             if _same_thing(thing.words, other.words, one):
                 where = Place(one.place.block, one.place.start, _end(thing))
@@ -194,6 +221,8 @@ def _same_thing(words: Sequence[str], others: Sequence[str], number: Number) -> 
     if tuple(words) == tuple(others):
         return True
     shorter, longer = sorted((tuple(words), tuple(others)), key=len)
+    if len(shorter) > 1 and longer[: len(shorter)] == shorter:
+        return True
     distinct = number.value / number.rulp >= 10
     return distinct and longer[-len(shorter) :] == shorter
 

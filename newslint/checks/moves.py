@@ -18,15 +18,19 @@ from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 
 _NO_AMOUNT = re.compile(
-    r"\b(?:rank\w*|places?|position|seed\w*|standings?|table|charts?|handicap|odds|spot|par|under|over par|grades?|league|division"
-    r"|ladder|degrees?|yen|yuan|rupees?|naira|roubles?|rubles?|pesos?|lira|rand|won|currenc\w+|exchange|dollars?|sterling|euro"
-    r"|greenback|pounds?|franc|against|ratings?|index|minus|below|negative|loss(?:es)?|deficit|ratio|size|number one|rated"
-    r"|seconds?|minutes?|temperature|roof|ladders?|bridge|floors?|storey|height|window|cliff|tree|metres|meters|feet|level)\b"
+    r"\b(?:rank\w*|places?|position|seed\w*|standings?|table|charts?|handicap|odds|spot|par|under|over par"
+    r"|grades?|league|division"
+    r"|ladder|degrees?|yen|yuan|rupees?|naira|roubles?|rubles?|pesos?|lira|rand|won|currenc\w+|exchange"
+    r"|dollars?|sterling|euro"
+    r"|greenback|pounds?|franc|against|ratings?|index|minus|below|negative|loss(?:es)?|deficit|ratio|size"
+    r"|number one|rated"
+    r"|seconds?|minutes?|temperature|roof|ladders?|bridge|floors?|storey|height|window|cliff|tree|metres"
+    r"|meters|feet|level)\b"
     r"|No\.|\bin (?:the )?world",
     re.IGNORECASE,
 )
 """Words of rankings, rates of exchange, losses and places one can fall from."""
-_OF_MANY = re.compile(rf" (?:in|per|out of|every|for every) (?:{N}|\d|every)")
+_OF_MANY = re.compile(rf" (?:in|per|out of|every|for every) (?:{N}|\d{{1,3}}(?!\d)|every)")
 
 
 def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -48,12 +52,9 @@ def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 yield Abstention(where, reason)
             else:
                 more = "higher" if new.value > old.value else "lower"
-                yield Hit(where, message=f"{_name(article, new)} is {more} than {_name(article, old)}, yet the draft tells of a "
-                                         f"{'rise' if sign > 0 else 'fall'}.")  # fmt: skip
-
-
-def _name(article: Article, number: Number) -> str:
-    return number.written(article)
+                sign_word = "rise" if sign > 0 else "fall"
+                words = {"new": new.written(article), "old": old.written(article), "more": more, "sign": sign_word}
+                yield Hit(where, words)
 
 
 def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) -> str:
@@ -72,17 +73,28 @@ def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) ->
 
 
 _HEDGED = (
-    r"(?P<hedge>(?:more|less) than |nearly |almost |roughly |about |around |over |just over |approximately |virtually |close to )?"
+    r"(?P<hedge>(?:more|less) than |nearly |almost |roughly |about |around |over |just over |approximately "
+    r"|virtually |close to )?"
 )
 _TIMES = {
-    "doubl": Fraction(2), "trebl": Fraction(3), "tripl": Fraction(3), "quadrupl": Fraction(4), "quintupl": Fraction(5),
+    "doubl": Fraction(2),
+    "trebl": Fraction(3),
+    "tripl": Fraction(3),
+    "quadrupl": Fraction(4),
+    "quintupl": Fraction(5),
     "halv": Fraction(1, 2),
-}  # fmt: skip
+}
 _PARTS = {
-    "half": Fraction(1, 2), "a third": Fraction(1, 3), "a quarter": Fraction(1, 4), "two-thirds": Fraction(2, 3),
-    "two thirds": Fraction(2, 3), "three-quarters": Fraction(3, 4), "three quarters": Fraction(3, 4), "a fifth": Fraction(1, 5),
+    "half": Fraction(1, 2),
+    "a third": Fraction(1, 3),
+    "a quarter": Fraction(1, 4),
+    "two-thirds": Fraction(2, 3),
+    "two thirds": Fraction(2, 3),
+    "three-quarters": Fraction(3, 4),
+    "three quarters": Fraction(3, 4),
+    "a fifth": Fraction(1, 5),
     "a tenth": Fraction(1, 10),
-}  # fmt: skip
+}
 _LOOSE = Fraction(15, 100)
 _FAR = re.compile(r"\b(?:and|while|but|which|who|when|whereas|than|compared|against|respectively|or)\b", re.IGNORECASE)
 
@@ -91,8 +103,14 @@ _FAR = re.compile(r"\b(?:and|while|but|which|who|when|whereas|than|compared|agai
 def _multiples() -> re.Pattern[str]:
     gap, base = rf"[^{N};:()]{{0,45}}?", r"(?:just |only |about )?"
     verb = rf"{_HEDGED}(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|es|e|ing)"
-    by = rf"(?P<move>ros?e|grew|grown|increased?|climbed|jumped|fell|fallen|dropped|cut|reduced|shrunk|shrank|down|up) by {_HEDGED.replace('hedge', 'hedge2')}(?P<part>{'|'.join(_PARTS)})"
-    end = rf"(?P<gap1>{gap})(?:from {base}(?P<old>{N})(?P<gap2>{gap}) to {base}(?P<new>{N})|to {base}(?P<new2>{N})(?P<gap3>{gap}),? from {base}(?P<old2>{N}))"
+    by = (
+        r"(?P<move>ros?e|grew|grown|increased?|climbed|jumped|fell|fallen|dropped|cut|reduced|shrunk|shrank"
+        rf"|down|up) by {_HEDGED.replace('hedge', 'hedge2')}(?P<part>{'|'.join(_PARTS)})"
+    )
+    end = (
+        rf"(?P<gap1>{gap})(?:from {base}(?P<old>{N})(?P<gap2>{gap}) to {base}(?P<new>{N})|to"
+        rf" {base}(?P<new2>{N})(?P<gap3>{gap}),? from {base}(?P<old2>{N}))"
+    )
     return re.compile(rf"\b(?:{verb}|{by})\b{end}", re.IGNORECASE)
 
 
@@ -131,7 +149,11 @@ def _factor(match: re.Match[str]) -> Fraction:
 def _allowed(factor: Fraction, hedge: str) -> Interval:
     """The quotients that a word for a multiple may stand for; half and a third are used more loosely than a figure."""
     if hedge in ("more than", "over", "just over"):
-        low, high = (factor * Fraction(97, 100), factor * Fraction(7, 4)) if factor > 1 else (Fraction(0), factor * Fraction(103, 100))
+        low, high = (
+            (factor * Fraction(97, 100), factor * Fraction(7, 4))
+            if factor > 1
+            else (Fraction(0), factor * Fraction(103, 100))
+        )
         return Interval(low, high)
     if hedge in ("less than",):
         return Interval(factor * Fraction(1, 2), factor * Fraction(3, 2))

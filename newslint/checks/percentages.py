@@ -16,19 +16,23 @@ from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 
 OTHER_BASES = re.compile(
-    r"\b(?:compared|versus|against|respectively|adjust(?:ed|ing)|real terms|constant|like-for-like|same-store|underlying"
-    r"|organic|annuali[sz]ed|compound|on average|average of|exchange rate|yields?|currency|excluding|stripping out|pro rata"
+    r"\b(?:compared|versus|against|respectively|adjust(?:ed|ing)|real terms|constant|like-for-like"
+    r"|same-store|underlying"
+    r"|organic|annuali[sz]ed|compound|on average|average of|exchange rate|yields?|currency|excluding"
+    r"|stripping out|pro rata"
     r"|forecasts?|estimated?|(?:to|per) the (?:US )?(?:dollar|euro|pound|yen)|per (?:dollar|euro)|on an? \w+ basis)\b",
     re.IGNORECASE,
 )
 """Words in a sentence that tell of another base for a percentage than the figures in it."""
 _RATE = re.compile(
     r" (?:an?|per|each|every) (?:year(?! (?:earlier|ago|before|later))|month(?! (?:earlier|ago|before|later))"
-    r"|week(?! (?:earlier|ago|before|later))|day(?! (?:earlier|ago|before|later))|annum|quarter(?! (?:earlier|ago|before)))\b"
+    r"|week(?! (?:earlier|ago|before|later))|day(?! (?:earlier|ago|before|later))|annum|quarter(?!"
+    r" (?:earlier|ago|before)))\b"
     r"| annually| yearly| on average"
 )
 _OWN_BASE = re.compile(
-    r" (?:on|from|over|compared|against|versus|than|year[- ](?:on|over)[- ]year|in (?:real|value)|after|adjusted|of (?!the \d))\b"
+    r" (?:on|from|over|compared|against|versus|than|year[- ](?:on|over)[- ]year|in (?:real|value)|after"
+    r"|adjusted|of (?!the \d))\b"
 )
 _NOUN_AFTER = re.compile(r" (?!(?:to|from|in|last|this|at|on|by|for|a|an|the|during|before|when|and|but|as)\b)[a-z]+")
 _APPOSED = re.compile(r"(?:\bor|,|\() \Z")
@@ -57,7 +61,7 @@ def percent_points(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         if reason or not old.unit == new.unit == "%" or meant is None:
             continue
         fit = _signed(_points(old, new), found)
-        if found.by.unit == "points" and not fit or found.by.unit == "%" and fit and not _signed(meant, found):
+        if (not fit) if found.by.unit == "points" else fit and (not _signed(meant, found) or _is_gap(old, new, found)):
             yield Hit(found.line.place(found.start, found.end), message=_points_message(article, old, new, found))
 
 
@@ -67,7 +71,8 @@ def _relations(article: Article) -> Iterator[tuple[Change, Number, Number, str]]
         line = plain.without_conversions().without_spans()
         for found in changes_by_percent(line):
             old, new, reason = alike(line, found.old, found.new)
-            yield found, old, new, _unsure(found) or reason
+            far = old.unit != "%" and not old.value < 50 * new.value < 2500 * old.value
+            yield found, old, new, _unsure(found) or reason or ("the figures may be of different things" if far else "")
 
 
 def alike(line: FigureLine, old: Number, new: Number) -> tuple[Number, Number, str]:
@@ -105,16 +110,14 @@ def _unsure(found: Change) -> str:
     if OTHER_BASES.search(text):
         return "the sentence tells of another base for the percentage"
     places = [at for at, char in enumerate(text) if char == N and found.start <= at < found.end]
-    by = next(at for at in places if found.line.number_at(at) is found.by)
+    by = next(at for at in places if found.line.number_at(at).place == found.by.place)
     if _RATE.match(text, by + 1):
         return "a rate for each year or month"
-    if _OWN_BASE.match(text, by + 1) and by == places[-1] or _OWN_BASE.match(text, found.end):
+    if by == places[-1] and (_OWN_BASE.match(text, by + 1) or _OWN_BASE.match(text, found.end)):
         return "the percentage has a base of its own"
     rates = {match.group() for at in places if at != by and (match := _RATE.match(text, at + 1))}
-    if len(rates) > 1 or _APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by:
+    if len(rates) > 1 or (_APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by):
         return "a figure may be told for each of something"
-    if found.old.unit != "%" and not found.old.value < 50 * found.new.value < 2500 * found.old.value:
-        return "the figures may be of different things"
     if found.old.value <= 0 or found.new.value < 0:
         return "a figure below zero"
     return ""
@@ -133,6 +136,12 @@ def _is_told(found: Change, old: Number, new: Number, meant: Interval) -> bool:
     return False
 
 
+def _is_gap(old: Number, new: Number, found: Change) -> bool:
+    """Whether a percentage is just the gap between two others, and plainly not the change it would be."""
+    gap = abs(new.value - old.value)
+    return gap == found.by.value and abs(gap / old.value * 100 - gap) > max(2 * found.by.ulp, gap / 2)
+
+
 def _other_fits(found: Change, old: Number, new: Number) -> bool:
     """Whether the percentage follows from another figure of the sentence and one of the two."""
     for other in found.line.numbers:
@@ -147,7 +156,7 @@ def _other_fits(found: Change, old: Number, new: Number) -> bool:
 
 def _signed(meant: Interval, found: Change) -> bool:
     """Whether a change fits the one stated in size and, where the words give one, direction."""
-    reach = max(found.by.ulp, found.by.value / 50 if found.by.value >= 100 else Fraction(0))
+    reach = max(found.by.ulp, found.by.value * 3 / 200 if found.by.value >= 100 else Fraction(0))
     signs = (found.sign,) if found.sign else (1, -1)
     return any(meant.meets(Interval.around(found.by.value * sign, reach)) for sign in signs)
 

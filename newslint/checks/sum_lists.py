@@ -8,19 +8,22 @@ from typing import Any
 
 from newslint.ledger.figure_lines import FigureLine, N
 
-_LEAD = r"(?:(?:and |plus |with )?(?:an?|the|another|a further|a final|the remaining|the other|another|just|only|then) )?"
+_LEAD = (
+    r"(?:(?:and |plus |with )?(?:an?|the|another|a further|a final|the remaining|the other|another|just|only|then) )?"
+)
 _MIDDLE = re.compile(rf"[^{N}:;.()]{{0,80}}?[,;] {_LEAD}\Z", re.IGNORECASE)
 _LAST = re.compile(rf"[^{N}:;.()]{{0,80}}?,?;? (?:and|plus|&) {_LEAD}\Z", re.IGNORECASE)
-_NOUN_FIRST = re.compile(
-    rf"(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:[a-z][\w’'-]* ){{1,4}}\Z", re.IGNORECASE
-)
+_NOUN_FIRST = re.compile(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:[A-Za-z][\w’'-]* ){1,4}\Z")
+_NAME_FIRST = re.compile(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:the )?(?:[A-Z][\w’'-]* ){1,3}\Z")
 _ASIDE = re.compile(r"[^;:.()]{1,60} \Z")
 _WAYS = re.compile(r" ways(?::| --| —| –|,)(?: with)? \Z")
 _SPLIT = re.compile(rf"[^{N}:;.]{{0,60}}\b(?:split|divided|shared|cut|parcelled out) \Z")
 
 UNSUMMED = frozenset(
-    "goal goals behind behinds try tries conversion conversions penalty penalties point points touchdown touchdowns wicket "
-    "wickets run runs over overs set sets foul fouls year years month months week weeks day days hour hours minute minutes "
+    "goal goals behind behinds try tries conversion conversions penalty penalties point points touchdown"
+    " touchdowns wicket "
+    "wickets run runs over overs set sets foul fouls year years month months week weeks day days hour hours"
+    " minute minutes "
     "second seconds inch inches feet times percent".split()
 )
 """Words of things that count more than one each, overlap, or have smaller units."""
@@ -36,42 +39,63 @@ _PARTITIONS = (
     frozenset("civilians soldiers soldier civilian troops".split()),
 )
 _WHOLES = (
-    frozenset("people persons men women workers officers suspects victims passengers players survivors patients migrants "
-              "residents members students pupils guests refugees prisoners inmates hostages others visitors demonstrators "
+    frozenset(
+        "people persons men women workers officers suspects victims passengers players survivors patients"
+        " migrants "
+
+                  "residents members students pupils guests refugees prisoners inmates hostages others visitors"
+                  " demonstrators "
               "protesters fans staff dead bodies".split()),
     frozenset("medals games matches".split()),
 )  # fmt: skip
 PREPOSITIONS = frozenset("in from at on for to by with against under of among were are was went".split())
 PEOPLE = (
-    "people|persons|men|women|children|boys|girls|adults|workers|officers|soldiers|passengers|students|pupils|civilians|residents"
-    "|patients|migrants|suspects|victims|protesters|players|others|members|employees|teachers|visitors|guests|prisoners|infants"
-    "|babies|teenagers|refugees|firefighters|police officers|nurses|doctors|journalists|tourists|foreigners|hostages|rebels"
+    "people|persons|men|women|children|boys|girls|adults|workers|officers|soldiers|passengers|students"
+    "|pupils|civilians|residents"
+    "|patients|migrants|suspects|victims|protesters|players|others|members|employees|teachers|visitors"
+    "|guests|prisoners|infants"
+    "|babies|teenagers|refugees|firefighters|police officers|nurses|doctors|journalists|tourists|foreigners"
+    "|hostages|rebels"
 )
 """Words for people, as alternatives of a pattern."""
 _WORDS = re.compile(r" ([a-z][\w’'-]*)", re.IGNORECASE)
 
 
-def list_before(line: FigureLine, at: Sequence[int], last: int) -> int | None:
-    """The first number of the list whose last one, after "and", is number ``last``; None where none ends there."""
+def list_before(line: FigureLine, at: Sequence[int], last: int, *, free: bool = False) -> int | None:
+    """The first number of the list whose last one, after "and", is number ``last``; None where none ends there.
+
+    Where ``free``, an item may tell what is counted in any words before its number ("the state called 14").
+    """
     text = line.text
     gap = text[at[last - 1] + 1 : at[last]]
-    noun_first = _NOUN_FIRST.match(gap)
+    noun_first = _noun_first(line, at[last], free).match(gap)
     if not _LAST.match(gap) and not (noun_first and noun_first["last"]):
         return None
     first = last - 1
+    if first > 0 and _LAST.match(text[at[first - 1] + 1 : at[first]]):
+        return None
     while first > 0:
         gap = text[at[first - 1] + 1 : at[first]]
         number = line.number_at(at[first])
-        noun_first = _NOUN_FIRST.match(gap)
-        if _MIDDLE.match(gap) or (noun_first and not noun_first["last"]) or (number.spelled and number.value == 1 and number.unit == "" and _ASIDE.match(gap)):
+        noun_first = _noun_first(line, at[first], free).match(gap)
+        if (
+            _MIDDLE.match(gap)
+            or (noun_first and not noun_first["last"])
+            or (number.spelled and number.value == 1 and number.unit == "" and _ASIDE.match(gap))
+        ):
             first -= 1
         else:
             break
     return first
 
 
+def _noun_first(line: FigureLine, at: int, free: bool) -> re.Pattern[str]:
+    """How an item looks that names its thing first: "raffles €3,200", "the Greens five"."""
+    return _NOUN_FIRST if free or line.number_at(at).money else _NAME_FIRST
+
+
 def splits(line: FigureLine, at: Sequence[int], first: int) -> int | None:
-    """The number of the total before "split three ways:" and a list; -1 where it must follow, None without such words."""
+    """The number of the total of "split three ways:" and a list; -1 where it must follow, None without such words."""
     if not _WAYS.match(line.text[at[first - 1] + 1 : at[first]]):
         return None
     if first > 1 and _SPLIT.match(line.text[at[first - 2] + 1 : at[first - 1]]):
@@ -119,7 +143,8 @@ def _head(text: str, start: int) -> str:
 _PERSON = r"(?:man|woman|boy|girl|child|baby|men|women|boys|girls|children|babies)"
 _PEOPLE = re.compile(
     rf"{N} (?:[a-z-]+ )?(?:people|others|suspects|passengers|victims)(?: (?:dead|there))?(?::| --| —| –) "
-    rf"(?P<list>(?:(?:{N}|an?) (?:[a-z-]+ )?{_PERSON},? (?:and )?)*(?:{N}|an?) (?:[a-z-]+ )?{_PERSON})(?=[.;)]| --| —|\Z)"
+    rf"(?P<list>(?:(?:{N}|an?) (?:[a-z-]+ )?{_PERSON},? (?:and )?)*(?:{N}|an?) (?:[a-z-]+"
+    rf" )?{_PERSON})(?=[.;)]| --| —|\Z)"
 )
 _SINGLE = re.compile(rf"\ban? (?:[a-z-]+ )?{_PERSON}")
 
@@ -130,7 +155,7 @@ def people_parts(line: FigureLine, at: Sequence[int], make: Callable[..., Any]) 
         singles = len(_SINGLE.findall(match["list"]))
         if not singles or " and " not in match["list"]:
             continue
-        heads = [word for word in re.findall(_PERSON + r"\b", match["list"])]
+        heads = re.findall(_PERSON + r"\b", match["list"])
         numbers = [line.number_at(place) for place in at if match.start("list") <= place < match.end("list")]
         if len(heads) != singles + len(numbers) or not _parted("people", heads):
             continue

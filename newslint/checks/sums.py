@@ -15,41 +15,53 @@ from newslint.ledger.figure_lines import FigureLine, N, joined_lines
 from newslint.ledger.numbers import Number
 
 _CLOSING = (
-    r"(?:(?:or|for|making|giving|bringing|with|to make|reaching) )?(?:an? |the )?(?:combined |grand |overall |new )?total(?: of)?"
-    r"|(?:which )?totall?(?:ing|ed|s)|(?:which )?add(?:ing|s)? up to|(?:which )?amount(?:ing|s) to|making|altogether|in all,?"
+    r"(?:(?:or|for|making|giving|bringing|with|to make|reaching) )?(?:an? |the )?(?:combined |grand "
+    r"|overall |new )?total(?: of)?"
+    r"|(?:which )?totall?(?:ing|ed|s)|(?:which )?add(?:ing|s)? up to|(?:which )?amount(?:ing|s) to|making"
+    r"|altogether|in all,?"
     r"|in total,?|all told,?|all of the|a record"
 )
 _AFTER = re.compile(
     rf"(?P<item>(?:[^{N}:;.]|\.(?! [A-Z])){{0,70}}?)(?:(?:,| —| –| --|;|:| \(|(?<=\))) (?:(?P<said>{_CLOSING}) )?"
-    rf"|(?:,| —| –| --)? (?P<verb>(?:and )?(?:add(?:s|ed)? up to|come to|comes to|came to|make|makes|made|total|totals|totall?ed) (?:a total of )?))\Z",
+    r"|(?:,| —| –| --)? (?P<verb>(?:and )?(?:add(?:s|ed)? up to|come to|comes to|came to|make|makes|made"
+    r"|total|totals|totall?ed) (?:a total of )?))\Z",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"(?P<noun>(?: [\w’'-]+){{0,5}}?),? (?:in all|in total|altogether|all told|(?:together|combined)(?! with)|between them)\b",
+    r"(?P<noun>(?: [\w’'-]+){0,5}?),? (?:in all|in total|altogether|all told|(?:together|combined)(?! with)"
+    r"|between them)\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"(?P<item>[^{N}:;.]{{0,70}})[.] (?P<said>In all|In total|Altogether|All told|Together|Combined|The (?:grand |overall )?total"
+    rf"(?P<item>[^{N}:;.]{{0,70}})[.] (?P<said>In all|In total|Altogether|All told|Together|Combined|The"
+    r" (?:grand |overall )?total"
     rf"|That (?:makes|adds up to|comes to|is)|A total of)\b,?(?P<words>[^{N};:.]{{0,50}}?) ?\Z"
 )
 _OPEN = re.compile(
-    rf"(?P<noun>(?: [\w’'-]+){{0,6}}?)(?: in (?:all|total)| altogether)?"
-    rf"(?::| --| —| –| \(|,? (?:made up of|comprising|consisting of|split into|divided into|broken down into))(?: the| an?)?(?: ?\(| |(?<=\())\Z",
+    r"(?P<noun>(?: [\w’'-]+){0,6}?)(?: in (?:all|total)| altogether)?"
+    r"(?::| --| —| –| \(|,? (?:made up of|comprising|consisting of|split into|divided into|broken down"
+    r" into))(?: the| an?)?(?: ?\(| |(?<=\())\Z",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(rf"(?P<item>[^{N}:;.()]{{0,80}}?)(?:[.;)!?]|,? --| —| –|[”\"]|\Z)")
 _MORE_COMES = re.compile(
-    r"\b(?:since|so far|this year|have been|has been|nationwide|now|also|including|across the|worldwide|to date|every)\b"
+    r"\b(?:since|so far|this year|have been|has been|nationwide|now|also|including|across the|worldwide|to"
+    r" date|every)\b"
 )
 _NOT_PARTS = re.compile(
-    r"\b(?:including|of wh(?:om|ich)|of them|among them|respectively|per|each|apiece|every|more than|less than|fewer than|more"
-    rf"|compared|up from|down from|against|from {N} to|a (?:day|week|month|year|head|person|share|piece|ticket|night|game)"
+    r"\b(?:including|of wh(?:om|ich)|of them|among them|respectively|per|each|apiece|every|more than|less"
+    r" than|fewer than|more"
+    rf"|compared|up from|down from|against|from {N} to|a (?:day|week|month|year|head|person|share|piece"
+    r"|ticket|night|game)"
     r"|plus tax|before tax|worth|net of|after costs)\b",
     re.IGNORECASE,
 )
 
 
-_SENTENCED = re.compile(r"\b(?:sentence[ds]?|jail(?:ed)?|prison|concurrent\w*|consecutive\w*|behind bars|imprison\w*)\b", re.IGNORECASE)
+_TERMS = frozenset(("year", "years", "month", "months"))
+_SENTENCED = re.compile(
+    r"\b(?:sentence[ds]?|jail(?:ed)?|prison|concurrent\w*|consecutive\w*|behind bars|imprison\w*)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -86,16 +98,24 @@ def parts_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             yield from _judged(article, found, where)
     yield from columns_total(article)
     for line in article.ledger.figure_lines:
-        yield from _more_than_all(article, line)
-        yield from _joined(article, line)
+        yield from _more_than_all(line)
+        yield from _joined(line)
 
 
-_OF = re.compile(rf"(?<![\d/] )(?P<part>{N})(?P<noun>(?: [a-z]+)?) of (?P<all>the |its |their |his |her |our |all )?(?P<whole>{N})(?P<after> [a-z]+)?")
-_INCLUDING = re.compile(rf"(?P<whole>{N}) (?:[a-z]+ )?(?:{PEOPLE})[^{N};:.()]{{0,40}}?,? including (?P<part>{N}) (?:[a-z-]+ )?(?:{PEOPLE})\b")
-_KINDS = re.compile(r" (?:kinds?|types?|sorts?|ways?|categories|varieties|different|or|per|percent|x|times|by)\b|-|\.\d|/")
+_OF = re.compile(
+    rf"(?<![\d/] )(?P<part>{N})(?P<noun>(?: [a-z]+)?) of (?P<all>the |its |their |his |her |our |all"
+    rf" )?(?P<whole>{N})(?P<after> [a-z]+)?"
+)
+_INCLUDING = re.compile(
+    rf"(?P<whole>{N}) (?:[a-z]+ )?(?:{PEOPLE})[^{N};:.()]{{0,40}}?,? including (?P<part>{N}) (?:[a-z-]+"
+    rf" )?(?:{PEOPLE})\b"
+)
+_KINDS = re.compile(
+    r" (?:kinds?|types?|sorts?|ways?|categories|varieties|different|or|per|percent|x|times|by)\b|-|\.\d|/"
+)
 
 
-def _more_than_all(article: Article, line: FigureLine) -> Iterator[Said]:
+def _more_than_all(line: FigureLine) -> Iterator[Said]:
     """A part that is more than its whole: "eleven of the nine jurors"."""
     if len(line.numbers) < 2:
         return
@@ -111,17 +131,22 @@ def _more_than_all(article: Article, line: FigureLine) -> Iterator[Said]:
         ):
             yield Abstention(where, "the second figure may not be the whole of the first")
         else:
-            yield Hit(where, message=f"{shown(part.value)} is more than {shown(whole.value)}, the whole it is said to be part of.")
+            yield Hit(
+                where,
+                message=f"{shown(part.value)} is more than {shown(whole.value)}, the whole it is said to be part of.",
+            )
 
 
 _JOINED = re.compile(
-    rf"(?P<one>{N})(?: [a-z][\w’'-]*){{0,3}} (?:will )?(?:join(?:s|ed|ing)?|add(?:s|ed|ing)? to) (?:the |its )?(?P<two>{N}) "
-    rf"(?:others?|existing|already|more|current)\b[^{N};:.]{{0,50}}?,? (?:bringing|taking|making|for) (?:the|its|their|a) total"
+    rf"(?P<one>{N})(?: [a-z][\w’'-]*){{0,3}} (?:will )?(?:join(?:s|ed|ing)?|add(?:s|ed|ing)? to) (?:the "
+    rf"|its )?(?P<two>{N}) "
+    rf"(?:others?|existing|already|more|current)\b[^{N};:.]{{0,50}}?,? (?:bringing|taking|making|for)"
+    r" (?:the|its|their|a) total"
     rf"(?: number)?(?: of [a-z ]+)?(?: up)? (?:to|of) (?P<total>{N})"
 )
 
 
-def _joined(article: Article, line: FigureLine) -> Iterator[Said]:
+def _joined(line: FigureLine) -> Iterator[Said]:
     """Newcomers and those there before: "five clubs join nine others, bringing the total to 15"."""
     for match in _JOINED.finditer(line.text):
         one, two, total = (line.number_at(match.start(name)) for name in ("one", "two", "total"))
@@ -137,14 +162,16 @@ def _lines(article: Article) -> Iterator[FigureLine]:
     lines = article.ledger.figure_lines
     for at, line in enumerate(lines):
         if len(line.numbers) > 1:
-            yield line.without_conversions()
+            yield line.without_conversions().without_spans()
         if at + 1 < len(lines) and lines[at + 1].block == line.block and len(line.numbers) > 1:
             text = article.blocks[line.block].text
             if _NEXT_START.match(text, lines[at + 1].starts[0]) and lines[at + 1].starts[0] - line.starts[-1] < 8:
-                yield joined_lines(line, lines[at + 1], article).without_conversions()
+                yield joined_lines(line, lines[at + 1], article).without_conversions().without_spans()
 
 
-_NEXT_START = re.compile(r"(?:In all|In total|Altogether|All told|Together|Combined|The (?:grand |overall )?total|That |A total)\b")
+_NEXT_START = re.compile(
+    r"(?:In all|In total|Altogether|All told|Together|Combined|The (?:grand |overall )?total|That |A total)\b"
+)
 
 
 def _sums(line: FigureLine) -> Iterator[Sum]:
@@ -153,6 +180,8 @@ def _sums(line: FigureLine) -> Iterator[Sum]:
         first = list_before(line, at, last)
         if first is not None:
             yield from _totals(line, at, first, last)
+        elif (first := list_before(line, at, last, free=True)) is not None:
+            yield from (found for found in _totals(line, at, first, last) if _is_total(line.text, found.end - 1))
     yield from people_parts(line, at, Sum)
 
 
@@ -169,7 +198,9 @@ def _totals(line: FigureLine, at: Sequence[int], first: int, last: int) -> Itera
             yield _sum(line, at, first, last, last + 1, (at[first], end), after["item"], whole=whole)
         following = _NEXT.match(gap)
         if following:
-            vague = following["said"] in ("In all", "In total", "Altogether", "All told", "A total of") and last - first < 2
+            vague = (
+                following["said"] in ("In all", "In total", "Altogether", "All told", "A total of") and last - first < 2
+            )
             loose = vague or bool(_MORE_COMES.search(following["words"] + text[at[last + 1] + 1 :]))
             yield _sum(line, at, first, last, last + 1, (at[first], at[last + 1] + 1), following["item"], loose)
     if first == 0:
@@ -219,7 +250,7 @@ def _judged(article: Article, found: Sum, where: Place) -> Iterator[Said]:
     made = sum((part.value for part in parts), Fraction(0))
     if _adds_up(parts, total, made, found.whole) or (found.open_ended and made < total.value):
         return
-    if found.loose and made < total.value and (len(parts) < 3 or (total.value - made) * 8 > total.value):
+    if found.loose and made < total.value and (len(parts) < 3 or (total.value - made) * 4 > total.value):
         yield Abstention(where, "the list may not be of all of them")
         return
     counts = not total.unit
@@ -232,7 +263,7 @@ def _unsure(found: Sum) -> str:
     numbers = (*found.parts, found.total)
     if any(number.hedge for number in numbers):
         return "a figure is hedged"
-    if any(number.in_range or number.named for number in numbers):
+    if any(number.in_range for number in numbers) or found.parts[0].named or found.total.named:
         return "a range or a name"
     if len({number.unit for number in numbers if number.unit}) > 1 or found.total.unit in ("%", "points", "age"):
         return "figures of different units"
@@ -240,6 +271,8 @@ def _unsure(found: Sum) -> str:
         return "figures of different units"
     if UNSUMMED & set(found.nouns) and len({noun for noun in found.nouns if noun not in PREPOSITIONS}) > 1:
         return "things that are not simply added"
+    if _TERMS & {*found.nouns, *found.line.text[found.end - 20 : found.end + 12].lower().split()}:
+        return "terms that may run together"
     if _SENTENCED.search(found.line.text):
         return "terms that may run together"
     if _NOT_PARTS.search(found.words):
@@ -273,8 +306,10 @@ def _adds_up(parts: Sequence[Number], total: Number, made: Fraction, whole: bool
     if total.value < 1000 and all(number.value.denominator == 1 for number in numbers):
         return gap == 0
     least = min(_last_place(part) for part in parts)
+    if least == total.rulp == 1 and not total.unit:
+        return gap == 0
     slack = least * (len(parts) + 1) / 2
-    rounder = total.rulp / least
-    if rounder >= 100 or (rounder >= 10 and total.value / total.rulp >= 10):
-        return gap <= least * len(parts) / 2 + total.rulp / 2
+    place = total.ulp if total.scale > 1 else total.rulp
+    if place >= 10 * least and (place * 10 <= total.value or gap * 50 <= total.value):
+        return gap <= least * len(parts) / 2 + place / 2
     return gap < (least if whole else slack)

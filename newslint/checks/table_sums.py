@@ -14,7 +14,8 @@ from newslint.findings import Hit, Place, Said
 _TOTAL = re.compile(r"(?:grand |overall )?totals?:?|total|all|sum", re.IGNORECASE)
 _PLAIN = re.compile(r"(?P<sign>[£$€])?(?P<figure>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<unit>%|m|bn|k)?")
 _UNSUMMED = re.compile(
-    r"\b(?:rank|place|position|year|date|age|rate|average|mean|per|share|ratio|no|number|founded|built|price|points? per|%)\b|%",
+    r"\b(?:rank|place|position|year|date|age|rate|average|mean|per|share|ratio|no|number|founded|built"
+    r"|price|points? per|%)\b|%",
     re.IGNORECASE,
 )
 """Heads of columns whose figures are not added."""
@@ -53,7 +54,11 @@ def _column(rows: Sequence[Sequence[Cell]], column: int) -> Iterator[Said]:
         return
     read = [_PLAIN.fullmatch(cell.text.strip("* ")) for cell in (*parts, total)]
     figures = [match for match in read if match]
-    if len(figures) != len(read) or len({(match["sign"], match["unit"]) for match in figures}) != 1 or figures[0]["unit"] == "%":
+    if (
+        len(figures) != len(read)
+        or len({(match["sign"], match["unit"]) for match in figures}) != 1
+        or figures[0]["unit"] == "%"
+    ):
         return
     values = [Fraction((match["figure"] + (match["rest"] or "")).replace(",", "")) for match in figures]
     decimals = max(len(match["rest"] or ".") - 1 for match in figures)
@@ -62,7 +67,9 @@ def _column(rows: Sequence[Sequence[Cell]], column: int) -> Iterator[Said]:
     if abs(made - stated) <= slack or not made:
         return
     sign, unit = figures[0]["sign"] or "", figures[0]["unit"] or ""
-    told = " + ".join(f"{sign}{shown(value, 2)}{unit}" for value in values[:-1][:8]) + (" + …" if len(values) > 9 else "")
+    told = " + ".join(f"{sign}{shown(value, 2)}{unit}" for value in values[:-1][:8]) + (
+        " + …" if len(values) > 9 else ""
+    )
     related = tuple((Place(cell.block, 0, len(cell.text)), "a part") for cell in parts)
     words = {"sum": f"{told} = {sign}{shown(made, 2)}{unit}", "stated": total.text.strip("* ")}
     yield Hit(Place(total.block, 0, len(total.text)), words, related=related)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 
 from newslint.article import Article
@@ -18,17 +19,23 @@ _VOTES = r"(?: (?:votes?|members|MPs|councillors|councilors|lawmakers|senators|p
 @cache
 def _margins() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?P<two>{N}){_VOTES}(?: (?:vote|with {N} (?:abstentions?|abstaining)))?"
-        rf"(?:,| —| –| --| \(|, giving (?:it|her|him|them)| with| for| by)? ?(?:giving (?:it|her|him|them) )?(?:with |by )?"
-        rf"an? (?:overall |clear |slim |narrow |comfortable |bare |wafer-thin |slender )?(?:majority|margin) of (?:just |only )?(?P<margin>{N})"
+        rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?:[A-Z][\w-]+[’']s"
+        rf" )?(?P<two>{N}){_VOTES}(?: (?:vote|with {N}"
+        r" (?:abstentions?|abstaining)))?"
+        r"(?:,| —| –| --| \(|, giving (?:it|her|him|them)| with| for| by)? ?(?:giving (?:it|her|him|them)"
+        r" )?(?:with |by )?"
+        r"an? (?:overall |clear |slim |narrow |comfortable |bare |wafer-thin |slender )?(?:majority"
+        rf"|margin|lead) of (?:just |only )?(?P<margin>{N})"
     )
 
 
 @cache
 def _totals() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<one>{N})(?: [a-z]+){{0,3}} (?:for|in favou?r|yes|backed it|supported it)\b,? (?:and |with |to )?(?P<two>{N})(?: [a-z]+){{0,2}}? "
-        rf"(?:against|opposed|no|opposed it)\b(?:,? (?:and |with )?(?P<three>{N}) (?:abstentions?|abstained|abstaining))?"
+        rf"(?P<one>{N})(?: [a-z]+){{0,3}} (?:for|in favou?r|yes|backed it|supported it)\b,? (?:and |with "
+        rf"|to )?(?P<two>{N})(?: [a-z]+){{0,2}}? "
+        rf"(?:against|opposed|no|opposed it)\b(?:,? (?:and |with )?(?P<three>{N}) (?:abstentions?|abstained"
+        r"|abstaining))?"
         rf"(?:,| —| –| --| \() ?(?:out )?(?:of|a total of|from|making) (?:a total of |the |all )?(?P<total>{N})"
         rf"(?: votes?| ballots| members| voters| cast|,|\.|\))"
     )
@@ -36,7 +43,10 @@ def _totals() -> re.Pattern[str]:
 
 @cache
 def _bodies() -> tuple[re.Pattern[str], ...]:
-    body = rf"(?P<size>{N})[ -](?:member|seat|person|strong|judge)(?: [a-z]+){{0,2}} (?:board|council|committee|commission|court|panel|assembly|senate|jury)"
+    body = (
+        rf"(?P<size>{N})[ -](?:member|seat|person|strong|judge)(?: [a-z]+){{0,2}} (?:board|council|committee"
+        r"|commission|court|panel|assembly|senate|jury)"
+    )
     vote = rf"(?P<one>{N})(?:-|–|—| to )(?P<two>{N})"
     return (
         re.compile(rf"{body}(?: [a-z][\w’'-]*){{0,3}}? (?:voted|split|ruled|agreed|approved it|rejected it),? {vote}"),
@@ -45,7 +55,7 @@ def _bodies() -> tuple[re.Pattern[str], ...]:
 
 
 def vote_count(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
-    """Votes for and against that do not give the majority or the total stated, or are more than the body has members."""
+    """Votes that do not give the majority or the total stated, or are more than the body has members."""
     for line in article.ledger.figure_lines:
         if len(line.numbers) < 3:
             continue
@@ -68,7 +78,11 @@ def _margin(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
     if gap == margin.value:
         return
     where = line.place(*match.span())
-    if not _plain(one, two, margin) or "against" in match.group() or max(one.value, two.value) < 2:
+    if (
+        any(number.unit or number.hedge for number in (one, two, margin))
+        or "against" in match.group()
+        or max(one.value, two.value) < 2
+    ):
         yield Abstention(where, "a hedge, a unit, or an opponent's figure")
     else:
         high, low = max(one.value, two.value), min(one.value, two.value)
@@ -78,7 +92,7 @@ def _margin(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
 def _total(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
     parts = [line.number_at(match.start(name)) for name in ("one", "two", "three") if match[name]]
     total = line.number_at(match.start("total"))
-    made = sum(part.value for part in parts)
+    made = sum((part.value for part in parts), Fraction(0))
     if made == total.value or (made < total.value and (match["three"] is None or "members" in match.group())):
         return
     where = line.place(match.start(), match.end("total"))
@@ -95,25 +109,33 @@ def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         return
     yield Hit(
         line.place(*match.span()),
-        message=f"{shown(one.value)} + {shown(two.value)} = {shown(one.value + two.value)} votes, more than the {shown(size.value)} members.",
+        message=f"{shown(one.value)} + {shown(two.value)} = {shown(one.value + two.value)} votes, more than the"
+        f" {shown(size.value)} members.",
     )
 
 
 _WON = (
-    r"(?:beat|beats|beaten|beating|defeated|defeats|defeating|thrashed|thrashes|edged|saw off|overcame|thumped|hammered|routed|crushed"
+    r"(?:beat|beats|beaten|beating|defeated|defeats|defeating|thrashed|thrashes|edged|saw off|overcame"
+    r"|thumped|hammered|routed|crushed"
     r"|downed|outclassed|stunned|swept aside|knocked out)"
 )
 
 
 @cache
 def _wins() -> re.Pattern[str]:
-    team = r"(?:the |rivals |hosts |visitors |neighbours |visiting |holders |champions )?[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|and|&)){0,3}"
+    team = (
+        r"(?:the |rivals |hosts |visitors |neighbours |visiting |holders |champions )?[A-Z][\w’'.-]*(?:"
+        r" (?:[A-Z][\w’'.-]*|and|&)){0,3}"
+    )
     return re.compile(rf"\b{_WON} {team},? (?P<one>{N})[-–](?P<two>{N})(?P<after>[^.;]{{0,30}})")
 
 
-_HALF_TIME = re.compile(rf"(?P<one>{N})[-–](?P<two>{N}) (?:up |down |ahead |lead )?(?:at|by) (?:half[- ]time|the break|the interval)")
+_HALF_TIME = re.compile(
+    rf"(?P<one>{N})[-–](?P<two>{N}) (?:up |down |ahead |lead )?(?:at|by) (?:half[- ]time|the break|the interval)"
+)
 _OTHER_SCORE = re.compile(
-    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on penalties|after penalties|on points|on countback|record|this season)"
+    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on penalties|after"
+    r" penalties|on points|on countback|record|this season)"
     r"|[ ,]*(?:[a-z]+ )*(?:sets?|frames|legs|holes|up\b|best of)",
     re.IGNORECASE,
 )
@@ -144,5 +166,6 @@ def _half_time(line: FigureLine, win: re.Match[str], half: re.Match[str]) -> Ite
     if early[1] > full[1] or sum(early) > sum(full):
         yield Hit(
             line.place(*half.span()),
-            message=f"{shown(early[1])}-{shown(early[0])} at half-time is more than {shown(full[1])}-{shown(full[0])} at the end.",
+            message=f"{shown(early[1])}-{shown(early[0])} at half-time is more than"
+            f" {shown(full[1])}-{shown(full[0])} at the end.",
         )

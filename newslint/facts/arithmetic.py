@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-
 from typing import TYPE_CHECKING
 
 from newslint.facts.intervals import Interval
@@ -77,12 +76,7 @@ def like(article: Article, number: Number, value: Fraction, digits: int | None =
     if number.unit in ("$", "GBP") and not before and after.strip(" -").lower() in ("p", "pence", "cent", "cents"):
         return f"{shown(value * 100, 1)}{after}"
     scaled = value / number.scale
-    return f"{before}{shown(scaled, _decimals(number, scaled) if digits is None else digits)}{after}"
-
-
-def _decimals(number: Number, scaled: Fraction) -> int:
-    """As many decimals as the value needs, or as a sum of money has, at most three."""
-    for digits in range(4):
-        if (scaled * 10**digits).denominator == 1:
-            return 2 if digits == 1 and number.money and number.scale == 1 else digits
-    return 3
+    if digits is None:
+        digits = next((places for places in range(3) if (scaled * 10**places).denominator == 1), 3)
+    coins = digits == 1 and number.money and number.scale == 1
+    return f"{before}{f'{float(scaled):,.2f}' if coins else shown(scaled, digits)}{after}"

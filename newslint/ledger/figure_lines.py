@@ -24,15 +24,22 @@ READ = frozenset(
         Kind.CAPTION, Kind.TABLE,
     }
 )  # fmt: skip
-_PRONOUN = re.compile(r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE
+)
 _SPAN_BEFORE = re.compile(
-    r"\b(?:in|over|within|past|last|next|previous|after|for|than|every|during|under|the|first|some|about|just) \Z", re.IGNORECASE
+    r"\b(?:in|over|within|past|last|next|previous|after|for|than|every|during|under|the|first|some|about|just) \Z",
+    re.IGNORECASE,
 )
 _SPAN_AFTER = re.compile(
-    r"[ -](?:consecutive |straight |full |short |more )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|seasons?|quarters?"
+    r"[ -](?:consecutive |straight |full |short |more )?(?:years?|months?|weeks?|days?|decades?|hours?"
+    r"|minutes?|seasons?|quarters?"
     r"|generations?|centur(?:y|ies))\b"
 )
-_ASIDE = re.compile(rf" ?[(\[](?:or |about |nearly |some |around )?{N}[)\]]")
+_ASIDE = re.compile(
+    rf" ?[(\[](?:or |about |nearly |some |around )?(?P<one>{N})[)\]]"
+    rf"|,? (?:or|equal to) (?P<each>{N}) (?:an?|per|each) (?:diluted )?share(?P<comma>,?)"
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,9 @@ class FigureLine:
         aside = [
             at
             for at, char in enumerate(self.text)
-            if char == N and _SPAN_AFTER.match(self.text, at + 1) and _SPAN_BEFORE.search(self.text, max(0, at - 10), at)
+            if char == N
+            and _SPAN_AFTER.match(self.text, at + 1)
+            and _SPAN_BEFORE.search(self.text, max(0, at - 10), at)
         ]
         if not aside:
             return self
@@ -81,16 +90,16 @@ class FigureLine:
         return self.starts.index(number.place.start)
 
     def without_conversions(self) -> FigureLine:
-        """The line without brackets that hold nothing but a number of a currency or unit of measure."""
+        """The line without what says a figure once more: brackets with another currency or unit, ", or $6 a share,"."""
         text, at = "", 0
         starts: list[int] = []
         for match in _ASIDE.finditer(self.text):
             inner = self.number_at(self.text.index(N, match.start()))
-            if not inner.unit or inner.unit in ("%", "points", "age"):
+            if not inner.unit or inner.unit in ("%", "points", "age") or (match["each"] and not inner.money):
                 continue
             text += self.text[at : match.start()]
             starts += self.starts[at : match.start()]
-            at = match.end()
+            at = match.end() - len(match["comma"] or "")
         text += self.text[at:]
         starts += self.starts[at:]
         kept = set(starts)

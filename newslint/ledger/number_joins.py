@@ -31,18 +31,25 @@ def _one_measure(text: str, numbers: list[Number]) -> list[Number]:
     kept: list[Number] = []
     for number in numbers:
         last = kept[-1] if kept else None
-        if last is not None and last.year and text[last.figure.end : number.figure.start] in ("-", "–", "/", "‑"):
+        if last is None:
+            kept.append(number)
+        elif last.year and text[last.figure.end : number.figure.start] in ("-", "–", "/", "‑"):
             continue
-        share = _SMALLER.get((last.unit, number.unit)) if last is not None else None
-        if last is not None and share and number.value < share and last.value.denominator == 1:
-            if _BETWEEN_UNITS.match(text[last.place.end : number.place.start]):
-                kept[-1] = replace(
-                    last, place=last.place._replace(end=number.place.end), value=last.value + number.value / share,
-                    ulp=number.ulp / share, rulp=number.ulp / share,
-                )  # fmt: skip
-                continue
-        kept.append(number)
+        elif (share := _second_part(text, last, number)) is not None:
+            place = last.place._replace(end=number.place.end)
+            value, ulp = last.value + number.value / share, number.ulp / share
+            kept[-1] = replace(last, place=place, value=value, ulp=ulp, rulp=ulp)
+        else:
+            kept.append(number)
     return kept
+
+
+def _second_part(text: str, first: Number, second: Number) -> int | None:
+    """How many of the second number's unit make one of the first's, where the two are one measure ("5ft 10in")."""
+    share = _SMALLER.get((first.unit, second.unit))
+    if share is None or second.value >= share or first.value.denominator != 1:
+        return None
+    return share if _BETWEEN_UNITS.match(text[first.place.end : second.place.start]) else None
 
 
 def _scaled_alike(text: str, numbers: list[Number]) -> Iterator[Number]:
@@ -103,7 +110,7 @@ def _between(text: str, start: int) -> bool:
 
 def _alike(one: Number, other: Number) -> bool:
     """Whether two numbers may be the ends of a range: of one kind, the smaller first."""
-    return (one.unit == other.unit or not one.unit) and one.value < other.value
+    return (one.unit == other.unit or not one.unit) and one.value < other.value and one.year == other.year
 
 
 def _moves(text: str, start: int) -> bool:

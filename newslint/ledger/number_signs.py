@@ -6,6 +6,7 @@ import re
 
 from newslint.facts.units import unit_named, unit_pattern
 from newslint.ledger.number_words import SCALES
+from newslint.ledger.sentences import STARTERS
 
 SPACE = "[ \u00a0\u2009\u202f]"
 CURRENCIES = {
@@ -39,11 +40,14 @@ _LETTER_SCALES = {
 }
 SIGN = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True))}){SPACE}?\Z")
 SCALE = re.compile(
-    rf"(?:{SPACE}|-)?({'|'.join(SCALES)})\b(?![’'])|{SPACE}?(bn|tn|tr|mn|mln)\b|([mMbBkK])\b(?![’'&+/²³])", re.IGNORECASE
+    rf"(?:{SPACE}|-)?({'|'.join(SCALES)})\b(?![’'])|{SPACE}?(bn|tn|tr|mn|mln)\b|([mMbBkK])\b(?![’'&+/²³])",
+    re.IGNORECASE,
 )
 _MANY = re.compile(
-    rf"{SPACE}(?:people|users|customers|viewers|followers|passengers|voters|households|homes|shares|subscribers|vehicles"
-    r"|tonnes|tons|barrels|doses|downloads|views|visitors|tourists|jobs|children|adults|tickets|copies|items|hits|trips)\b"
+    rf"{SPACE}(?:people|users|customers|viewers|followers|passengers|voters|households|homes|shares"
+    r"|subscribers|vehicles"
+    r"|tonnes|tons|barrels|doses|downloads|views|visitors|tourists|jobs|children|adults|tickets|copies"
+    r"|items|hits|trips)\b"
 )
 PERCENT = re.compile(
     rf"{SPACE}?%(?:{SPACE}(points?)\b)?|(?:{SPACE}|-)(percentage)[ -]points?\b"
@@ -54,7 +58,8 @@ _NAMED_SUM = re.compile(
 )
 _HEDGE = re.compile(
     r"(?:\b(?:about|nearly|almost|roughly|some|around|approximately|approx\.?|(?:just |well |slightly |a little |far )?"
-    r"(?:more than|over|under|less than|fewer than)|at least|(?<!add )(?<!adds )(?<!added )(?<!adding )up to|as (?:many|much|few|little) as|close to"
+    r"(?:more than|over|under|less than|fewer than)|at least|(?<!add )(?<!adds )(?<!added )(?<!adding )up"
+    r" to|as (?:many|much|few|little) as|close to"
     r"|(?:an )?estimated|at most|upwards of|no (?:more|fewer|less) than|nearing|approaching|above|below"
     r"|better than|perhaps|maybe|reportedly|circa|c\.|barely|virtually|practically|exceeding|getting on for"
     r"|in excess of|a minimum of|a maximum of|near|towards?|beyond|only|anything|from about|mere"
@@ -67,16 +72,20 @@ _LOOSE = re.compile(rf"\+|-?plus\b|-?odd\b|{SPACE}or (?:so|more|fewer|less|there
 CLOCK = re.compile(
     rf"{SPACE}?(?:[ap]\.?m\b|o[’']clock\b|hrs?\b{SPACE}(?:GMT|UTC|BST)|(?:GMT|UTC|BST|[ECMP][SD]T)\b)", re.IGNORECASE
 )
+STONE = re.compile(r"st ?\d{1,2} ?lbs?\b")
 _AGE = re.compile(r"[- ]years?[- ]olds?\b", re.IGNORECASE)
 _RATE = re.compile(
     rf"{SPACE}?(?:per|an?|/){SPACE}?(?:gallon|liter|litre|second|minute|capita|head|share|barrel|tonne|ounce|acre)\b"
 )
 _NAMED = re.compile(
     r"(?:\b(?:[Nn]os?|[Nn]umbers?|Channel|Route|Highway|Interstate|[Ss]ections?|[Aa]rticles?|[Cc]hapters?|[Pp]ages?|pp?"
-    r"|[Rr]oom|[Ff]light|[Gg]ate|[Pp]latform|[Pp]hase|[Gg]rade|[Ll]evel|[Yy]ear|[Cc]lass|Act|Part|Psalm|Prop(?:osition)?"
-    r"|Amendment|Resolution|[Dd]istrict|[Ww]ard|[Pp]recinct|[Uu]nit|[Vv]ol(?:ume)?|[Ee]pisode|[Ss]eason|[Rr]ound"
-    r"|[Ss]tage|[Gg]ame|[Ww]eek|[Dd]ay|Bill|[Tt]able|[Ff]ig(?:ure)?|[Tt]ier|[Tt]ype|[Cc]ategory|[Ee]xit|[Jj]unction"
+    r"|[Rr]oom|[Ff]light|[Gg]ate|[Pp]latform|[Pp]hase|[Gg]rade|[Ll]evel|[Cc]lass|Act|Part|Psalm"
+    r"|Prop(?:osition)?"
+    r"|Amendment|Resolution|[Dd]istrict|[Ww]ard|[Pp]recinct|[Uu]nit|[Vv]ol(?:ume)?|[Ee]pisode|[Rr]ound"
+    r"|[Ss]tage|[Gg]ame|Bill|[Tt]able|[Ff]ig(?:ure)?|[Tt]ier|[Tt]ype|[Cc]ategory|[Ee]xit|[Jj]unction"
     r"|[Tt]erminal|[Hh]ole|[Ll]ane|[Uu]nder|[Aa]ged?|[Ff]ormula|[Mm]agnitude|[Ll]ine|[Aa]rea|[Bb]uilding|[Ss]uite"
+    r"|(?<![Ll]ast )(?<![Tt]his )(?<![Pp]ast )(?<![Nn]ext )(?<![Ee]ach )(?<![Tt]hat )(?:[Yy]ear|[Ww]eek"
+    r"|[Dd]ay|[Ss]eason)"
     rf"|[Ff]loor|[Ss]ize|[Ss]core)\.?|[§#]){SPACE}?\Z"
 )
 _CAPITAL = re.compile(rf"(?:\A|[^.!?:\s“‘\"'(]{SPACE}|[^.!?:\s]{SPACE}the{SPACE})([A-Z][\w’'-]+){SPACE}\Z")
@@ -84,7 +93,7 @@ _BEFORE_COUNT = frozenset(
     "The A An In On At Of By For From To With And But Or All Some About Nearly Almost Over More Another Only Just "
     "These Those Its Their Our His Her Police Officials Both Other January February March April May June July August "
     "September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Israel Russia "
-    "Ukraine China India Britain".split()
+    "Ukraine China India Britain Between Among Within Under Until Sold Sales Of Nearly Around".split()
 )
 
 
@@ -117,6 +126,8 @@ def unit_after(text: str, end: int) -> tuple[str, int]:
     percent = PERCENT.match(text, end)
     if percent:
         return ("points" if percent[1] or percent[2] or percent[3] else "%"), percent.end()
+    if STONE.match(text, end):
+        return "st", end + 2
     age = _AGE.match(text, end)
     if age:
         return "age", age.end()
@@ -142,7 +153,7 @@ def is_named(text: str, start: int) -> bool:
     if _NAMED.search(near):
         return True
     match = _CAPITAL.search(near)
-    return match is not None and match[1] not in _BEFORE_COUNT
+    return match is not None and match[1] not in _BEFORE_COUNT and match[1].lower() not in STARTERS
 
 
 def is_numbered(text: str, start: int) -> bool:

@@ -20,6 +20,7 @@ from newslint.ledger.number_signs import (
     SCALE,
     SIGN,
     SPACE,
+    STONE,
     hedge_of,
     is_named,
     is_numbered,
@@ -43,13 +44,22 @@ _PART = re.compile(
     rf"(?: of)? (?:an?|one)(?= (?:per{SPACE}?cent|percentage point)\b)",
     re.IGNORECASE,
 )
-_PARTS = {"half": "1/2", "quarter": "1/4", "third": "1/3", "fifth": "1/5", "tenth": "1/10", "two": "2/3", "three": "3/4"}
+_PARTS = {
+    "half": "1/2",
+    "quarter": "1/4",
+    "third": "1/3",
+    "fifth": "1/5",
+    "tenth": "1/10",
+    "two": "2/3",
+    "three": "3/4",
+}
 _NOT_WHOLE = re.compile(
     rf"(?:-|{_S})(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b", re.IGNORECASE
 )
 _COUNTED = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^su]s)\b")
 _OF_A_YEAR = re.compile(
-    r"(?:\A|[.!?:;(“\"‘'—–,]|\b(?:in|of|since|from|until|till|by|before|after|during|to|and|or|the|early|late|mid|for|year"
+    r"(?:\A|[.!?:;(“\"‘'—–,]|\b(?:in|of|since|from|until|till|by|before|after|during|to|and|or|the|early"
+    r"|late|mid|for|year"
     r"|than|at|on|a|an|this|that|into|its|their|his|her|our|winter|spring|summer|autumn|fall|season)|[’']s?) ?\Z",
     re.IGNORECASE,
 )
@@ -174,7 +184,7 @@ def _is_code(before: str, after: str, text: str, start: int, end: int) -> bool:
     if after[:1] in (":", "/") and after[1:2].isdigit():
         return True
     if after[:1].isalpha() and not (
-        SCALE.match(text, end) or unit_pattern().match(text, end) or PERCENT.match(text, end)
+        SCALE.match(text, end) or unit_pattern().match(text, end) or PERCENT.match(text, end) or STONE.match(text, end)
     ):
         return not re.match(r"p\b", text[end : end + 2])
     return CLOCK.match(text, end) is not None
@@ -198,10 +208,10 @@ def _whole(index: int, text: str, span: tuple[int, int], value: Fraction, ulp: F
     )  # fmt: skip
     named = not unit and scale == 1 and is_named(text, low)
     unit, value, ulp = _in_full(unit, value, ulp)
-    return Number(
-        Place(index, low, end), Place(index, *span), value, ulp, _last_place(value, ulp), unit, hedge_of(text, low, end),
-        named=named, year=year, scale=scale,
-    )  # fmt: skip
+    hedge = hedge_of(text, low, end)
+    whole, figure = Place(index, low, end), Place(index, *span)
+    rulp = _last_place(value, ulp)
+    return Number(whole, figure, value, ulp, rulp, unit, hedge, named=named, year=year, scale=scale)
 
 
 def _in_full(unit: str, value: Fraction, ulp: Fraction) -> tuple[str, Fraction, Fraction]:

@@ -1,0 +1,183 @@
+"""Figures broken in relations that agree, one a copy, to measure what the facts rules find: docs/recall-facts.md.
+
+``python tools/mutants_facts.py [--check]``: without options the table is written anew; ``--check`` only compares the
+rates with the floors and with the table, and exits with 1 when one fell. To measure another rule, add sentences that
+agree to tools/relations_facts.tsv (the part to break in double square brackets), and a line to PLAN; a change that
+PLAN does not know yet is a function of CHANGES, from the part as written to the broken one, or None where the part
+cannot be broken so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+from newslint.engine import Desk
+from newslint.readers import read_article
+from newslint.rulebook import load
+from newslint.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "docs" / "recall-facts.md"
+RELATIONS = ROOT / "tools" / "relations_facts.tsv"
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PART = re.compile(r"\[\[(.+?)\]\]")
+
+
+def _figure(part: str, change: Callable[[Decimal], Decimal]) -> str | None:
+    """The part with its figure changed, as many decimals and the same grouping kept; None where nothing changes."""
+    match = _FIGURE.search(part)
+    if not match:
+        return None
+    value = Decimal(match.group().replace(",", ""))
+    made = change(value).quantize(Decimal(1).scaleb(int(value.as_tuple().exponent)), rounding=ROUND_HALF_UP)
+    text = f"{made:,}" if "," in match.group() or made >= 1000 else str(made)
+    return None if made == value or made <= 0 else part[: match.start()] + text + part[match.end() :]
+
+
+def _swapped(part: str) -> str | None:
+    """The first two neighbouring digits that differ change places."""
+    for match in re.finditer(r"(?=(\d),?(\d))", part):
+        one, two = match.start(1), match.start(2)
+        if part[one] != part[two] and part[two] != "0":
+            return part[:one] + part[two] + part[one + 1 : two] + part[one] + part[two + 1 :]
+    return None
+
+
+def _last_digit(part: str) -> str | None:
+    """The last digit goes up by one, where the figure is told to the last one: the slip of a sum."""
+    match = re.search(r"(?<![.\d])\d[\d,]*(?![\d.]| (?:million|billion)|m\b)", part)
+    if not match or match.group()[-1] in "09":
+        return None
+    return part[: match.end() - 1] + str(int(part[match.end() - 1]) + 1) + part[match.end() :]
+
+
+CHANGES: Mapping[str, Callable[[str], str | None]] = {
+    "3 points more": lambda part: _figure(part, lambda value: value + 3),
+    "3 points less": lambda part: _figure(part, lambda value: value - 3),
+    "a quarter more": lambda part: _figure(part, lambda value: value * Decimal("1.25")),
+    "a quarter less": lambda part: _figure(part, lambda value: value * Decimal("0.75")),
+    "ten times": lambda part: _figure(part, lambda value: value * 10),
+    "digits swapped": _swapped,
+    "last digit one up": _last_digit,
+}
+PLAN: Mapping[str, tuple[str, ...]] = {
+    "percent-change": ("3 points more", "3 points less", "digits swapped"),
+    "percent-points": ("3 points more", "digits swapped"),
+    "share-percent": ("3 points more", "3 points less", "digits swapped"),
+    "parts-total": ("last digit one up", "a quarter more", "ten times", "digits swapped"),
+    "unit-conversion": ("a quarter more", "a quarter less", "ten times", "digits swapped"),
+    "average": ("a quarter more", "ten times"),
+    "per-capita": ("a quarter more", "ten times"),
+    "multiple": ("a quarter more", "ten times"),
+    "currency-conversion": ("a quarter more", "ten times"),
+    "vote-count": ("last digit one up", "digits swapped"),
+}
+"""The changes that each rule of facts/ is measured with."""
+FLOORS: Mapping[tuple[str, str], float] = {
+    ("percent-change", "3 points more"): 0.90,
+    ("percent-change", "3 points less"): 0.85,
+    ("share-percent", "3 points more"): 0.80,
+    ("parts-total", "last digit one up"): 0.80,
+    ("parts-total", "a quarter more"): 0.95,
+    ("unit-conversion", "a quarter more"): 0.95,
+    ("unit-conversion", "a quarter less"): 0.95,
+}
+
+
+@dataclass
+class Tally:
+    """How many broken relations were made, and in how many the rule spoke."""
+
+    made: int = 0
+    found: int = 0
+
+    @property
+    def rate(self) -> float:
+        """Found of those made."""
+        return self.found / max(1, self.made)
+
+
+def relations() -> Iterator[tuple[str, str, str, str]]:
+    """Each relation: its rule, the text before the part to break, the part, and the text after it."""
+    for line in RELATIONS.read_text(encoding="utf-8").splitlines():
+        rule, _, text = line.partition("\t")
+        match = _PART.search(text)
+        if match:
+            yield rule, text[: match.start()], match[1], text[match.end() :]
+
+
+def measured() -> tuple[dict[tuple[str, str], Tally], list[str]]:
+    """The tallies of each rule and change, and the relations that are flagged unbroken."""
+    rules = {rule.name.partition("/")[2]: rule for rule in load() if rule.family == "facts"}
+    desks = {name: Desk((rules[name],), Settings()) for name in PLAN}
+    tallies = {(rule, change): Tally() for rule, changes in PLAN.items() for change in changes}
+    wrong = []
+    for rule, before, part, after in relations():
+        if _speaks(desks[rule], before + part + after):
+            wrong.append(before + part + after)
+        for change in PLAN[rule]:
+            broken = CHANGES[change](part)
+            if broken is not None:
+                tally = tallies[rule, change]
+                tally.made += 1
+                tally.found += _speaks(desks[rule], before + broken + after)
+    return tallies, wrong
+
+
+def _speaks(desk: Desk, text: str) -> bool:
+    return bool(desk.read(read_article(text, "relation", "snippet")).findings)
+
+
+def page(tallies: Mapping[tuple[str, str], Tally]) -> str:
+    """The table as Markdown."""
+    rows = [
+        f"| facts/{rule} | {change} | {tally.made} | {tally.rate:.0%} | "
+        f"{f'{FLOORS[rule, change]:.0%}' if (rule, change) in FLOORS else ''} |"
+        for (rule, change), tally in tallies.items()
+    ]
+    return "\n".join(
+        [
+            "# What the facts rules find of broken figures",
+            "",
+            "`python tools/mutants_facts.py` breaks one figure in each of the relations of",
+            "tools/relations_facts.tsv, which agree and stay silent as they stand (some are from the clean drafts),",
+            "and reads it with its rule. What rounding still allows counts as missed.",
+            "",
+            "| rule | figure broken | made | found | floor |",
+            "|---|---|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def main() -> int:
+    """Measure, then write or compare."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    given = parser.parse_args()
+    tallies, wrong = measured()
+    low = [
+        f"facts/{rule}, {change}: found {tallies[rule, change].rate:.0%}, floor {floor:.0%}"
+        for (rule, change), floor in FLOORS.items()
+        if tallies[rule, change].rate < floor
+    ]
+    low += [f"flagged as it stands: {text}" for text in wrong]
+    text = page(tallies)
+    print("\n".join([text, *low]))
+    if not given.check:
+        TABLE.write_text(text, encoding="utf-8")
+    elif TABLE.read_text(encoding="utf-8") != text:
+        low.append("docs/recall-facts.md is out of date: run tools/mutants_facts.py")
+        print(low[-1])
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
