@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from newslint.article import Article
 from newslint.checks.story_calendar import FIRST_YEAR, StoryCalendar
-from newslint.findings import Hit
+from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.dates import MONTHS, WEEKDAYS, DateMention
 
 _RANGE_BEFORE = re.compile(
@@ -23,37 +23,41 @@ _NAMED_DAY = re.compile(
 _ZONES = re.compile(r"\b(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]T|AE[SD]T|JST|IST)\b")
 
 
-def weekday_date(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
+def weekday_date(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A weekday that misses the date beside it."""
     story: StoryCalendar | None = None
     for mention in article.ledger.dates:
         if mention.weekday is None or not mention.exists:
             continue
         story = story or StoryCalendar(article)
-        if _abstains(story, mention):
-            continue
         years = [mention.year] if mention.year is not None else story.candidate_years(mention)
         days = [day for year in years if (day := mention.in_year(year))]
-        if days and all(day.weekday() != mention.weekday for day in days):
+        if any(day.weekday() == mention.weekday for day in days):
+            continue
+        reason = _why_not(story, mention) or ("" if days else "no year is known")
+        if reason:
+            yield Abstention(mention.place, reason)
+        else:
             yield _mismatch(story, mention, days[0], sure=len(years) == 1)
 
 
-def _abstains(story: StoryCalendar, mention: DateMention) -> bool:
+def _why_not(story: StoryCalendar, mention: DateMention) -> str:
     text = story.article.blocks[mention.place.block].text
     start, end = mention.place.start, mention.place.end
     before = text[max(0, start - 30) : start]
-    if _RANGE_BEFORE.search(before) or _NAMED_DAY.search(before):
-        return True
-    if mention.year is None and _RANGE_AFTER.match(text, end, end + 12):
-        return True
-    if re.match(r"\s*[-–—/&]", text[mention.day_place.end : mention.day_place.end + 12]):
-        return True
-    around = story.paragraph(mention.place.block)
-    if around.old_calendar:
-        return True
-    if mention.year is not None and (mention.year < FIRST_YEAR or (mention.year < 1924 and around.late_change)):
-        return True
-    return len(set(_ZONES.findall(text, max(0, start - 150), end + 150))) > 1
+    if _NAMED_DAY.search(before):
+        return "the name of a day, a paper or a team"
+    if (
+        _RANGE_BEFORE.search(before)
+        or (mention.year is None and _RANGE_AFTER.match(text, end, end + 12))
+        or re.match(r"\s*[-–—/&]", text[mention.day_place.end : mention.day_place.end + 12])
+    ):
+        return "a range or list of days"
+    if story.is_old(mention):
+        return "the Julian calendar"
+    if len(set(_ZONES.findall(text, max(0, start - 150), end + 150))) > 1:
+        return "two time zones"
+    return ""
 
 
 def _mismatch(story: StoryCalendar, mention: DateMention, day: date, *, sure: bool) -> Hit:
