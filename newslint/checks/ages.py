@@ -39,8 +39,9 @@ YEAR = r"(?:1[89]|20)\d\d(?!\d|[-–/]\d|s\b)"
 @cache
 def _births() -> re.Pattern[str]:
     lead = r"(?P<lead>^|(?:was|is|who was|he was|she was|and was)\s|[,(]\s?|[—–-]\s)"
-    words = rf"(?:,? (?!in \d|in (?:{'|'.join(MONTHS)})\b|on {D})[^\W\d][^\s\d,.;:()]*){{0,6}}"
-    aside = rf"(?: (?:and (?:raised|bred)|in|at|near|to|there|here|prematurely){words},?)?"
+    small = "the|of|near|in|an?|small|village|town|city|suburb|farm|hospital|outside|north|south|east|west|de|la|upon"
+    words = rf"(?:,? (?!in \d|in (?:{'|'.join(MONTHS)})\b)(?:[A-Z\u00c0-\u00de][\w’'.-]*|(?:{small})\b)){{0,7}}"
+    aside = rf"(?: (?:(?:and (?:raised|bred) )?(?:in|at|near|outside)\b|there\b|here\b|prematurely\b){words},?)?"
     month = rf"(?:(?P<month>{'|'.join(MONTHS)}) )?"
     return re.compile(
         rf"{lead}(?P<born>[Bb]orn{aside} (?:(?:on )?(?P<date>{D})|in {month}(?P<year>{YEAR})|(?P<bare>{YEAR})))"

@@ -21,6 +21,7 @@ _KIN = re.compile(
 )
 _NOT_NOW = re.compile(r"\b(?:then|was|were|had|turn(?:s|ed|ing)|about|around|nearly|almost|believed|once)\b|[12]\d{3}")
 """Words between a name and an age that tell of another time."""
+_HOME = re.compile(r",? (?:of|from) ([A-Z][\w’'-]+)")
 _WHEN = re.compile(r"[,)]? ?(?:when|at the time|in [12]\d{3}|back then|by then|on the day)\b")
 _OTHER_TIME = re.compile(
     r"\b(?:[12]\d{3}s?|when|at the time|ago|then|once|would have|(?:years?|decades?|months) (?:earlier|later"
@@ -93,6 +94,9 @@ def _not_one(article: Article, person: Person, first: Age, second: Age) -> str:
         told = text[sentence.start : sentence.end]
         if _NOT_NOW.search(text, place.start, place.end) or _WHEN.match(text, place.end) or _OTHER_TIME.search(told):
             return "an age of another time"
+    homes = [_HOME.match(article.blocks[age.place.block].text, age.place.end) for age in (first, second)]
+    if homes[0] and homes[1] and homes[0][1] != homes[1][1]:
+        return "the two are of different places"
     return "" if sentences[0] != sentences[1] else "both ages in one sentence"
 
 

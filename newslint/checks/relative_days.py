@@ -19,7 +19,10 @@ _AT_NOON = re.compile(r"T?(?P<hour>\d\d):\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]00:?
 _LIST_ON = re.compile(
     r"(?:,| and| or|/|&) ?(?:(?:on|again|then|today|tomorrow|from) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
-_OWN_DAY = re.compile(rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the (?:day|week|year) (?:before|after))\b|{D}")
+_OWN_DAY = re.compile(
+    rf"\bago\b|\b[Oo]n this day\b|\bthe (?:day|week|year) (?:before|after)\b|{D}"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
 
 
 @cache
@@ -27,7 +30,8 @@ def _named() -> re.Pattern[str]:
     weekday = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     times = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
     return re.compile(
-        rf"(?i:\b(?P<relative>yesterday|today|tonight|tomorrow)){times}(?:, (?:on |which is |that is |i\.e\. )?| \((?:on )?)"
+        rf"(?i:\b(?P<relative>yesterday|today|tonight|tomorrow)){times}"
+        rf"(?:, (?:on |which is |that is |i\.e\. )?| \((?:on )?)"
         rf"(?:{weekday}|(?P<date>{D}))(?P<end>(?:\)|(?=$|[.;:!?,—–]| (?:at|in|from|—|–|-)\s)))"
     )
 
@@ -45,8 +49,8 @@ def _counted() -> tuple[re.Pattern[str], ...]:
 
 
 _HEDGED = re.compile(
-    r"\b(?:about|around|some|nearly|almost|over|more than|less than|fewer than|roughly|approximately|at least|up to|under"
-    r"|within|or|to|barely|maybe|perhaps|and|half|every|few|couple of|first|last|next|only) \Z",
+    r"\b(?:about|around|some|nearly|almost|over|more than|less than|fewer than|roughly|approximately|at least|up to"
+    r"|under|within|or|to|barely|maybe|perhaps|and|half|every|few|couple of|first|last|next|only) \Z",
     re.IGNORECASE,
 )
 _OTHER_ANCHOR = re.compile(r"\b(?:[12]\d{3}|ago|earlier|later|before|after)\b|\b[A-Z][a-z]+day\b")
@@ -78,7 +82,11 @@ def _named_day(
         mention = line.date_at(match.start("date"))
         days = story.days(mention)
         weekday_fits = mention.weekday is None or mention.weekday in {day.weekday() for day in meant}
-        fits = not days or (any(day in meant for day in days) and weekday_fits)
+        other_year = mention.year not in (None, meant[0].year) and (mention.day, mention.month) == (
+            meant[0].day,
+            meant[0].month,
+        )
+        fits = not days or other_year or (any(day in meant for day in days) and weekday_fits)
         if fits or (mention.weekday is not None and all(day.weekday() != mention.weekday for day in days)):
             return
         said = told(days[0], month_first=mention.month_first, year=mention.year is not None)
@@ -137,7 +145,8 @@ def _span(story: StoryCalendar, published: PublicationDate, line: DateLine, matc
     count, unit = _count(match["count"]), match["unit"].lower()
     sign = 1 if match["turn"].lower() == "later" else -1
     targets = [_moved(anchor, sign * count, unit) for anchor in anchors]
-    slack = 3 if unit == "week" and count > 1 else _SLACK[unit]
+    slack = 3 if unit == "week" and count > 1 else max(_SLACK[unit], 10 * count if unit == "month" else 0)
+    days = sorted(days, key=lambda day: abs((day - targets[0]).days))
     if any(abs((day - target).days) <= slack for day in days for target in targets):
         return
     where = line.place(match.start(), match.end())
@@ -196,8 +205,9 @@ def _count(written: str) -> int:
     return int(low) if low.isdigit() else _WORDS[low]
 
 
-_WORDS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)) | {
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 
 

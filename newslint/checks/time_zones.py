@@ -58,6 +58,7 @@ def time_zone(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
 
 def _pairs(line: DateLine, times: list[re.Match[str]]) -> Iterator[Said]:
     first: re.Match[str] | None = None
+    told: re.Match[str] | None = None
     for before, after in pairwise(times):
         between = line.text[before.end() : after.start()]
         if before.group().endswith(")") or not _BOTH.fullmatch(between):
@@ -67,8 +68,9 @@ def _pairs(line: DateLine, times: list[re.Match[str]]) -> Iterator[Said]:
         first = before if opened or first is None else first
         if not opened and "(" not in line.text[max(0, first.end() - 2) : before.start()]:
             continue
-        if first["zone"] == after["zone"] or _one_instant(first, after):
+        if first["zone"] == after["zone"] or _one_instant(first, after) or first is told:
             continue
+        told = first
         where = line.place(first.start(), after.end())
         yield Hit(where, message=_sum(line, first, after))
 

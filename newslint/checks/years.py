@@ -27,11 +27,12 @@ _NUMBER = rf"\d{{1,3}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[:9])}))?|{'|
 @cache
 def _ago() -> tuple[re.Pattern[str], ...]:
     span = rf"(?P<count>{_NUMBER}) years ago"
-    things = r"(?: [a-z][\w’'-]*){1,4}"
+    closed = r"(?=[,.;:)!?—–]|$)"
+    things = r"(?: (?!(?:of|on|into|about|to|for|in|at|from|by|over|that|which|who|when)\b)[a-z][\w’'-]*){1,3}"
     return (
         re.compile(rf"\b{span},? (?:back )?in (?P<year>{_YEAR})\b(?! and | or |-|–)", re.I),
-        re.compile(rf"\bin (?P<year>{_YEAR}),? (?:some )?{span}\b", re.I),
-        re.compile(rf"\bthe (?P<year>{_YEAR}){things}, {span}\b", re.I),
+        re.compile(rf"\bin (?P<year>{_YEAR}),? (?:some )?{span}{closed}", re.I),
+        re.compile(rf"\bthe (?P<year>{_YEAR}){things}, {span}{closed}", re.I),
         re.compile(
             rf"\b(?P<count>{_NUMBER}) years (?:on from|have passed since) the (?P<year>{_YEAR}){things}",
             re.I,
