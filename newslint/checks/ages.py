@@ -66,6 +66,13 @@ _ONE = frozenset(
 )
 
 
+_NAME = r"[A-Z\u00c0-\u00de][\w’'-]+"
+_SUBJECT = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
+    rf"(?:(?P<pronoun>He|She)|(?P<name>{_NAME}(?: {_NAME})?)) was (?=born)"
+)
+
+
 @dataclass(frozen=True)
 class Birth:
     """A birth as a sentence gives it: the first and the last day it may have been on, and where the words stand."""
@@ -109,14 +116,16 @@ def age_birth_year(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     published = article.ledger.published
     if published is None:
         return
+    before: DateLine | None = None
     for line in article.ledger.date_lines:
-        if "orn" not in line.text or "born" not in line.text.lower():
-            continue
-        found = list(births(line))
-        ages = [age for age in _ages().finditer(line.text) if _is_age(line.text, age)]
-        if len(found) != 1 or len(ages) != 1:
-            continue
-        yield from _judged(article, line, published.day, found[0], ages[0])
+        if "born" in line.text or "Born" in line.text:
+            found = list(births(line))
+            ages = [age for age in _ages().finditer(line.text) if _is_age(line.text, age)]
+            if len(found) == 1 and len(ages) == 1:
+                yield from _judged(article, line, published.day, found[0], ages[0])
+            elif len(found) == 1 and not ages:
+                yield from _told_elsewhere(article, line, before, published.day, found[0])
+        before = line
 
 
 def _is_age(text: str, age: re.Match[str]) -> bool:
@@ -157,6 +166,43 @@ def _judged(
         return
     comma = "," if ", " in birth.words else ""
     yield Hit(where, message=f"Somebody born {birth.words}{comma} {at}; the draft says {years}.")
+
+
+def _told_elsewhere(
+    article: Article, line: DateLine, before: DateLine | None, now: date, found: tuple[re.Match[str], Birth]
+) -> Iterator[Said]:
+    """A birth whose subject has an age in another sentence: "Okonjo was born in 1981." """
+    match, birth = found
+    subject = _SUBJECT.match(line.text)
+    if subject is None or subject.end() != match.start("born"):
+        return
+    if subject["pronoun"]:
+        named = list(_people(article, before, 0, len(before.text))) if before and before.block == line.block else []
+        person = named[0] if len(named) == 1 else None
+    else:
+        person = article.ledger.person_at(line.place(subject.start("name"), subject.end("name")))
+    if person is None or person.kin or len({age.years for age in person.ages}) != 1:
+        return
+    age = person.ages[0]
+    fits = birth.ages(now - _LATE, now + _SOON)
+    if age.years in fits or birth.first > now:
+        return
+    text = article.blocks[age.place.block].text
+    sentence = next(
+        text[item.start : item.end]
+        for item in article.ledger.sentences(age.place.block)
+        if item.start <= age.place.start < item.end
+    )
+    if _THEN.search(sentence) or _THEN.search(line.text) or _KIN.search(sentence) or re.search(rf"\b{YEAR}", sentence):
+        yield Abstention(birth.place, "an age of another time, a hedge, or another person's")
+        return
+    exact = _either(birth.ages(now, now))
+    at = f"is {exact} on {told(now, month_first=writes_month_first(article))}"
+    yield Hit(
+        birth.place,
+        message=f"{person.name}, born {birth.words}, {at}; the draft says {age.years}.",
+        related=((age.place, "the age here"),),
+    )
 
 
 def _either(ages: range) -> str:
