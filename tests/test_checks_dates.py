@@ -11,11 +11,11 @@ import pytest
 from newslint.article import Article
 from newslint.checks.dates import impossible_date, weekday_date
 from newslint.engine import dated
-from newslint.findings import Hit
+from newslint.findings import Hit, Said
 from newslint.readers import read_article
 
 MARK = re.compile(r"\[\[|\]\]")
-Check = Callable[[Article, Mapping[str, object]], Iterator[Hit]]
+Check = Callable[[Article, Mapping[str, object]], Iterator[Said]]
 
 
 def hits(check: Check, text: str, day: str | None = None) -> list[tuple[tuple[int, int], Hit]]:
@@ -23,6 +23,8 @@ def hits(check: Check, text: str, day: str | None = None) -> list[tuple[tuple[in
     article = dated(read_article(text, "draft", "snippet"), date.fromisoformat(day) if day else None)
     found = []
     for hit in check(article, {}):
+        if not isinstance(hit, Hit):
+            continue
         block, start, end = hit.where  # type: ignore[misc]
         span = article.blocks[block].source_span(start, end)
         found.append(((span.start, span.end), hit))

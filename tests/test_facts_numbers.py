@@ -1,4 +1,8 @@
-"""The checks of figures against tables of sentences: what each must flag, and what every one must leave alone."""
+"""The facts checks against tables of sentences: what each must flag, and what every one must leave alone.
+
+A row of a table: flag or pass, the text (with [[ ]] round the exact words, where that is tested), words of the message,
+the day of publication.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from test_rule_cases import unmarked
 
 TABLES = Path(__file__).parent / "facts"
 MAIN = ("parts-total", "percent-change", "share-percent", "count-list", "unit-conversion")
@@ -16,7 +21,7 @@ EVERYWHERE = "silent"
 
 def rows(table: str) -> list[list[str]]:
     lines = (TABLES / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
-    return [(line + "\t\t").split("\t")[:3] for line in lines if line]
+    return [(line + "\t\t\t").split("\t")[:4] for line in lines if line]
 
 
 CHECKS = sorted(path.stem for path in TABLES.glob("*.tsv") if path.stem != EVERYWHERE)
@@ -30,13 +35,16 @@ def rule(check: str) -> str:
     return f"{FAMILIES.get(check, 'facts')}/{check}"
 
 
-@pytest.mark.parametrize(("check", "verdict", "text", "said"), CASES)
-def test_row(check: str, verdict: str, text: str, said: str, read: Callable[..., Any]) -> None:
-    found = read(text.replace("\\n", "\n"), rule(check), format="markdown").findings
+@pytest.mark.parametrize(("check", "verdict", "text", "said", "day"), CASES)
+def test_row(check: str, verdict: str, text: str, said: str, day: str, read: Callable[..., Any]) -> None:
+    text, marked = unmarked(text.replace("\\n", "\n"))
+    found = read(text, rule(check), format="markdown", day=day or None).findings
     assert {finding.rule for finding in found} <= {rule(check)}
     assert bool(found) is (verdict == "flag"), [finding.message for finding in found]
     if said:
         assert said in found[0].message
+    if marked:
+        assert [(finding.span.start, finding.span.end) for finding in found] == marked
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -14,10 +14,12 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from newslint.engine import Desk
+from newslint.engine import Desk, dated
+from newslint.ledger.dates import MONTHS, WEEKDAYS
 from newslint.readers import read_article
 from newslint.rulebook import load
 from newslint.settings import Settings
@@ -57,6 +59,31 @@ def _last_digit(part: str) -> str | None:
     return part[: match.end() - 1] + str(int(part[match.end() - 1]) + 1) + part[match.end() :]
 
 
+def _another_weekday(part: str) -> str | None:
+    """The weekday after the one written, in full or short."""
+    for at, name in enumerate(WEEKDAYS):
+        for written in (name, name[:3]):
+            if written in part:
+                other = WEEKDAYS[(at + 1) % 7]
+                return part.replace(written, other if written == name else other[:3], 1)
+    return None
+
+
+def _lacking(part: str) -> str | None:
+    """The day after the last one of the month, where that is 30 or less: April 31, 30 February."""
+    month = next((at for at, name in enumerate(MONTHS, 1) if re.search(rf"\b{name[:3]}", part)), 0)
+    last = {2: "30", 4: "31", 6: "31", 9: "31", 11: "31"}.get(month)
+    return re.sub(r"\b\d{1,2}(?!\d)", last, part, count=1) if last else None
+
+
+def _hour_later(part: str) -> str | None:
+    """A clock time with its hour one up, 1200 as 1300."""
+    match = re.match(r"(\d{1,2})(?=\d\d\b|[:.]\d\d| ?[ap]\.?m)", part)
+    if not match or match[1] in ("11", "12", "23"):
+        return None
+    return f"{int(match[1]) + 1:0{len(match[1])}}{part[match.end() :]}"
+
+
 CHANGES: Mapping[str, Callable[[str], str | None]] = {
     "3 points more": lambda part: _figure(part, lambda value: value + 3),
     "3 points less": lambda part: _figure(part, lambda value: value - 3),
@@ -65,6 +92,9 @@ CHANGES: Mapping[str, Callable[[str], str | None]] = {
     "ten times": lambda part: _figure(part, lambda value: value * 10),
     "digits swapped": _swapped,
     "last digit one up": _last_digit,
+    "another weekday": _another_weekday,
+    "a day the month lacks": _lacking,
+    "an hour later": _hour_later,
 }
 PLAN: Mapping[str, tuple[str, ...]] = {
     "percent-change": ("3 points more", "3 points less", "digits swapped"),
@@ -77,6 +107,15 @@ PLAN: Mapping[str, tuple[str, ...]] = {
     "multiple": ("a quarter more", "ten times"),
     "currency-conversion": ("a quarter more", "ten times"),
     "vote-count": ("last digit one up", "digits swapped"),
+    "weekday-date": ("another weekday",),
+    "impossible-date": ("a day the month lacks",),
+    "relative-day": ("another weekday", "3 points more", "3 points less"),
+    "age-birth-year": ("3 points more", "3 points less", "digits swapped"),
+    "age-drift": ("3 points more", "digits swapped"),
+    "lifespan": ("3 points more", "3 points less", "digits swapped"),
+    "years-ago": ("3 points more", "3 points less"),
+    "holiday-date": ("last digit one up",),
+    "time-zone": ("an hour later",),
 }
 """The changes that each rule of facts/ is measured with."""
 FLOORS: Mapping[tuple[str, str], float] = {
@@ -87,6 +126,12 @@ FLOORS: Mapping[tuple[str, str], float] = {
     ("parts-total", "a quarter more"): 0.95,
     ("unit-conversion", "a quarter more"): 0.95,
     ("unit-conversion", "a quarter less"): 0.95,
+    ("weekday-date", "another weekday"): 0.99,
+    ("impossible-date", "a day the month lacks"): 0.90,
+    ("age-birth-year", "3 points more"): 0.90,
+    ("lifespan", "3 points more"): 0.90,
+    ("holiday-date", "last digit one up"): 0.90,
+    ("time-zone", "an hour later"): 0.90,
 }
 
 
@@ -103,13 +148,14 @@ class Tally:
         return self.found / max(1, self.made)
 
 
-def relations() -> Iterator[tuple[str, str, str, str]]:
-    """Each relation: its rule, the text before the part to break, the part, and the text after it."""
+def relations() -> Iterator[tuple[str, str, str, str, date | None]]:
+    """Each relation: its rule, the text before the part to break, the part, the text after it, the day of the story."""
     for line in RELATIONS.read_text(encoding="utf-8").splitlines():
-        rule, _, text = line.partition("\t")
+        rule, text, day = (f"{line}\t\t").split("\t")[:3]
         match = _PART.search(text)
         if match:
-            yield rule, text[: match.start()], match[1], text[match.end() :]
+            published = date.fromisoformat(day) if day else None
+            yield rule, text[: match.start()], match[1], text[match.end() :], published
 
 
 def measured() -> tuple[dict[tuple[str, str], Tally], list[str]]:
@@ -118,20 +164,20 @@ def measured() -> tuple[dict[tuple[str, str], Tally], list[str]]:
     desks = {name: Desk((rules[name],), Settings()) for name in PLAN}
     tallies = {(rule, change): Tally() for rule, changes in PLAN.items() for change in changes}
     wrong = []
-    for rule, before, part, after in relations():
-        if _speaks(desks[rule], before + part + after):
+    for rule, before, part, after, day in relations():
+        if _speaks(desks[rule], before + part + after, day):
             wrong.append(before + part + after)
         for change in PLAN[rule]:
             broken = CHANGES[change](part)
             if broken is not None:
                 tally = tallies[rule, change]
                 tally.made += 1
-                tally.found += _speaks(desks[rule], before + broken + after)
+                tally.found += _speaks(desks[rule], before + broken + after, day)
     return tallies, wrong
 
 
-def _speaks(desk: Desk, text: str) -> bool:
-    return bool(desk.read(read_article(text, "relation", "snippet")).findings)
+def _speaks(desk: Desk, text: str, day: date | None) -> bool:
+    return bool(desk.read(dated(read_article(text, "relation", "snippet"), day)).findings)
 
 
 def page(tallies: Mapping[tuple[str, str], Tally]) -> str:
@@ -145,7 +191,7 @@ def page(tallies: Mapping[tuple[str, str], Tally]) -> str:
         [
             "# What the facts rules find of broken figures",
             "",
-            "`python tools/mutants_facts.py` breaks one figure in each of the relations of",
+            "`python tools/mutants_facts.py` breaks one figure or day in each of the relations of",
             "tools/relations_facts.tsv, which agree and stay silent as they stand (some are from the clean drafts),",
             "and reads it with its rule. What rounding still allows counts as missed.",
             "",

@@ -5,26 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 
-from newslint.article import Article, PublicationDate
-from newslint.findings import Hit
+from newslint.article import Article
+from newslint.checks.story_calendar import FIRST_YEAR, StoryCalendar
+from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.dates import MONTHS, WEEKDAYS, DateMention
 
-_NEAR = 45
-"""Days within which a date without a year is taken to be the one next to publication."""
-_FIRST_YEAR = 1753
-_OLD_CALENDAR = re.compile(r"\b(?:Old Style|O\.S\.|Julian)\b")
-_LATE_CHANGE = re.compile(r"\b(?:Russia|Greece|Turkey|Bulgaria|Romania|Serbia|Petrograd|Petersburg|Ottoman)")
-_YEARS = re.compile(r"(?<![\d,.£$€])(?:1[6-9]|20)\d\d(?!\d|,\d)")
-_OTHER_YEAR = re.compile(
-    r"\b(?:last|next|previous|following|coming|earlier|another|same|that) (?:year|season|decade|century|spring|summer"
-    r"|autumn|fall|winter)\b|\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|later|before|after|since|from)\b"
-    r"|\b(?:years|decades|centuries) of\b|\banniversary\b|\b(?:1[6-9]|20)?\d0s\b|['’]\d\d\b",
-    re.I,
-)
 _RANGE_BEFORE = re.compile(
     r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tues|Thurs)\.?s?\s*(?:[-–—/&,]|and|or|to|through|until)\s*$|[-–—/]\s*$", re.I
 )
@@ -36,99 +23,44 @@ _NAMED_DAY = re.compile(
 _ZONES = re.compile(r"\b(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]T|AE[SD]T|JST|IST)\b")
 
 
-@dataclass(frozen=True)
-class _Paragraph:
-    """What a paragraph says that bears on all its dates."""
-
-    years: frozenset[int]
-    old_calendar: bool
-    late_change: bool
-    other_year: bool
-
-
-class _Calendar:
-    """The years the story names and the day it is dated, each block read once."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.published: PublicationDate | None = article.ledger.published
-        self._paragraphs: dict[int, _Paragraph] = {}
-
-    def paragraph(self, index: int) -> _Paragraph:
-        found = self._paragraphs.get(index)
-        if found is None:
-            text = self.article.blocks[index].text
-            found = self._paragraphs[index] = _Paragraph(
-                frozenset(map(int, _YEARS.findall(text))),
-                _OLD_CALENDAR.search(text) is not None,
-                _LATE_CHANGE.search(text) is not None,
-                _OTHER_YEAR.search(text) is not None,
-            )
-        return found
-
-    @cached_property
-    def years(self) -> frozenset[int]:
-        """Every year the story names, and those next to them; empty where it speaks of years it does not name."""
-        found: set[int] = set()
-        for index in range(len(self.article.blocks)):
-            paragraph = self.paragraph(index)
-            if paragraph.other_year:
-                return frozenset()
-            found.update(paragraph.years)
-        around = found | ({self.published.day.year} if self.published else set())
-        return frozenset(year + step for year in around for step in (-1, 0, 1))
-
-
-def weekday_date(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
+def weekday_date(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A weekday that misses the date beside it."""
-    story: _Calendar | None = None
+    story: StoryCalendar | None = None
     for mention in article.ledger.dates:
         if mention.weekday is None or not mention.exists:
             continue
-        story = story or _Calendar(article)
-        if _abstains(story, mention):
-            continue
-        years = [mention.year] if mention.year is not None else _candidate_years(story, mention)
+        story = story or StoryCalendar(article)
+        years = [mention.year] if mention.year is not None else story.candidate_years(mention)
         days = [day for year in years if (day := mention.in_year(year))]
-        if days and all(day.weekday() != mention.weekday for day in days):
+        if any(day.weekday() == mention.weekday for day in days):
+            continue
+        reason = _why_not(story, mention) or ("" if days else "no year is known")
+        if reason:
+            yield Abstention(mention.place, reason)
+        else:
             yield _mismatch(story, mention, days[0], sure=len(years) == 1)
 
 
-def _abstains(story: _Calendar, mention: DateMention) -> bool:
+def _why_not(story: StoryCalendar, mention: DateMention) -> str:
     text = story.article.blocks[mention.place.block].text
     start, end = mention.place.start, mention.place.end
     before = text[max(0, start - 30) : start]
-    if _RANGE_BEFORE.search(before) or _NAMED_DAY.search(before):
-        return True
-    if mention.year is None and _RANGE_AFTER.match(text, end, end + 12):
-        return True
-    if re.match(r"\s*[-–—/&]", text[mention.day_place.end : mention.day_place.end + 12]):
-        return True
-    around = story.paragraph(mention.place.block)
-    if around.old_calendar:
-        return True
-    if mention.year is not None and (mention.year < _FIRST_YEAR or (mention.year < 1924 and around.late_change)):
-        return True
-    return len(set(_ZONES.findall(text, max(0, start - 150), end + 150))) > 1
+    if _NAMED_DAY.search(before):
+        return "the name of a day, a paper or a team"
+    if (
+        _RANGE_BEFORE.search(before)
+        or (mention.year is None and _RANGE_AFTER.match(text, end, end + 12))
+        or re.match(r"\s*[-–—/&]", text[mention.day_place.end : mention.day_place.end + 12])
+    ):
+        return "a range or list of days"
+    if story.is_old(mention):
+        return "the Julian calendar"
+    if len(set(_ZONES.findall(text, max(0, start - 150), end + 150))) > 1:
+        return "two time zones"
+    return ""
 
 
-def _candidate_years(story: _Calendar, mention: DateMention) -> list[int]:
-    """The years a date without one may lie in, likeliest first: one where publication is near, none when unsure."""
-    published, around = story.published, story.paragraph(mention.place.block)
-    if published is None or around.other_year:
-        return []
-    now = published.day.year
-    nearest = min(
-        (day for year in (now, now + 1, now - 1) if (day := mention.in_year(year))),
-        key=lambda day: abs((day - published.day).days),
-        default=None,
-    )
-    if nearest and not around.years - {now} and abs((nearest - published.day).days) <= _NEAR:
-        return [nearest.year]
-    return sorted(story.years, key=lambda year: (abs(year - now), -year))
-
-
-def _mismatch(story: _Calendar, mention: DateMention, day: date, *, sure: bool) -> Hit:
+def _mismatch(story: StoryCalendar, mention: DateMention, day: date, *, sure: bool) -> Hit:
     text = story.article.blocks[mention.place.block].text
     assert mention.weekday is not None
     said = WEEKDAYS[mention.weekday]
@@ -206,7 +138,7 @@ def impossible_date(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A date that no calendar has."""
     for mention in article.ledger.dates:
         lacking = 29 <= mention.day <= 31 or (mention.day == 0 and mention.year)
-        if mention.exists or not lacking or (mention.year or 2000) < _FIRST_YEAR:
+        if mention.exists or not lacking or (mention.year or 2000) < FIRST_YEAR:
             continue
         text = article.blocks[mention.place.block].text
         if not _is_unreal(text, mention) and not (mention.year is None and _counts(text, mention)):

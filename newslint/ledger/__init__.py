@@ -13,6 +13,7 @@ from newslint.ledger.words import words_of
 if TYPE_CHECKING:
     from newslint.article import Article, PublicationDate
     from newslint.ledger.credits import Credit
+    from newslint.ledger.date_lines import DateLine
     from newslint.ledger.datelines import Dated, Dateline
     from newslint.ledger.dates import DateMention
     from newslint.ledger.figure_lines import FigureLine
@@ -106,6 +107,13 @@ class Ledger:
         from newslint.ledger.dates import find_dates
 
         return find_dates(self.article)
+
+    @cached_property
+    def date_lines(self) -> tuple[DateLine, ...]:
+        """The sentences of the copy, each with its dates masked, in order."""
+        from newslint.ledger.date_lines import date_lines
+
+        return tuple(date_lines(self.article))
 
     @cached_property
     def dateline(self) -> Dateline | None:
