@@ -36,6 +36,8 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     if options["annotate"]:
         _annotate(drafts, options["annotate"], options["quiet"])
     run = Run(drafts, {rule.name: _about(rule) for rule in rules}, __version__, _data_version())
+    if options["explain"]:
+        _say_left_alone(drafts)
     if options["verbose"]:
         _say_how(config, configs.chosen(config.settings, rules), drafts)
     if not (options["quiet"] and _nothing(run)):
@@ -208,6 +210,17 @@ def _say_how(config: Config, rules: tuple[Rule, ...], drafts: tuple[DraftResult,
                 line = draft.source.position(finding.span.start).line
                 reason = finding.hidden.reason or "no reason given"
                 click.echo(f"hidden: {draft.path}:{line}: {finding.rule} ({finding.hidden.by}: {reason})", err=True)
+
+
+def _say_left_alone(drafts: tuple[DraftResult, ...]) -> None:
+    """What rules looked at and did not speak of, with the reason, on standard error."""
+    for draft in drafts:
+        for rule, span, reason in draft.left_alone:
+            if draft.source:
+                point = draft.source.position(span.start)
+                words = " ".join(draft.source.text[span.start : span.end].split())
+                short = words if len(words) <= 100 else f"{words[:99]}…"
+                click.echo(f"left alone: {draft.path}:{point.line}:{point.column}: {rule}: {reason}: {short}", err=True)
 
 
 def exit_code(run: Run, fail_on: Level, exit_zero: bool) -> int:

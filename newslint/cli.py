@@ -102,6 +102,7 @@ def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--no-cache", is_flag=True, help="Neither read nor write cached results.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing when nothing is found.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in the report.")
+@click.option("--explain", is_flag=True, help="Say what checks of facts looked at and left alone, and why.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which config and rules are used, and list hidden findings.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Read drafts and report what must be looked at.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.article import Article, Escape, Span, escape
-from newslint.findings import Edit, Finding, Hit, Level, Place, Related, Suggestion, Tier
+from newslint.findings import Abstention, Edit, Finding, Hit, Level, Place, Related, Said, Suggestion, Tier
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, settled
 from newslint.patterns import PatternSet
@@ -18,6 +18,14 @@ from newslint.settings import Settings
 SPEECH_NOTE = "It is inside a quotation: check it against the recording."
 
 
+class LeftAlone(NamedTuple):
+    """Something a rule looked at and was not sure of: the rule, where, and why it stays silent."""
+
+    rule: str
+    span: Span
+    reason: str
+
+
 @dataclass(frozen=True)
 class Result:
     """What one draft gave: its findings in order, hidden ones included, and whether a rule failed."""
@@ -25,6 +33,7 @@ class Result:
     article: Article
     findings: tuple[Finding, ...]
     crashed: bool = False
+    left_alone: tuple[LeftAlone, ...] = ()
 
 
 @dataclass
@@ -60,8 +69,11 @@ class Desk:
         """The findings of one article; ``today`` is the day that ends of suppressions are judged by."""
         marks = Marks(article)
         raw, crashed = [], False
+        left_alone: list[LeftAlone] = []
         for rule, hit in self._hits(article):
-            if isinstance(hit, Exception):
+            if isinstance(hit, Abstention):
+                left_alone.append(LeftAlone(rule.name, _span(article, hit.where), hit.reason))
+            elif isinstance(hit, Exception):
                 raw.append(self._crash(article, rule, hit))
                 crashed = True
             else:
@@ -72,9 +84,10 @@ class Desk:
         findings = grouped(settled(article, raw, self._by_name), self._by_name)
         findings = fingerprinted(article, findings, self.settings.limit)
         findings = hide(article, findings, marks, self._by_name, self.rules, today)
-        return Result(article, tuple(sorted(findings, key=lambda finding: finding.sort_key)), crashed)
+        findings = sorted(findings, key=lambda finding: finding.sort_key)
+        return Result(article, tuple(findings), crashed, tuple(sorted(left_alone, key=lambda left: left.span)))
 
-    def _hits(self, article: Article) -> Iterator[tuple[Rule, Hit | Exception]]:
+    def _hits(self, article: Article) -> Iterator[tuple[Rule, Said | Exception]]:
         for rule, hits in self.patterns.hits(article):
             yield from _guarded(rule, hits)
 
@@ -113,7 +126,7 @@ def lint(
     return Desk(tuple(rules), settings or Settings()).read(article, today)
 
 
-def _guarded(rule: Rule, hits: Iterator[Hit]) -> Iterator[tuple[Rule, Hit | Exception]]:
+def _guarded(rule: Rule, hits: Iterator[Said]) -> Iterator[tuple[Rule, Said | Exception]]:
     """The hits of a rule, or the exception it ended with: one broken rule never stops the run."""
     try:
         for hit in hits:

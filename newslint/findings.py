@@ -68,6 +68,18 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Abstention:
+    """A relation that a check found and left alone, and why: ``--explain`` lists these."""
+
+    where: Place | Span
+    reason: str
+
+
+Said = Hit | Abstention
+"""What a check yields."""
+
+
+@dataclass(frozen=True)
 class Edit:
     """Source offsets and the text to put there."""
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from newslint.article import Article, Block
-from newslint.findings import Hit, Place
+from newslint.findings import Place, Said
 from newslint.rulebook import Rule
 
 SECONDS = 5.0
@@ -82,7 +82,7 @@ def _loosened(source: str) -> str:
     return "".join(parts)
 
 
-Finder = Callable[[Article, Iterable[int]], Iterator[Hit]]
+Finder = Callable[[Article, Iterable[int]], Iterator[Said]]
 """Finds the hits of one rule in the blocks of these indices."""
 
 
@@ -96,7 +96,7 @@ class PatternRule:
         self.pattern, self._finder = kinds.prepare(rule)
         self.everywhere = self.pattern is None
 
-    def hits(self, article: Article, indices: Iterable[int]) -> Iterator[Hit]:
+    def hits(self, article: Article, indices: Iterable[int]) -> Iterator[Said]:
         """What the rule finds in the blocks of these indices."""
         return self._finder(article, indices)
 
@@ -150,7 +150,7 @@ class PatternSet:
         named = self._set.Match(text.encode("utf-8", "replace").decode("utf-8")) or []
         return sorted([*self._always, *(self._listed[number] for number in named)])
 
-    def hits(self, article: Article) -> Iterator[tuple[Rule, Iterator[Hit]]]:
+    def hits(self, article: Article) -> Iterator[tuple[Rule, Iterator[Said]]]:
         """Each rule that can hit the article, in order, with what it finds (found while iterated)."""
         blocks: dict[int, list[int]] = {}
         for index, block in enumerate(article.blocks):

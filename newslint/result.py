@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from newslint.article import Span
 from newslint.findings import Finding, Level, Tier
 from newslint.source import Source
 
@@ -40,12 +41,16 @@ class RunError:
 
 @dataclass(frozen=True)
 class DraftResult:
-    """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read."""
+    """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read.
+
+    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason.
+    """
 
     path: str
     source: Source | None
     findings: tuple[Finding, ...]
     errors: tuple[RunError, ...]
+    left_alone: tuple[tuple[str, Span, str], ...] = ()
 
     @property
     def shown(self) -> tuple[Finding, ...]:

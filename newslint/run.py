@@ -58,7 +58,7 @@ class Runner:
         errors = [RunError(source.path, note, "note") for note in source.notes]
         if result.crashed:
             errors.append(RunError(source.path, "a rule failed on this draft: its other findings are listed", "crash"))
-        return DraftResult(source.path, source, result.findings, tuple(errors))
+        return DraftResult(source.path, source, result.findings, tuple(errors), result.left_alone)
 
     def article(self, source: Source) -> Article:
         """The draft as a story."""

@@ -136,7 +136,8 @@ _LIST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\s(?:people|voters|homes|houses|jobs|residents|workers|fans|children|students|patients|deaths|cases|troops|soldiers|"
+    r"\s(?:people|voters|homes|houses|jobs|residents|workers|fans|children|students|patients|deaths|cases"
+    r"|troops|soldiers|"
     r"dollars|pounds|euros|members|visitors|families|employees|tonnes|votes)\b"
 )
 
@@ -162,6 +163,17 @@ def malformed_number(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
             if (match["money"] or match["unit"]) and any(len(group) != 3 for group in groups):
                 place = Place(index, match.start(), match.end("figure"))
                 yield Hit(place, {"why": "it has two decimal points"})
+
+        for match in _TWO_SCALES.finditer(text):
+            if match["money"] or match["thing"]:
+                yield Hit(Place(index, match.start(), match.end("scales")), {"why": "it has two scale words"})
+
+
+_TWO_SCALES = re.compile(
+    r"(?P<money>[$£€₹])?\b(?P<scales>\d[\d,.]*[\s-]?(?:(?:million|m)\s(?:billion|trillion)|(?:billion"
+    r"|bn)\s(?:million|trillion)|trillion\s(?:million|billion)))\b"
+    r"(?P<thing>\s(?:dollars|pounds|euros|rupees|naira|people|jobs|shares|homes|tonnes|voters|users))?"
+)
 
 
 def _badly_grouped(text: str, match: re.Match[str]) -> bool:

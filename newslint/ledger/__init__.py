@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from newslint.ledger.credits import Credit
     from newslint.ledger.datelines import Dated, Dateline
     from newslint.ledger.dates import DateMention
+    from newslint.ledger.figure_lines import FigureLine
     from newslint.ledger.names import NameUse
+    from newslint.ledger.numbers import Number
     from newslint.ledger.quotes import Reading
     from newslint.ledger.slips import Slip
 
@@ -27,6 +29,7 @@ class Ledger:
         self.article = article
         self._words: dict[int, tuple[Word, ...]] = {}
         self._sentences: dict[int, tuple[Place, ...]] = {}
+        self._numbers: dict[int, tuple[Number, ...]] = {}
 
     def words(self, index: int) -> tuple[Word, ...]:
         """The words of block number ``index``, in order; a hyphenated compound is one word."""
@@ -122,6 +125,22 @@ class Ledger:
         from newslint.ledger.names import find_names
 
         return find_names(self.article)
+
+    def numbers(self, index: int) -> tuple[Number, ...]:
+        """The numbers of block number ``index``, in order."""
+        found = self._numbers.get(index)
+        if found is None:
+            from newslint.ledger.numbers import find_numbers
+
+            found = self._numbers[index] = find_numbers(self.article, index)
+        return found
+
+    @cached_property
+    def figure_lines(self) -> tuple[FigureLine, ...]:
+        """The sentences that hold numbers, each with its numbers masked, in order."""
+        from newslint.ledger.figure_lines import figure_lines
+
+        return tuple(figure_lines(self.article))
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -1,0 +1,179 @@
+"""The ways a story tells a change: verbs and nouns with their direction, and the forms that join two figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from newslint.ledger.figure_lines import FigureLine, N
+from newslint.ledger.numbers import Number
+
+UP_VERBS = (
+    r"rose|rises?|risen|rising|increas(?:e[ds]?|ing)|jump(?:ed|s|ing)?|gain(?:ed|s|ing)|surg(?:ed|es|ing)"
+    r"|climb(?:ed|s|ing)?"
+    r"|grew|grows?|growing|grown|leap(?:t|ed|s|ing)?|soar(?:ed|s|ing)?|swell(?:ed|s|ing)?|swollen|went up"
+    r"|going up|goes up"
+    r"|gone up|go up|shot up|spik(?:ed|es|ing)|advanc(?:ed|es|ing)|rebound(?:ed|s|ing)|mushroom(?:ed|s|ing)?|ballooned"
+    r"|edg(?:ed|es|ing) (?:up|higher)|widen(?:ed|s|ing)|rocket(?:ed|s|ing)|expand(?:ed|s|ing)|doubl(?:ed"
+    r"|ing)|lift(?:ed|s|ing)"
+    r"|rais(?:ed|es|ing)|accelerat(?:ed|es|ing)|ticked up|crept up|up"
+)
+DOWN_VERBS = (
+    r"fell|falls?|fallen|falling|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|cut|cuts|cutting"
+    r"|dip(?:ped|s|ping)?|slump(?:ed|s|ing)?|plung(?:ed?|es|ing)|reduc(?:ed?|es|ing)|slid(?:es?|ing)?|lost"
+    r"|shr[aiu]nk(?:s|ing)?"
+    r"|tumbl(?:ed?|es|ing)|sank|sunk|sink(?:s|ing)?|went down|going down|goes down|gone down|go down"
+    r"|slip(?:ped|s|ping)?"
+    r"|eas(?:ed|es|ing)|contract(?:ed|s|ing)|plummet(?:ed|s|ing)?|narrow(?:ed|s|ing)|lower(?:ed|s|ing)?|trimm(?:ed|ing)"
+    r"|slash(?:ed|es|ing)?|edg(?:ed|es|ing) (?:down|lower)|halv(?:ed|ing)|retreat(?:ed|s|ing)|slow(?:ed|s|ing)|down"
+)
+UP_NOUNS = "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement"
+DOWN_NOUNS = (
+    "fall|drop|decline|decrease|cut|dip|slump|plunge|reduction|slide|loss|downturn|tumble|contraction|collapse"
+    "|shrinkage"
+)
+_BREAKS = re.compile(
+    r"\b(?:and|while|but|which|who|when|whereas|than|although|compared|against|versus|target(?:ed)?"
+    r"|forecasts?|expect\w*"
+    rf"|estimates?|predict\w*|if|respectively|on average|{UP_VERBS.removesuffix('|up')}"
+    rf"|{DOWN_VERBS.removesuffix('|down')})\b",
+    re.IGNORECASE,
+)
+_LONG = rf"[^{N};:()\[\]\u201c\u201d]{{0,60}}?"
+_GAP = rf"[^{N};:()\[\]\u201c\u201d]{{0,45}}?"
+_BY = (
+    r"(?: (?:by|of|a|an|some|about|around|nearly|almost|roughly|more than|less than|over|just|only|a"
+    r" further|another|further"
+    r"|an estimated|sharply|slightly|steeply|steadily|again|year[- ]on[- ]year|overall|another))*"
+)
+_BASE = r"(?:an? |the |about |around |just |only |some |last year[’']s |[A-Z][a-z]+[’']s )?"
+_NEW, _OLD, _P = rf"(?P<new>{N})", rf"(?P<old>{N})", rf"(?P<by>{N})"
+_SEP = r"(?:,| —| –| --| \(|,? or|;)"
+_MOVE = rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))(?![\w-])"
+_NOUN = rf"(?:(?P<up2>{UP_NOUNS})|(?P<down2>{DOWN_NOUNS}))s?\b"
+_TOLD = (
+    rf" ?(?:or |that is |that[’']s |which is |which was |representing |marking |an? |the |equal to )*"
+    rf"(?:{_P}[ -](?:percentage[ -])?(?:[a-z]+ )?{_NOUN}|(?P<noun>(?P<up3>{UP_NOUNS})"
+    rf"|(?P<down3>{DOWN_NOUNS})) of{_BY} (?P<by2>{N})"
+    rf"|(?P<move>(?P<up4>{UP_VERBS})|(?P<down4>{DOWN_VERBS})){_BY} (?P<by3>{N})|(?:or |by ){_BY} ?(?P<by4>{N}))"
+)
+_FROM_TO = rf"from {_BASE}{_OLD}(?P<gap1>{_GAP}),? to {_BASE}{_NEW}"
+_TO_FROM = rf"to {_BASE}{_NEW}(?P<gap1>{_GAP}),? (?:up |down )?from {_BASE}{_OLD}"
+_WHAT = r"(?: (?:its|the|their|his|her|our)(?: [a-z-]+){1,3}?(?= by ))?"
+_FORMS = (
+    rf"{_MOVE}{_WHAT}{_BY} {_P}(?P<gap0>{_GAP}),? ?(?:—|–|--)? ?{_TO_FROM}",
+    rf"{_MOVE}{_WHAT}{_BY} {_P}(?P<gap0>{_GAP}),? ?(?:—|–|--)? ?{_FROM_TO}",
+    rf"(?:{_MOVE}(?P<gap0>{_LONG}) )?{_FROM_TO}(?P<gap2>{_GAP}){_SEP}{_TOLD}",
+    rf"(?:{_MOVE}(?P<gap0>{_LONG}) )?{_TO_FROM}(?P<gap2>{_GAP}){_SEP}{_TOLD}",
+    rf"{_P}[ -](?:percentage[ -])?(?:[a-z]+ )?{_NOUN}(?P<gap0>{_LONG}),? ?(?:—|–|--)? ?{_FROM_TO}",
+    rf"{_P}[ -](?:percentage[ -])?(?:[a-z]+ )?{_NOUN}(?P<gap0>{_LONG}),? ?(?:—|–|--)? ?{_TO_FROM}",
+    rf"(?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of{_BY} {_P}(?P<gap0>{_LONG}),? ?{_FROM_TO}",
+    rf"(?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of{_BY} {_P}(?P<gap0>{_LONG}),? ?{_TO_FROM}",
+    rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) (?:(?P<up>up)|(?P<down>down))(?: by)? {_P}(?P<gap1>{_GAP})"
+    rf" (?:from|on) {_BASE}{_OLD}",
+    rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) (?:up|down) from {_BASE}{_OLD}(?P<gap1>{_GAP}){_SEP}{_TOLD}",
+    rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) an? {_P}[ -](?:[a-z]+ )?{_NOUN}(?P<gap1>{_GAP}) (?:from|on) {_BASE}{_OLD}",
+    rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --) an? (?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of"
+    rf" {_P}(?P<gap1>{_GAP})"
+    rf" (?:from|on) {_BASE}{_OLD}",
+)
+_TIME = (
+    r"(?:in \d{4}|last \w+|this \w+|the \w+ before|a \w+ (?:ago|earlier|before)|in (?:the )?[A-Z]\w+|now"
+    r"|previously|the previous \w+)"
+)
+_TWO = (
+    rf"{_OLD}(?P<gap0>(?: [a-z][a-z’'-]*){{0,3}}?(?: {_TIME})?)(?:,? and|;|,? but|,? while|;? now|\.)"
+    r" (?:now |it |that |they |then )?"
+    r"(?:has |had |have |is |was |sold |sells |made |makes |took |takes |drew |draws |counted |it |just "
+    rf"|only |now )*{_NEW}"
+    rf"(?P<gap1>(?: [a-z][a-z’'-]*){{0,3}}?(?: {_TIME})?),{_TOLD}"
+)  # "18,400 tickets in 2019 and 9,200 last year, a fall of 50 percent"
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in (*_FORMS, _TWO))
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change told with both figures: ``sign`` is 1 for a rise, -1 for a fall, 0 where the words give no direction.
+
+    ``start`` and ``end`` are places in the line. ``either`` says that the words do not tell which figure is the older.
+    """
+
+    line: FigureLine
+    old: Number
+    new: Number
+    by: Number
+    sign: int
+    start: int
+    end: int
+    either: bool = False
+
+
+def changes_by_percent(line: FigureLine) -> Iterator[Change]:
+    """The changes of a line told with a percentage or points and both figures; each pair of figures once."""
+    if len(line.numbers) < 3 or not any(number.unit in ("%", "points") for number in line.numbers):
+        return
+    seen: set[frozenset[int]] = set()
+    forms = _forms()
+    for form in forms:
+        for match in _unbroken(form, line.text):
+            groups = match.groupdict()
+            by = next(match.start(name) for name in ("by", "by2", "by3", "by4") if groups.get(name))
+            figures = frozenset((match.start("old"), match.start("new"), by))
+            stated = line.number_at(by)
+            if figures in seen or stated.unit not in ("%", "points"):
+                continue
+            if form is forms[-1] and not re.search(_TIME, match.group()):
+                continue
+            seen.add(figures)
+            yield Change(
+                line, line.number_at(match.start("old")), line.number_at(match.start("new")), stated, _sign(groups),
+                *match.span(), either=form is forms[-1],
+            )  # fmt: skip
+
+
+def _unbroken(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a form that no other verb, comparison or clause breaks."""
+    match = form.search(text)
+    while match:
+        groups = match.groupdict()
+        broken = any(_BREAKS.search(groups.get(gap) or "") for gap in ("gap0", "gap1", "gap2"))
+        if not broken:
+            yield match
+        match = form.search(text, match.start() + 1 if broken else match.end())
+
+
+def _sign(groups: dict[str, str | None]) -> int:
+    """The direction the words tell; that of the words beside the percentage counts first."""
+    for names in (("2", "3", "4"), ("",)):
+        up = any(groups.get("up" + name) for name in names)
+        down = any(groups.get("down" + name) for name in names)
+        if up != down:
+            return 1 if up else -1
+    return 0
+
+
+_MOVES = (
+    rf"{_MOVE}(?P<gap0>{_LONG}) (?:{_FROM_TO}"
+    rf"|{_TO_FROM.replace('new', 'new2').replace('old', 'old2').replace('gap1', 'gap2')})"
+)
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(_MOVES)
+
+
+def moves(line: FigureLine) -> Iterator[tuple[re.Match[str], Number, Number, int]]:
+    """The changes told with a verb and both figures: the match, the old figure, the new one, the direction."""
+    if len(line.numbers) < 2:
+        return
+    for match in _unbroken(_moves(), line.text):
+        old = match.start("old") if match["old"] else match.start("old2")
+        new = match.start("new") if match["new"] else match.start("new2")
+        yield match, line.number_at(old), line.number_at(new), 1 if match["up"] else -1

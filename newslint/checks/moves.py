@@ -1,0 +1,161 @@
+"""Rises to a lower figure, falls to a higher one, and doublings that are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+
+from newslint.article import Article
+from newslint.checks.change_forms import changes_by_percent, moves
+from newslint.checks.percentages import alike
+from newslint.facts.arithmetic import read_as, shown
+from newslint.facts.intervals import Interval
+from newslint.facts.units import UNITS
+from newslint.findings import Abstention, Hit, Said
+from newslint.ledger.figure_lines import FigureLine, N
+from newslint.ledger.numbers import Number
+
+_NO_AMOUNT = re.compile(
+    r"\b(?:rank\w*|places?|position|seed\w*|standings?|table|charts?|handicap|odds|spot|par|under|over par"
+    r"|grades?|league|division"
+    r"|ladder|degrees?|yen|yuan|rupees?|naira|roubles?|rubles?|pesos?|lira|rand|won|currenc\w+|exchange"
+    r"|dollars?|sterling|euro"
+    r"|greenback|pounds?|franc|against|ratings?|index|minus|below|negative|loss(?:es)?|deficit|ratio|size"
+    r"|number one|rated"
+    r"|seconds?|minutes?|temperature|roof|ladders?|bridge|floors?|storey|height|window|cliff|tree|metres"
+    r"|meters|feet|level)\b"
+    r"|No\.|\bin (?:the )?world",
+    re.IGNORECASE,
+)
+"""Words of rankings, rates of exchange, losses and places one can fall from."""
+_OF_MANY = re.compile(rf" (?:in|per|out of|every|for every) (?:{N}|\d{{1,3}}(?!\d)|every)")
+
+
+def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
+    """A rise to a lower figure or a fall to a higher one."""
+    for plain in article.ledger.figure_lines:
+        line = plain.without_conversions().without_spans()
+        taken: list[tuple[int, int]] | None = None
+        for match, first, second, sign in moves(line):
+            old, new, reason = alike(line, first, second)
+            if not reason and (new.value - old.value) * sign >= 0:
+                continue
+            if taken is None:
+                taken = [(found.start, found.end) for found in changes_by_percent(line)]
+            if any(low < match.end() and match.start() < high for low, high in taken):
+                continue
+            where = line.place(*match.span())
+            reason = reason or _unsure(line, match, old, new)
+            if reason:
+                yield Abstention(where, reason)
+            else:
+                more = "higher" if new.value > old.value else "lower"
+                sign_word = "rise" if sign > 0 else "fall"
+                words = {"new": new.written(article), "old": old.written(article), "more": more, "sign": sign_word}
+                yield Hit(where, words)
+
+
+def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) -> str:
+    if not (old.firm and new.firm) or old.value <= 0 or new.value <= 0:
+        return "a hedge, a range, a name or a figure below zero"
+    if new.value == old.value:
+        return "the same figure twice"
+    if _NO_AMOUNT.search(line.text) or (old.unit in UNITS and UNITS[old.unit].kind in ("length", "temperature")):
+        return "the figures may be places in an order or rates"
+    if any(_OF_MANY.match(line.text, at + 1) for at in range(*match.span()) if line.text[at] == N):
+        return "rates, not amounts"
+    counted = re.match(r" [a-z]+s\b| (?:people|men|women|children)\b", line.text[match.end() : match.end() + 20])
+    if not (old.unit or new.unit or old.value >= 100 or new.value >= 100 or counted):
+        return "figures of nothing that is counted"
+    return ""
+
+
+_HEDGED = (
+    r"(?P<hedge>(?:more|less) than |nearly |almost |roughly |about |around |over |just over |approximately "
+    r"|virtually |close to )?"
+)
+_TIMES = {
+    "doubl": Fraction(2),
+    "trebl": Fraction(3),
+    "tripl": Fraction(3),
+    "quadrupl": Fraction(4),
+    "quintupl": Fraction(5),
+    "halv": Fraction(1, 2),
+}
+_PARTS = {
+    "half": Fraction(1, 2),
+    "a third": Fraction(1, 3),
+    "a quarter": Fraction(1, 4),
+    "two-thirds": Fraction(2, 3),
+    "two thirds": Fraction(2, 3),
+    "three-quarters": Fraction(3, 4),
+    "three quarters": Fraction(3, 4),
+    "a fifth": Fraction(1, 5),
+    "a tenth": Fraction(1, 10),
+}
+_LOOSE = Fraction(15, 100)
+_FAR = re.compile(r"\b(?:and|while|but|which|who|when|whereas|than|compared|against|respectively|or)\b", re.IGNORECASE)
+
+
+@cache
+def _multiples() -> re.Pattern[str]:
+    gap, base = rf"[^{N};:()]{{0,45}}?", r"(?:just |only |about )?"
+    verb = rf"{_HEDGED}(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|es|e|ing)"
+    by = (
+        r"(?P<move>ros?e|grew|grown|increased?|climbed|jumped|fell|fallen|dropped|cut|reduced|shrunk|shrank"
+        rf"|down|up) by {_HEDGED.replace('hedge', 'hedge2')}(?P<part>{'|'.join(_PARTS)})"
+    )
+    end = (
+        rf"(?P<gap1>{gap})(?:from {base}(?P<old>{N})(?P<gap2>{gap}) to {base}(?P<new>{N})|to"
+        rf" {base}(?P<new2>{N})(?P<gap3>{gap}),? from {base}(?P<old2>{N}))"
+    )
+    return re.compile(rf"\b(?:{verb}|{by})\b{end}", re.IGNORECASE)
+
+
+def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
+    """A doubling, trebling, halving or a fall by a third that the two figures beside it do not bear out."""
+    for plain in article.ledger.figure_lines:
+        line = plain.without_conversions().without_spans()
+        if len(line.numbers) < 2:
+            continue
+        for match in _multiples().finditer(line.text):
+            if any(_FAR.search(match[gap] or "") for gap in ("gap1", "gap2", "gap3")):
+                continue
+            first = line.number_at(match.start("old" if match["old"] else "old2"))
+            second = line.number_at(match.start("new" if match["new"] else "new2"))
+            where = line.place(*match.span())
+            old, new, reason = alike(line, first, second)
+            if not (old.firm and new.firm) or old.value <= 0:
+                reason = "a hedge, a range or a name"
+            factor = _factor(match)
+            quotient = None if reason else read_as(new).over(read_as(old))
+            if quotient is None:
+                yield Abstention(where, reason)
+            elif not quotient.meets(_allowed(factor, (match["hedge"] or match["hedge2"] or "").strip().lower())):
+                times = shown(new.value / old.value, 2)
+                yield Hit(where, {"old": old.written(article), "new": new.written(article), "times": times})
+
+
+def _factor(match: re.Match[str]) -> Fraction:
+    if match["verb"]:
+        return _TIMES[match["verb"].lower()]
+    part = _PARTS[match["part"].lower()]
+    down = match["move"].lower() in ("fell", "fallen", "dropped", "cut", "reduced", "shrunk", "shrank", "down")
+    return 1 - part if down else 1 + part
+
+
+def _allowed(factor: Fraction, hedge: str) -> Interval:
+    """The quotients that a word for a multiple may stand for; half and a third are used more loosely than a figure."""
+    if hedge in ("more than", "over", "just over"):
+        low, high = (
+            (factor * Fraction(97, 100), factor * Fraction(7, 4))
+            if factor > 1
+            else (Fraction(0), factor * Fraction(103, 100))
+        )
+        return Interval(low, high)
+    if hedge in ("less than",):
+        return Interval(factor * Fraction(1, 2), factor * Fraction(3, 2))
+    slack = factor * (_LOOSE if not hedge else Fraction(1, 4))
+    return Interval(factor - slack, factor + slack)

@@ -1,0 +1,1 @@
+"""What newslint can work out or look up: intervals of rounded figures, units, tables of the world."""
