@@ -94,13 +94,17 @@ class Spelling(Noted):
 
 @dataclass(frozen=True)
 class HouseFacts:
-    """All entries of the facts files in force, a later file's in place of an earlier one's of the same id."""
+    """All entries of the facts files in force, a later file's in place of an earlier one's of the same id.
+
+    ``today`` is the day that ``review_by`` is judged by.
+    """
 
     people: tuple[Person, ...] = ()
     bodies: tuple[Body, ...] = ()
     places: tuple[Spot, ...] = ()
     figures: tuple[Figure, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    today: date | None = None
 
     def __bool__(self) -> bool:
         """Whether the house has said anything."""
