@@ -116,7 +116,7 @@ def _plain(words: str) -> str:
 
 
 def _listed(facts: HouseFacts, named: Named) -> tuple[Person, ...]:
-    return tuple(person for person in facts.people if named.name in (person.name, *person.aliases))
+    return tuple(person for person in facts.people if named.name in (person.name, *person.aliases, *person.never))
 
 
 _THEN = re.compile(

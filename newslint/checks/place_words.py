@@ -86,4 +86,4 @@ def tells_of_the_past(text: str, start: int, end: int) -> bool:
 @cache
 def adjective_pattern() -> re.Pattern[str]:
     """ "the Danish city of Gothenburg": the word for the people or region, and the name."""
-    return re.compile(rf"\bthe[  ](?P<people>{REGION})[  ](?:[a-z]+[  ])?{TOWNS}[  ]of[  ](?P<name>{NAME})")
+    return re.compile(rf"\b[Tt]he[  ](?P<people>{REGION})[  ](?:[a-z]+[  ])?{TOWNS}[  ]of[  ](?P<name>{NAME})")

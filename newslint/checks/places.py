@@ -33,7 +33,7 @@ _SHARED = frozenset({"Georgian", "Congolese", "Dominican", "Irish", "Soviet", "Y
                      "US", "U.S.", "Kiwi", "Central African"})  # fmt: skip
 _LEVELS = re.compile(
     rf"(?P<name>{NAME})[  ](?P<level>province|prefecture|governorate|Province|Prefecture|Governorate)\b(?![-’'])"
-    rf"|\bthe[  ](?P<rank>province|prefecture|governorate)[  ]of[  ](?P<other>{NAME})"
+    rf"|\b[Tt]he[  ](?P<rank>province|prefecture|governorate)[  ]of[  ](?P<other>{NAME})"
 )
 
 
@@ -135,9 +135,9 @@ def _capital_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?P<city>{NAME}),[  ](?:the[  ])?capital[  ]of[  ](?:the[  ](?=[A-Z][a-z]+s\b|United|Czech|Dem|Rep|Gambia|Dom))?(?P<of>{REGION})"),
         re.compile(rf"(?P<city>{NAME})[  ]is[  ]the[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION})"),
-        re.compile(rf"\bthe[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION}),[  ](?P<city>{NAME})"),
+        re.compile(rf"\b[Tt]he[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION}),[  ](?P<city>{NAME})"),
         re.compile(rf"(?P<of>{REGION})[’']s?[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
-        re.compile(rf"\bthe[  ](?P<of>{REGION})[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
+        re.compile(rf"\b[Tt]he[  ](?P<of>{REGION})[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
         re.compile(rf"(?P<city>{NAME}),[  ]the[  ](?P<of>{REGION})[  ]capital\b(?![  ](?:of|city|market|gains))"),
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 SOURCE = "GeoNames, 2026-10"
 """The table of places and its date, as findings cite it."""
 _BIG = (100_000).bit_length()
+_GREAT = (600_000).bit_length()
 _MANY_TONGUES = frozenset({"US", "CA", "AU", "NZ", "ZA"})
 """Countries that have small places named after towns all over the world."""
 _SETTLED = (
@@ -237,7 +238,7 @@ def shares_names(region: Region, places: tuple[Where, ...]) -> bool:
     """Whether a region may hold a small place named after one of these, which lie in other countries."""
     for where in places:
         other = where.region.country
-        if other == region.country:
+        if other == region.country or (region.sovereign and region.country != "US" and where.size >= _GREAT):
             continue
         if region.country in _MANY_TONGUES or any(region.country in group and other in group for group in _SETTLED):
             return True
