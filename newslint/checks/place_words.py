@@ -18,7 +18,9 @@ _SOFT = (
 )
 _OF = rf"(?:{TOWNS}|north|south|east|west|outskirts|centre|center|outside|suburbs|miles|kilomet(?:re|er)s|km|mile|streets)"
 _SAID = frozenset("on at where when after before during last this since who which by while for until as".split())
-_OLD = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\bcentury\b|\bthen\b|\bformer(?:ly)?\b|\bonce\b|\bhistoric(?:al)?\b|\bnow\b")
+_OLD = re.compile(
+    r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\bcentury\b|\bthen\b|\bformer(?:ly)?\b|\bonce\b|\bhistoric(?:al)?\b|\bnow\b"
+)
 
 
 class Pair(NamedTuple):
@@ -60,13 +62,13 @@ def _stop_belongs(name: str) -> bool:
 
 def _starts(text: str, at: int) -> bool:
     before = text[:at].rstrip()
-    return not before or before[-1] in ".!?:“\"‘"
+    return not before or before[-1] in '.!?:“"‘'
 
 
 def closes(text: str, end: int, opens: bool) -> bool:
     """Whether what follows shows that the second name ends the apposition: no list goes on and no clause begins."""
     after = text[end : end + 24]
-    if not after.strip() or after[0] in ".;:)!?”’\"—–" or after.startswith((" (", " –", " —", " [")):
+    if not after.strip() or after[0] in '.;:)!?”’"—–' or after.startswith((" (", " –", " —", " [")):
         return not after.startswith(("’s", "'s"))
     word = re.match(r"(,?)[  ]([a-z]+)", after)
     if word is None:

@@ -32,8 +32,8 @@ from newslint.findings import Abstention, Hit, Place, Said
 _SHARED = frozenset({"Georgian", "Congolese", "Dominican", "Irish", "Soviet", "Yugoslav", "Persian", "Macedonian",
                      "US", "U.S.", "Kiwi", "Central African"})  # fmt: skip
 _LEVELS = re.compile(
-    rf"(?P<name>{NAME})[  ](?P<level>province|prefecture|governorate|Province|Prefecture|Governorate)\b(?![-’'])"
-    rf"|\b[Tt]he[  ](?P<rank>province|prefecture|governorate)[  ]of[  ](?P<other>{NAME})"
+    rf"\b[Tt]he[  ](?P<rank>province|prefecture|governorate)[  ]of[  ](?P<other>{NAME})"
+    rf"|(?P<name>{NAME})[  ](?P<level>province|prefecture|governorate|Province|Prefecture|Governorate)\b(?![-’'])"
 )
 
 
@@ -147,7 +147,9 @@ _NOT_THE_SAME = re.compile(
     r"(?:the[  ])?\Z",
     re.IGNORECASE,
 )
-_ONCE = re.compile(r"[  ](?:from|until|till|between|under|during|before|in[  ]1|since)\b|[’']s?\b|[  ](?:province|state|region)")
+_ONCE = re.compile(
+    r"[  ](?:from|until|till|between|under|during|before|in[  ]1|since)\b|[’']s?\b|[  ](?:province|state|region)"
+)
 
 
 def capital(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
@@ -168,7 +170,11 @@ def _capital(article: Article, index: int, match: re.Match[str], number: int) ->
     text = article.blocks[index].text
     city, of = match["city"], re.sub(r"^(?:In|The|From|Near|To|At|But|And|When|As|While)[  ]", "", match["of"])
     listed = _capitals_of(of)
-    if not listed or not is_known_place(city) or any(folded(city) == folded(name) for _, names in listed for name in names):
+    if (
+        not listed
+        or not is_known_place(city)
+        or any(folded(city) == folded(name) for _, names in listed for name in names)
+    ):
         return
     place = Place(index, match.start(), match.end())
     if is_disputed(city) or is_disputed(of) or article.house.has_place(city) or of in _SHARED:

@@ -109,12 +109,12 @@ def _by_name() -> dict[str, tuple[Region, ...]]:
     for region in _regions():
         if region.country == "GB" and region.code not in counties and region.code.count(".") > 1:
             continue
-        for name in region.names:
-            found.setdefault(folded(name), []).append(region)
+        for name in sorted({folded(name) for name in region.names}):
+            found.setdefault(name, []).append(region)
     for code, country in countries().items():
         region = Region(code, "country", country.names, (code, *_TERRITORIES.get(code, "").split()))
-        for name in country.names:
-            found.setdefault(folded(name), []).append(region)
+        for name in sorted({folded(name) for name in country.names}):
+            found.setdefault(name, []).append(region)
     return {name: tuple(regions) for name, regions in found.items() if name}
 
 
