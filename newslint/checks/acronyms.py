@@ -109,10 +109,8 @@ def _all_initials(article: Article) -> set[str]:
 
 def _is_spelt_out(article: Article, acronym: str) -> bool:
     """Whether words in any case with these initials stand beside the acronym in brackets: "magnetic resonance (MRI)"."""
-    pattern = re.compile(
-        rf"\({acronym}s?\)|\b{acronym}s? \(|\b{acronym}s?, (?:or|the|which stands|short for|an acronym)|"
-        rf", or {acronym}\b|known as (?:the )?{acronym}\b|, {acronym}, "
-    )
+    pattern = re.compile(rf"\({acronym}s?\)|\b{acronym}s? \(|\b{acronym}s?, (?:or|the|which stands|short for|an acronym)|"
+                         rf", or {acronym}\b|known as (?:the )?{acronym}\b|, {acronym}, ")
     return any(pattern.search(block.text) for block in article.blocks)
 
 

@@ -11,7 +11,7 @@ from newslint.article import UNREAD, Article
 from newslint.checks.place_words import pairs_in
 from newslint.facts.folding import folded
 from newslint.findings import Abstention, Hit, Place, Said
-from newslint.house_facts import Figure, HouseFacts, Noted, Person, Term
+from newslint.house_facts import Body, Figure, HouseFacts, Noted, Person, Spot, Term
 from newslint.ledger.numbers import Number
 from newslint.ledger.values import Mention
 from newslint.ledger.values import Person as Named
@@ -51,7 +51,8 @@ def spelling(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
 
 
 def _forms(facts: HouseFacts) -> Iterator[tuple[Noted, str, tuple[str, ...], tuple[str, ...]]]:
-    for named in (*facts.people, *facts.bodies, *facts.places):
+    entries: tuple[Person | Body | Spot, ...] = (*facts.people, *facts.bodies, *facts.places)
+    for named in entries:
         if named.never:
             yield named, named.name, named.never, ()
     for entry in facts.spellings:

@@ -174,7 +174,9 @@ def transliteration(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             yield _hit(first, rare, usual, usual[0].text)
 
 
-def _is_the_name(article: Article, text: str, words: tuple[Word, ...], found: Found, row: NameForms, form: str) -> bool:
+def _is_the_name(
+    article: Article, text: str, words: tuple[Word, ...], found: Found, row: NameForms, form: str
+) -> bool:
     """Whether a form stands for the place or person itself rather than for a dish, a club or somebody else."""
     written = text[found.start : found.end]
     if any(part[:1].islower() and wanted[:1].isupper() for part, wanted in zip(written.split(), form.split())):
@@ -211,8 +213,7 @@ def _is_told(article: Article, uses: Sequence[_Use], row: NameForms) -> bool:
     for use in uses:
         text = article.blocks[use.place.block].text
         sentence = next(
-            (one for one in article.ledger.sentences(use.place.block) if one.start <= use.place.start < one.end),
-            use.place,
+            (one for one in article.ledger.sentences(use.place.block) if one.start <= use.place.start < one.end), use.place
         )
         part = text[sentence.start : sentence.end]
         if sum(form.casefold() in part.casefold() for form in row.forms) > 1 and _apart(part, row):
@@ -249,9 +250,7 @@ def house_place(article: Article, options: Mapping[str, object]) -> Iterator[Hit
 
 
 _STYLES = {"ap": "AP", "guardian": "The Guardian"}
-_UKRAINE = re.compile(
-    r"\b[Tt]he Ukraine(?=[.,;:!?)]|['’]s\b| (?:and|or|but|in|on|to|is|was|has|had|will|would|said|by)\b)"
-)
+_UKRAINE = re.compile(r"\b[Tt]he Ukraine(?=[.,;:!?)]|['’]s\b| (?:and|or|but|in|on|to|is|was|has|had|will|would|said|by)\b)")
 
 
 def _the_ukraine(article: Article, style: str) -> Iterator[Hit]:

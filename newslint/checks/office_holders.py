@@ -21,7 +21,6 @@ _ACTS = re.compile(
 )
 _NOT = re.compile(r"(?:\b(?:then|former|ex|late|future|vice|deputy|elect|the firm’s|the firm's)[ -]?)\Z|-elect\b", re.I)
 _SLACK = timedelta(days=1)
-_TITLES = re.compile(r"\b(?P<office>[Pp]resident|[Pp]rime [Mm]inister)[  ](?P<name>[A-Z][\w.’' -]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,8 @@ def _terms() -> dict[str, tuple[_Term, ...]]:
     return {name: tuple(terms) for name, terms in found.items()}
 
 
-def office_holder(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
-    """Somebody acting in an office on a full date outside every term of theirs, or counted wrongly among its holders."""
+def office_holder(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
+    """Somebody acting in an office on a full date outside every term of theirs, or counted wrongly."""
     for index, block in enumerate(article.blocks):
         if block.kind in UNREAD:
             continue
@@ -100,14 +99,15 @@ def _in_term(term: _Term, day: date) -> bool:
 @cache
 def _apart() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<one>{NAME}),?[  ](?:(?:is|lies|which is)[  ])?(?P<far>[\d,.]+)[  ]?(?P<unit>km|kilomet(?:re|er)s|miles)(?P<more>[^.;,]{{0,24}}?)[  ]from[  ](?P<two>{NAME})"
+        rf"(?P<one>{NAME}),?[  ](?:(?:is|lies)[  ])?(?P<far>\d[\d,.]*)[  ]?(?P<unit>km|kilomet(?:re|er)s|miles)"
+        rf"[^.;,]{{0,24}}?[  ]from[  ](?P<two>{NAME})"
     )
 
 
 _MILE = Fraction(1609344, 1_000_000)
 
 
-def distance(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
+def distance(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A distance shorter than the straight line between two towns, or far longer than any road."""
     from newslint.facts.places import places_named
 

@@ -153,9 +153,7 @@ def _portfolio(article: Article, place: Place) -> str:
     match = _PORTFOLIO.search(found)
     if match is None or match["area"].lower() not in _AREAS or match["more"]:
         return ""
-    if len(_PORTFOLIO.findall(found)) > 1 or re.search(
-        r"\b(?:and|&)\b|,", found[: match.start()] + found[match.end() :]
-    ):
+    if len(_PORTFOLIO.findall(found)) > 1 or re.search(r"\b(?:and|&)\b|,", found[: match.start()] + found[match.end() :]):
         return ""
     around = text[max(0, place.start - 60) : place.start] + " " + found[: match.start()]
     if _NOT_NOW.search(around.rpartition(". ")[2]) or _NOT_NOW.search(found[match.end() :]):
@@ -225,9 +223,7 @@ def title_case(article: Article, options: Mapping[str, object]) -> Iterator[Hit]
             place = Place(index, *match.span("at"))
             if match["next"] != "of" and not article.ledger.in_speech(place):
                 yield Hit(place, better=(match["at"].lower(),))
-            elif match["next"] == "of" and not re.match(
-                r" of [A-Z][\w’'-]+’s|.{0,30}[”\"]", block.text[match.end("at") :]
-            ):
+            elif match["next"] == "of" and not re.match(r" of [A-Z][\w’'-]+’s|.{0,30}[”\"]", block.text[match.end("at") :]):
                 if not article.ledger.in_speech(place) and match["lead"].strip().lower() == "the":
                     yield Hit(place, better=(match["at"].lower(),))
     for person in article.ledger.people:

@@ -73,9 +73,7 @@ def _forms(article: Article) -> dict[tuple[str, ...], _Form]:
             place = Place(index, words[start].start, _end(words[end - 1]))
             if _is_person(article, place):
                 continue
-            low = tuple(
-                folded(_bare(word.text)) if word is words[end - 1] else folded(word.text) for word in words[start:end]
-            )
+            low = tuple(folded(_bare(word.text)) if word is words[end - 1] else folded(word.text) for word in words[start:end])
             found.setdefault(low, _Form(block.text[place.start : place.end], low)).uses.append(place)
     return found
 
@@ -158,11 +156,9 @@ def _is_own(word: str) -> bool:
 
 def _is_other_word(one: str, other: str) -> bool:
     """Whether both are words or names by themselves, so that both may be meant: Hartley and Hartlex are not."""
-    return (
-        all(lexicon.known(word, 80) or lexicon.known(word.capitalize(), 80) for word in (one, other))
-        and not ({one, other} & {"water", "waters", "food", "foods"})
-        and not (sorted((one, other), key=len)[1] == sorted((one, other), key=len)[0] + "s")
-    )
+    return all(lexicon.known(word, 80) or lexicon.known(word.capitalize(), 80) for word in (one, other)) and not (
+        {one, other} & {"water", "waters", "food", "foods"}
+    ) and not (sorted((one, other), key=len)[1] == sorted((one, other), key=len)[0] + "s")
 
 
 def _is_dialect(one: str, other: str) -> bool:

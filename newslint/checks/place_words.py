@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'ʻ-]*"
-NAME = rf"(?:(?:St|Ste|Mt|Ft)\. )?{_CAPITAL}(?:[  ](?:{_CAPITAL}|(?:upon|de|del|la|las|el|du|al|am|an|der|of|the)\b(?=[  ]{_CAPITAL})))*"
+_INNER = r"(?:upon|de|del|la|las|el|du|al|am|an|der|of|the)\b"
+NAME = rf"(?:(?:St|Ste|Mt|Ft)\. )?{_CAPITAL}(?:[  ](?:{_CAPITAL}|{_INNER}(?=[  ]{_CAPITAL})))*"
 """A run of capitalised words, with the small words that names of places have inside."""
 REGION = rf"(?:[A-Z]\.(?:[  ]?[A-Z][a-z]?\.)+|{_CAPITAL}(?:[  ](?:{_CAPITAL}|(?:and|of|the)\b(?=[  ]{_CAPITAL})))*)"
 """As NAME, and short forms such as N.Y."""
@@ -16,11 +17,14 @@ _SOFT = (
     r"(?:(?:downtown|central|inner|outer|greater|suburban|nearby|north(?:ern)?|south(?:ern)?|east(?:ern)?"
     r"|west(?:ern)?|north-?(?:east|west)(?:ern)?|south-?(?:east|west)(?:ern)?)[  ])?"
 )
-_OF = rf"(?:{TOWNS}|north|south|east|west|outskirts|centre|center|outside|suburbs|miles|kilomet(?:re|er)s|km|mile|streets)"
-_SAID = frozenset("on at where when after before during last this since who which by while for until as".split())
-_OLD = re.compile(
-    r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\bcentury\b|\bthen\b|\bformer(?:ly)?\b|\bonce\b|\bhistoric(?:al)?\b|\bnow\b"
+_OF = rf"(?:{TOWNS}|north|south|east|west|outskirts|centre|center|outside|suburbs|miles?|kilomet(?:re|er)s|km|streets)"
+_WENT = frozenset(
+    "moved move moves moving travelled traveled went go goes going drove driven returned returns flew came comes come "
+    "relocated walked cycled journey trip emigrated home back".split()
 )
+"""Words after which "to" and "from" lead to where somebody goes, and not to the other side of a match."""
+_SAID = frozenset("on at where when after before during last this since who which by while for until as".split())
+_OLD = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\bcentury\b|\bthen\b|\bformer(?:ly)?\b|\bonce\b|\bhistoric(?:al)?\b")
 
 
 class Pair(NamedTuple):
@@ -29,13 +33,12 @@ class Pair(NamedTuple):
     first: tuple[int, int]
     second: tuple[int, int]
     opens: bool
-    inner: bool
 
 
 @cache
 def _pair() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w’'-])(?P<lead>[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round|[Tt]o|(?<![\w-])(?:{_OF})[  ]of)[  ]{_SOFT}"
+        rf"(?<![\w’'-])(?P<lead>[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round|[Tt]o|{_OF}[  ]of)[  ]{_SOFT}"
         rf"(?P<first>{NAME})(?P<join>,[  ](?:in[  ])?|[  ]in[  ])(?P<second>{REGION})"
     )
 
@@ -49,9 +52,15 @@ def pairs_in(text: str) -> list[Pair]:
             end += _stop_belongs(match["second"])
         lead = match.start("lead")
         opens = match["lead"][0].isupper() or _starts(text, lead)
+        if match["join"][0] != "," and match["lead"].lower() in ("to", "from") and not _goes(text[:lead]):
+            continue
         if closes(text, end, opens):
-            found.append(Pair(match.span("first"), (start, end), opens, "in" in match["join"]))
+            found.append(Pair(match.span("first"), (start, end), opens))
     return found
+
+
+def _goes(before: str) -> bool:
+    return before.rstrip().rpartition(" ")[2].lower() in _WENT
 
 
 def _stop_belongs(name: str) -> bool:

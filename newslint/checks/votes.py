@@ -77,11 +77,7 @@ def _margin(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
     if gap == margin.value:
         return
     where = line.place(*match.span())
-    if (
-        any(number.unit or number.hedge for number in (one, two, margin))
-        or "against" in match.group()
-        or max(one.value, two.value) < 2
-    ):
+    if any(number.unit or number.hedge for number in (one, two, margin)) or "against" in match.group() or max(one.value, two.value) < 2:
         yield Abstention(where, "a hedge, a unit, or an opponent's figure")
     else:
         high, low = max(one.value, two.value), min(one.value, two.value)

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from newslint.facts.house_entries import FIELDS, LISTS, Entry, FactsError, entries_of
@@ -151,7 +152,7 @@ def _odd_person(person: Person, today: date) -> Iterator[str]:
     if person.born and person.born > today:
         yield f"{person.origin}: '{person.id}' is born in the future, on {person.born}"
     terms = sorted((term for term in person.titles if term.start), key=lambda term: term.start or date.min)
-    for one, other in zip(terms, terms[1:], strict=False):
+    for one, other in pairwise(terms):
         if one.title.casefold() == other.title.casefold() and (one.end is None or one.end > (other.start or date.min)):
             yield f"{person.origin}: two terms of '{person.id}' as {one.title} overlap"
     for term in person.titles:

@@ -60,7 +60,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country: its code, names, the words for its people and things, capitals and currencies, those of today first."""
+    """A country: code, names, words for its people and things, capitals and currencies, those of today first."""
 
     code: str
     names: tuple[str, ...]

@@ -124,9 +124,7 @@ def _cue_sentence(passage: Passage, at: int, limit: int) -> bool:
     following = passage.tokens[cue + 1 : cue + 2]
     if not following or "weak" in verb.flags:
         return not following and "gesture" not in verb.flags
-    return not (
-        following[0].low in ("that", "he", "she", "it", "they", "the", "there", "no", "his", "her", "yes", "nothing")
-    )
+    return not (following[0].low in ("that", "he", "she", "it", "they", "the", "there", "no", "his", "her", "yes", "nothing"))
 
 
 def _verb_first(passage: Passage, at: int, limit: int, marked: bool) -> Given | None:
@@ -178,9 +176,7 @@ def _verb_after(passage: Passage, at: int, limit: int) -> int | None:
     for _ in range(5):
         if at < limit and tokens[at].low in (",", "(", *_DASHES, "who"):
             end = at + 1
-            while (
-                end < limit and end - at < 26 and tokens[end].low not in (",", ")", *_DASHES) and not tokens[end].quoted
-            ):
+            while end < limit and end - at < 26 and tokens[end].low not in (",", ")", *_DASHES) and not tokens[end].quoted:
                 end += 1
             if end >= limit or tokens[end].quoted:
                 return None
@@ -250,9 +246,7 @@ def _owner(passage: Passage, low: int, noun: int, limit: int) -> Subject | None:
             name = passage.name_at(token)
             if name:
                 return Subject("name", name.start, name.end, passage.text[name.start : name.end], name.person, number)
-            start = next(
-                (at for at in range(number, max(low, number - 5) - 1, -1) if tokens[at].low in DETERMINERS), low
-            )
+            start = next((at for at in range(number, max(low, number - 5) - 1, -1) if tokens[at].low in DETERMINERS), low)
             return ending_at(passage, start, number)
     if noun + 3 < limit and tokens[noun + 1].low == ",":
         noun += 1
@@ -315,12 +309,7 @@ def _candidates(passage: Passage, low: int, at: int, colon: bool) -> Iterator[in
             distance = 8 if cue.verb in _GOVERNING else 3
             if not colon and at - number > distance:
                 continue
-            if not (
-                colon
-                or tokens[at - 1].low in (",", "as", "it", "that", "for", "of")
-                or cue.verb in _GOVERNING
-                or number == at - 1
-            ):
+            if not (colon or tokens[at - 1].low in (",", "as", "it", "that", "for", "of") or cue.verb in _GOVERNING or number == at - 1):
                 continue
         yield number
 
@@ -342,9 +331,7 @@ def _governed(passage: Passage, low: int, verb: int, at: int) -> Given | None:
     tokens = passage.tokens
     cue = cues()[tokens[verb].low]
     before = verb - 1
-    while before >= low and (
-        _adverb(tokens[before]) or tokens[before].low in ("not", "never", "also", "widely", "once")
-    ):
+    while before >= low and (_adverb(tokens[before]) or tokens[before].low in ("not", "never", "also", "widely", "once")):
         before -= 1
     participle = tokens[verb].low.endswith(("ed", "told", "said", "written", "sung", "quoted", "put", "read"))
     if before >= low and tokens[before].low in BE and participle:
@@ -397,9 +384,7 @@ def _before_colon(passage: Passage, low: int, at: int) -> Given | None:
         named = passage.names_between(tokens[low].start, tokens[at - 1].start)
         if len(named) != 1:
             return None
-        subject = Subject(
-            "name", named[0].start, named[0].end, passage.text[named[0].start : named[0].end], named[0].person
-        )
+        subject = Subject("name", named[0].start, named[0].end, passage.text[named[0].start : named[0].end], named[0].person)
     if subject.kind == "described" and subject.text.split()[-1].lower() in SPEECH_NOUNS:
         subject = _owner(passage, low, at - 1, at) or subject
     return Given(subject, mark, sign=_sign(subject) or is_thing(subject.text, subject.kind))
@@ -419,9 +404,7 @@ def _by_noun(passage: Passage, low: int, at: int) -> Given | None:
     return None
 
 
-_WORDS_OF = frozenset(
-    "description portrayal view vision idea phrase words promise pledge claim claims call calls".split()
-)
+_WORDS_OF = frozenset("description portrayal view vision idea phrase words promise pledge claim claims call calls".split())
 
 
 def _later(passage: Passage, span: Span, at: int, ending: int) -> Given | None:
@@ -456,8 +439,7 @@ def _later(passage: Passage, span: Span, at: int, ending: int) -> Given | None:
 
 def _sign(subject: Subject) -> bool:
     return subject.kind == "described" and any(
-        word.replace("’s", "").replace("'s", "").strip(",").lower() in SIGNS | SURFACES
-        for word in subject.text.split()[:4]
+        word.replace("’s", "").replace("'s", "").strip(",").lower() in SIGNS | SURFACES for word in subject.text.split()[:4]
     )
 
 
@@ -472,10 +454,5 @@ def _given(passage: Passage, subject: Subject, verb: int, flags: frozenset[str])
     posted = token.low in _POSTED
     on_thing = token.low in ("written", "scrawled", "scribbled") and is_thing(subject.text, subject.kind)
     written = on_thing or ("written" in flags and subject.text.lower() in _NOBODY)
-    sign = (
-        written
-        or _sign(subject)
-        or cues()[token.low].verb in _SUNG
-        or (token.low in _RUNS and subject.text.lower() == "it")
-    )
+    sign = written or _sign(subject) or cues()[token.low].verb in _SUNG or (token.low in _RUNS and subject.text.lower() == "it")
     return Given(subject, passage.place(token.start, token.end), sign, posted)

@@ -73,9 +73,7 @@ _GENERAL = frozenset(
     "airline builder bank agency association union".split()
 )
 _CLUBS = frozenset("club side team".split())
-_CLUBBED = frozenset(
-    "fc afc rfc cc united city town rovers athletic wanderers rangers albion club hotspur county".split()
-)
+_CLUBBED = frozenset("fc afc rfc cc united city town rovers athletic wanderers rangers albion club hotspur county".split())
 
 
 class Description(NamedTuple):
@@ -106,9 +104,7 @@ def delayed(article: Article) -> tuple[Person, Description] | None:
     if len(paragraphs) < 2:
         return None
     lead = _LEAD.match(article.blocks[paragraphs[0]].text)
-    if lead is None or any(
-        mention.place.block == paragraphs[0] for person in article.ledger.people for mention in person.mentions
-    ):
+    if lead is None or any(mention.place.block == paragraphs[0] for person in article.ledger.people for mention in person.mentions):
         return None
     for index in paragraphs[1:]:
         named = [

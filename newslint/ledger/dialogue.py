@@ -116,9 +116,7 @@ class Dialogue:
         """The person whose testimony the story speaks of before the transcript."""
         for number in range(min(self.labels, default=0), -1, -1):
             text = self.article.blocks[number].text
-            for match in re.finditer(
-                r"\b(?:testimony of|testified|witness|defendant|gave evidence|giving evidence)\b", text
-            ):
+            for match in re.finditer(r"\b(?:testimony of|testified|witness|defendant|gave evidence|giving evidence)\b", text):
                 names = self.cast.names.get(number, ())
                 if names:
                     return min(names, key=lambda name: abs(name.start - match.start())).person

@@ -39,8 +39,7 @@ class Floor:
 def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> Floor | None:
     """Who holds the floor at the end of a paragraph."""
     last = next(
-        (span for span in reversed(passage.spans) if span.number in speakers and speakers[span.number].how != "source"),
-        None,
+        (span for span in reversed(passage.spans) if span.number in speakers and speakers[span.number].how != "source"), None
     )
     spoken = last is not None and (last.speech or speakers[last.number].how != "paragraph")
     count = len(passage.sentences)
@@ -89,11 +88,7 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> S
         return pointed_at(cast, other, 0)
     if stage is None or STAMP.match(other.text):
         return None
-    if (
-        first is not None
-        and not opening
-        and not (stage.strength == "new" and _INTRODUCED.match(other.text, stage.subject.end))
-    ):
+    if first is not None and not opening and not (stage.strength == "new" and _INTRODUCED.match(other.text, stage.subject.end)):
         return None
     place = other.place(stage.subject.start, stage.subject.end)
     speaker = Speaker(stage.subject.text, place, "next", None, stage.person)
@@ -109,9 +104,7 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> S
 
 def opens_with(passage: Passage, subject: Subject) -> bool:
     """Whether a passage opens with a name, titles before it set aside."""
-    return all(
-        token.text[:1].isupper() and token.low != "the" for token in passage.tokens[: passage.token_from(subject.start)]
-    )
+    return all(token.text[:1].isupper() and token.low != "the" for token in passage.tokens[: passage.token_from(subject.start)])
 
 
 def points_back(passage: Passage, number: int) -> bool:
@@ -135,11 +128,7 @@ def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
             subject, _ = phrase_at(passage, at + 1, last, closing=True)
             if subject:
                 return Speaker(
-                    subject.text,
-                    passage.place(subject.start, subject.end),
-                    "next",
-                    None,
-                    cast.person_of(passage, subject),
+                    subject.text, passage.place(subject.start, subject.end), "next", None, cast.person_of(passage, subject)
                 )
     stage = on_stage(cast, passage, number)
     if stage is None:
@@ -147,9 +136,7 @@ def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
         if subject is None or subject.kind != "name":
             return None
         return Speaker(subject.text, passage.place(subject.start, subject.end), "next", None, None)
-    return Speaker(
-        stage.subject.text, passage.place(stage.subject.start, stage.subject.end), "next", None, stage.person
-    )
+    return Speaker(stage.subject.text, passage.place(stage.subject.start, stage.subject.end), "next", None, stage.person)
 
 
 def next_paragraph(cast: Cast, index: int) -> int | None:

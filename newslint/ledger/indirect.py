@@ -89,9 +89,7 @@ def _clause_after(passage: Passage, verb: int, end: int) -> int | None:
         limit = min(at + 7, end)
         heard = next((number for number in range(at, limit) if tokens[number].low == "that"), None)
         if heard is None:
-            heard = next(
-                (number for number in range(at + 1, limit) if tokens[number].low in ("he", "she", "they", "it")), None
-            )
+            heard = next((number for number in range(at + 1, limit) if tokens[number].low in ("he", "she", "they", "it")), None)
             return heard
         return heard + 1 if heard + 1 < end else None
     if at < end and tokens[at].low == "that":
@@ -122,9 +120,7 @@ def _speaks(subject: Subject) -> bool:
     first = words[0].lower()
     if any(word.lower() in BE or word[0] in "“‘\"'" for word in words):
         return False
-    return len(words) < 9 and (
-        first in DETERMINERS or words[0][0].isupper() or first.endswith("s") or first == "police"
-    )
+    return len(words) < 9 and (first in DETERMINERS or words[0][0].isupper() or first.endswith("s") or first == "police")
 
 
 def _told(cast: Cast, passage: Passage, subject: Subject, cue: int, start: int, end: int) -> IndirectSpeech | None:
@@ -138,3 +134,5 @@ def _told(cast: Cast, passage: Passage, subject: Subject, cue: int, start: int, 
     place, mark = passage.place(subject.start, subject.end), passage.place(tokens[cue].start, tokens[cue].end)
     clause = passage.place(tokens[start].start, tokens[end - 1].end)
     return IndirectSpeech(clause, Speaker(subject.text, place, how, mark, person))
+
+

@@ -119,12 +119,7 @@ class Cast:
         if number < 0 or any(name.start < offset for name in self._named_in(passage, number + 1)):
             return False
         subject = self.subject(passage, number)
-        if (
-            subject is None
-            or subject.kind != "described"
-            or not is_human(subject.text)
-            or self.person_of(passage, subject)
-        ):
+        if subject is None or subject.kind != "described" or not is_human(subject.text) or self.person_of(passage, subject):
             return False
         low, end = passage.range_of(number)
         others = any(_SEXES.get(token.low) == sex for token in passage.tokens[low:end])

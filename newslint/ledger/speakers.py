@@ -26,9 +26,7 @@ _CUED = frozenset(
 )  # fmt: skip
 _RESTED = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE, Kind.LIST})
 _BREAKS = frozenset({Kind.SUBHEAD, Kind.HEADLINE})
-_STATEMENT = re.compile(
-    r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b"
-)
+_STATEMENT = re.compile(r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b")
 
 
 _MOST = 150
@@ -139,9 +137,7 @@ class _Attributor:
         start, end = passage.sentences[passage.sentence_of(subject.start)]
         if given.posted or (how == "sentence" and _STATEMENT.search(passage.text, start, end)):
             how = "post"
-        return Speaker(
-            self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person
-        )
+        return Speaker(self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person)
 
     def _called(self, passage: Passage, subject: Subject) -> str:
         """What to call a speaker who is no person of the story: the body or the description that the words take up."""
@@ -202,7 +198,9 @@ class _Attributor:
 
     def _sourced(self, spans: Sequence[Span], source: tuple[str, Place]) -> None:
         name, place = source
-        named = [found for found in self.cast.names.get(place.block, ()) if place.start <= found.start < place.end]
+        named = [
+            found for found in self.cast.names.get(place.block, ()) if place.start <= found.start < place.end
+        ]
         person = named[0].person if named else None
         for span in spans:
             self.signs.discard(span.number)

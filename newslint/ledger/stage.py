@@ -55,8 +55,7 @@ def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) ->
     person = cast.person_of(passage, subject)
     if person is None and not (
         (subject.kind == "name" and _is_someone(passage, subject))
-        or (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text))
-        or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
+        or (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text)) or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
     ):
         return _inside(cast, passage, number, low, end)
     return Stage(subject, person, _strength(cast, passage, subject, low, end, person), number)
@@ -75,18 +74,7 @@ def _is_someone(passage: Passage, subject: Subject) -> bool:
 
 def _any_one(text: str) -> bool:
     """Whether a phrase means nobody in particular: "each runner", "no juror"."""
-    return text.split(" ")[0].lower() in (
-        "each",
-        "every",
-        "no",
-        "any",
-        "all",
-        "some",
-        "many",
-        "most",
-        "both",
-        "several",
-    )
+    return text.split(" ")[0].lower() in ("each", "every", "no", "any", "all", "some", "many", "most", "both", "several")
 
 
 def _according(cast: Cast, passage: Passage, number: int, low: int, end: int) -> Stage | None:
@@ -145,9 +133,7 @@ def _strength(cast: Cast, passage: Passage, subject: Subject, low: int, end: int
     if any(token.low in SPEECH_NOUNS for token in tokens[max(low, end - 8) : end]):
         return "speaks"
     verbs = [token.low for token in words[:12]]
-    if any(word in _STATES for word in verbs) and any(
-        word in BE or word in ("sounded", "looked", "remains") for word in verbs
-    ):
+    if any(word in _STATES for word in verbs) and any(word in BE or word in ("sounded", "looked", "remains") for word in verbs):
         return "speaks"
     fresh = person is None or (subject.kind == "name" and is_first(cast, passage, subject.start, person))
     if _passive(verbs):

@@ -16,9 +16,7 @@ from newslint.ledger.passages import (
 )
 from newslint.ledger.values import Person
 
-_LINKS = frozenset(
-    "of for from at with and the in an a de da la le du van von der den al bin ibn del di dos y &".split()
-)
+_LINKS = frozenset("of for from at with and the in an a de da la le du van von der den al bin ibn del di dos y &".split())
 HONORIFICS = frozenset("mr mrs ms mx miss dr prof sir dame lord lady".split())
 _INTO_DESCRIPTION = frozenset("of for from with at in on".split())
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "my": "i", "our": "we"}
@@ -119,20 +117,7 @@ def _before_name(passage: Passage, at: int, limit: int) -> bool:
 
 
 def _past_suffix(tokens: list[Token], at: int, limit: int) -> int:
-    while at < limit and tokens[at].low in (
-        "jr",
-        "sr",
-        "kc",
-        "qc",
-        "mp",
-        "ii",
-        "iii",
-        "phd",
-        "md",
-        "cbe",
-        "obe",
-        "mbe",
-    ):
+    while at < limit and tokens[at].low in ("jr", "sr", "kc", "qc", "mp", "ii", "iii", "phd", "md", "cbe", "obe", "mbe"):
         at += 1
     return at
 
@@ -181,12 +166,7 @@ _PAST = frozenset(
 
 def _is_past(token: Token, before: Token) -> bool:
     """Whether a word of a description is the verb that follows it: "the man arrived", not "the retired man"."""
-    if (
-        before.low in DETERMINERS
-        or possessive_text(before.text)
-        or before.low.endswith("ly")
-        or before.low in PREPOSITIONS
-    ):
+    if before.low in DETERMINERS or possessive_text(before.text) or before.low.endswith("ly") or before.low in PREPOSITIONS:
         return False
     return token.low in _PAST or (token.low.endswith("ed") and len(token.low) > 4 and "-" not in token.low)
 
@@ -401,7 +381,9 @@ def _past_joiner(tokens: list[Token], start: int, end: int) -> int:
     return start + 1 if tokens[start].low in joins and end > start + 1 else start
 
 
-def _piece_subject(passage: Passage, start: int, end: int, until: int, first: bool, after_name: bool) -> Subject | None:
+def _piece_subject(
+    passage: Passage, start: int, end: int, until: int, first: bool, after_name: bool
+) -> Subject | None:
     """The subject that a piece of a sentence between commas starts with."""
     token = passage.tokens[start]
     if after_name and token.low in ("a", "an", "now", "then", "aged", "formerly", "his", "her"):
@@ -427,12 +409,7 @@ def _inner(passage: Passage, start: int, end: int) -> Subject | None:
     for at in range(start + 1, end):
         token = tokens[at]
         before = tokens[at - 1].low
-        if (
-            token.low in _INDEFINITE
-            and at > start + 1
-            and before not in PREPOSITIONS | DETERMINERS
-            and before not in cues()
-        ):
+        if token.low in _INDEFINITE and at > start + 1 and before not in PREPOSITIONS | DETERMINERS and before not in cues():
             return phrase_at(passage, at, end)[0]
         if token.low in ("he", "she", "they", "we", "i"):
             return pronoun(token, at)
@@ -452,19 +429,7 @@ def _opens_aside(passage: Passage, start: int, end: int) -> bool:
         return True
     if token.low in ("who", "which", "whose", "whom", "where"):
         return True
-    if token.low in (
-        "asked",
-        "told",
-        "pressed",
-        "born",
-        "questioned",
-        "raised",
-        "known",
-        "given",
-        "faced",
-        "not",
-        "there",
-    ):
+    if token.low in ("asked", "told", "pressed", "born", "questioned", "raised", "known", "given", "faced", "not", "there"):
         return True
     return token.low.endswith(("ing", "ed")) and not any(
         other.low in AUXILIARIES for other in passage.tokens[start + 1 : start + 2]
