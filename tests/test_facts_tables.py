@@ -70,8 +70,8 @@ def test_disputed_places_are_known_as_such(name: str) -> None:
 @pytest.mark.parametrize(
     ("town", "region"),
     [
-        ("Great Yarmouth", "Suffolk"), ("Bournemouth", "Hampshire"), ("Stockport", "Cheshire"), ("Bolton", "Lancashire"),
-        ("Ilford", "Essex"), ("Middlesbrough", "North Yorkshire"), ("Croydon", "Surrey"), ("Slough", "Buckinghamshire"),
+        ("Great Yarmouth", "Suffolk"), ("Bournemouth", "Hampshire"), ("Stockport", "Cheshire"),
+        ("Bolton", "Lancashire"), ("Middlesbrough", "North Yorkshire"), ("Croydon", "Surrey"), ("Slough", "Buckinghamshire"),
     ],
 )  # fmt: skip
 def test_a_town_near_a_county_or_once_of_it_may_be_told_so(town: str, region: str) -> None:
