@@ -97,7 +97,7 @@ def _with_article(found: Parts, after: str) -> bool:
     return len(found.first) >= 5 and _is_verb(found.first) and lexicon.pair("a", after) > 0.0
 
 
-def _takes_object(found: Parts, before: str, after: str) -> bool:
+def _takes_object(found: Parts, _: str, after: str) -> bool:
     """Whether "the" or the like follows, which no noun stands before ("medicineover the counter")."""
     return after in _DETERMINERS and len(found.first) >= 4 and found.first not in listed("phrasal")
 
@@ -112,7 +112,7 @@ def _ends_in_particle(found: Parts, before: str, after: str) -> bool:
         return found.paired or len(first) >= 4
     long = len(first) >= 7 and lexicon.common(first, 50)
     few = len(first) >= 6 and lexicon.compounds(first).starts <= 4
-    return (long or few) and found.score >= 0.0 or _takes_object(found, before, after)
+    return ((long or few) and found.score >= 0.0) or _takes_object(found, before, after)
 
 
 def _ends_in_preposition(found: Parts, before: str, after: str) -> bool:
@@ -147,7 +147,7 @@ def _starts_with_prefix(found: Parts, before: str) -> bool:
     if first in ("by", "on"):
         return everyday and len(second) >= (4 if found.paired else 6) and second not in listed("place")
     if first == "in":
-        noun = second.endswith("ing") or (second.endswith("s") and not second.endswith("ss"))
+        noun = second.endswith("s") and not second.endswith("ss")
         usual = found.score >= (14.0 if len(second) == 4 else 12.0) and len(second) >= 4
         return everyday and (usual or (noun and len(second) >= 6)) and second not in listed("place")
     return False

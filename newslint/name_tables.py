@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from newslint.phrases import Phrases, lines_of, rows_of
 
-
 _COMPOUND = re.compile(
     r"((?!major|lieutenant|brigadier).+)([ -](?:general|elect|laureate))|(\w+)([ -](?:in|at|of)[ -].+|[ -]by)"
 )
@@ -17,7 +16,7 @@ _COMPOUND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must hold for a listed form to be a slip: words the draft must have, words it must not have, the position."""
+    """What must hold for a listed form to be a slip: words the draft must have or must not have, the neighbours."""
 
     needed: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
@@ -86,7 +85,7 @@ def wrong_forms(name: str) -> WrongForms:
 
 @dataclass(frozen=True, slots=True)
 class TitleForm:
-    """One spelling of a title: its row, its column, whether it is the plural, and whether the title is a compound office."""
+    """A spelling of a title: its row, its column, whether it is the plural, whether the title is a compound office."""
 
     row: int
     column: int
@@ -184,6 +183,12 @@ def all_of(lines: Iterable[str]) -> frozenset[str]:
 def household_names() -> frozenset[str]:
     """Surnames and single names that every reader knows, folded."""
     return all_of(row[0] for row in rows_of("household_names.tsv"))
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Surnames that word lists lack, in lower case."""
+    return frozenset(name.casefold() for name in all_of(row[0] for row in rows_of("surnames.tsv")))
 
 
 @lru_cache(maxsize=1)

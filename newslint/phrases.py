@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from newslint.ledger.values import Word
 from newslint.ledger.words import words_of
@@ -114,5 +115,5 @@ def plain(word: str) -> str:
 def _tokens(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a phrase and what stands between them."""
     words = words_of(0, phrase)
-    gaps = tuple(phrase[one.end : other.start] for one, other in zip(words, words[1:], strict=False))
+    gaps = tuple(phrase[one.end : other.start] for one, other in pairwise(words))
     return tuple(plain(word.text) for word in words), gaps

@@ -71,7 +71,8 @@ def test_disputed_places_are_known_as_such(name: str) -> None:
     ("town", "region"),
     [
         ("Great Yarmouth", "Suffolk"), ("Bournemouth", "Hampshire"), ("Stockport", "Cheshire"),
-        ("Bolton", "Lancashire"), ("Middlesbrough", "North Yorkshire"), ("Croydon", "Surrey"), ("Slough", "Buckinghamshire"),
+        ("Bolton", "Lancashire"),
+        ("Middlesbrough", "North Yorkshire"), ("Croydon", "Surrey"), ("Slough", "Buckinghamshire"),
     ],
 )  # fmt: skip
 def test_a_town_near_a_county_or_once_of_it_may_be_told_so(town: str, region: str) -> None:

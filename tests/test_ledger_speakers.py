@@ -55,7 +55,10 @@ def told(text: str, format: str = "snippet") -> list[tuple[str, str] | None]:
         ("The plan is “a gift to the town”, Ines Palma said.", ("Ines Palma", "sentence")),
         ("The plan is “a gift to the town”, according to Ines Palma.", ("Ines Palma", "sentence")),
         ("According to Ines Palma, the plan is “a gift to the town”.", ("Ines Palma", "sentence")),
-        ("Ines Palma said that the plan, which the council drew up, was “a gift to the town”.", ("Ines Palma", "sentence")),
+        (
+            "Ines Palma said that the plan, which the council drew up, was “a gift to the town”.",
+            ("Ines Palma", "sentence"),
+        ),
         ("Ines Palma thanked the council, saying the plan was “a gift to the town”.", ("Ines Palma", "sentence")),
         ("Ines Palma praised the plan and said it was “a gift to the town”.", ("Ines Palma", "sentence")),
         ("Ines Palma was quoted as saying the plan was “a gift to the town”.", ("Ines Palma", "sentence")),
@@ -128,6 +131,15 @@ def test_in_its_own_paragraph(text: str, expected: list[tuple[str, str]]) -> Non
         (f"{PALMA} {BREKKE}", "“It came through the door,” said the mayor.", ("Tomas Brekke", "described")),
         ("“We will sell,” said Ines Palma.", "“It is over. We are tired.”", ("Ines Palma", "carried")),
         ("Ines Palma said that she would sell.", "“It is over. We are tired.”", ("Ines Palma", "carried")),
+        (
+            f"{BREKKE} The mayor’s aide, Olu Bankole, left.",
+            "“It is over,” said the mayor.",
+            ("Tomas Brekke", "described"),
+        ),
+        ("Olu Bankole, the bank’s governor, left.", "“It is over,” the bank said.", ("the bank", "described")),
+        ("Dana Holt, 19, won.", "“It is over,” the teenager said.", ("Dana Holt", "described")),
+        ("Dana Holt, who teaches maths, won.", "“It is over,” the teacher said.", ("Dana Holt", "described")),
+        ("The Rev Peter Marsh came.", "“It is over,” said the vicar.", ("Peter Marsh", "described")),
         ("According to Ines Palma, the mill is sold.", "“It is over. We are tired.”", ("Ines Palma", "carried")),
         ("Ines Palma was less sure.", "“It is over. We are tired.”", ("Ines Palma", "carried")),
         ("A neighbour who asked not to be named agreed.", "“It is over. We are tired.”", ("A neighbour", "carried")),
@@ -163,7 +175,9 @@ def test_plain_facts_break_what_is_carried(between: str) -> None:
 
 
 def test_a_subhead_breaks_what_is_carried() -> None:
-    text = "# Head\n\n“We will sell,” said Ines Palma.\n\n## The river\n\n“It was a terrible night.”\n\nThe road is shut."
+    text = (
+        "# Head\n\n“We will sell,” said Ines Palma.\n\n## The river\n\n“It was a terrible night.”\n\nThe road is shut."
+    )
     assert told(text, "markdown")[-1] is None
 
 
@@ -186,7 +200,7 @@ def test_speech_that_runs_over_paragraphs_has_one_speaker() -> None:
         ("Ines Palma, 54, miller: “It is time to go.”\n\nTomas Brekke: “It is not.”", ["Ines Palma", "Tomas Brekke"]),
         (f"{PALMA}\n\nInterviewer: “Why sell?”\n\nPalma: “It is time.”", ["Interviewer", "Ines Palma"]),
         (
-            f"{PALMA}\n\nWhy sell now?\n\n“It is time to go.”\n\nWhere will you go?\n\n“To the sea.”\n\nAnd after that?\n\n“We rest.”",
+            f"{PALMA}\n\nWhy sell?\n\n“It is time to go.”\n\nWhere to?\n\n“To the sea.”\n\nAnd then?\n\n“We rest.”",
             ["Ines Palma"] * 3,
         ),
     ],

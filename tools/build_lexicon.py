@@ -1,4 +1,4 @@
-"""Build newslint/data/words.marisa, pairs.marisa and compounds.marisa from SCOWL, counts of web words, and our own additions.
+"""Build words.marisa, pairs.marisa and compounds.marisa of newslint/data from SCOWL, web counts and our own additions.
 
 ``python tools/build_lexicon.py [--scowl DIR] [--counts DIR]``: the first DIR holds the unpacked lists (such as
 american-words.10), the second unigrams.txt and bigrams.txt. Without them the Debian package ``scowl`` is fetched with

@@ -6,8 +6,8 @@
   it come.”"), and neither the paragraph before nor the one after quotes, names or takes up a person;
 - moved: the same, and the paragraph moved behind a paragraph of plain facts;
 - joined: the quotation left alone put at the end of a paragraph of plain facts;
-- carried: the cue clause is deleted where the paragraph before ends on a quotation of the same speaker, so that a
-  reader carries the speaker over: here the rule must stay silent, as it must on the drafts themselves.
+- carried: a paragraph such as "“We saw it,” said Palma. “It took the mill.”" is parted before its second quotation, so
+  that a reader carries the speaker over: here the rule must stay silent, as it must on the drafts themselves.
 
 What a plain paragraph is, is judged by the words alone and not by the ledger, so that the rule does not judge itself.
 """
@@ -59,6 +59,7 @@ class Cut:
 def cuts(path: Path) -> Iterator[Cut]:
     """The drafts that can be made of one by cutting one attribution."""
     article = read(open_draft(str(path)))
+    yield from _parted(article, path)
     facts = [block for _, block in article.blocks_of(Kind.PARAGRAPH) if _plain(article, block)]
     for index, block in article.blocks_of(Kind.PARAGRAPH):
         alone = _left_alone(article, index)
@@ -69,9 +70,26 @@ def cuts(path: Path) -> Iterator[Cut]:
         text = source[: extent.start] + alone + source[extent.end :]
         if before is not None and _plain(article, before) and (after is None or _plain_start(article, after)):
             yield Cut("in place", path, text, extent.start, extent.start + len(alone))
-        if before is not None and _same_speaker(article, index, before):
-            yield Cut("carried", path, text, extent.start, extent.start + len(alone))
         yield from _elsewhere(article, path, block, alone, facts)
+
+
+def _parted(article: Article, path: Path) -> Iterator[Cut]:
+    """The drafts with a second quotation of one speaker put into a paragraph of its own."""
+    if article.format == "html":
+        return
+    for index, block in article.blocks_of(Kind.PARAGRAPH):
+        quotes = article.ledger.quotes_in(index)
+        if len(quotes) != 2 or not _cued_after(quotes[0]) or not block.is_exact(0, len(block.text)):
+            continue
+        start, end = quotes[1].parts[0].start, quotes[1].parts[0].end
+        gap = block.text[quotes[0].parts[0].end : start]
+        if len(quotes[1].parts) > 1 or end < len(block.text) or not re.search(r"\w\. $", gap):
+            continue
+        span = block.source_span(start, end)
+        source = article.source.text
+        text = source[: span.start].rstrip() + "\n\n" + source[span.start :]
+        shift = len(text) - len(source)
+        yield Cut("carried", path, text, span.start + shift, span.end + shift)
 
 
 def _elsewhere(article: Article, path: Path, block: Block, alone: str, facts: Sequence[Block]) -> Iterator[Cut]:
@@ -152,16 +170,6 @@ def _plain_start(article: Article, block: Block) -> bool:
     if first[0] in "“\"‘'" or _PERSON.search(first) or _speaks_of(article, first):
         return False
     return not re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+", first)
-
-
-def _same_speaker(article: Article, index: int, before: Block) -> bool:
-    """Whether the paragraph before ends on a quotation that the same person is said to have said there."""
-    quotes = article.ledger.quotes_in(article.blocks.index(before))
-    if not quotes or quotes[-1].parts[-1].end < len(before.text.rstrip()):
-        return False
-    mine = article.ledger.quotes_in(index)[0].speaker
-    theirs = quotes[-1].speaker
-    return bool(mine and theirs and mine.person and mine.person is theirs.person)
 
 
 def measured(paths: Sequence[Path], show: bool) -> tuple[Counter[str], Counter[str], int]:

@@ -21,13 +21,15 @@ _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}")
 _BROADCASTER = frozenset("tv television radio fm am channel news".split())
 _DATELINE = re.compile(r"[^.!?]{0,60} (?:—|–|--) ")
 _CALLED = frozenset(
-    "giant firm company insurer bank maker group network broadcaster charity retailer brand band label station developer "
-    "operator called named dubbed provider manufacturer supplier publisher consultancy agency outlet supermarket chain "
-    "explosive chemical drug hormone enzyme protein gene software app platform game rapper singer duo trio".split()
+    "giant firm company insurer bank maker group network broadcaster charity retailer brand band label "
+    "station developer operator called named dubbed provider manufacturer supplier publisher consultancy "
+    "agency outlet supermarket chain explosive chemical drug hormone enzyme protein gene software app "
+    "platform game rapper singer duo trio".split()
 )
 """Words that say what kind of thing bears the letters as its name."""
 _TICKER = re.compile(
-    r"(?:NYSE|NASDAQ|LSE|LON|ASX|TSX|NSE|BSE|ticker|symbol|code|airport|flight|model|route|station|plate)\W{0,4}(?:code |symbol )?$",
+    r"(?:NYSE|NASDAQ|LSE|LON|ASX|TSX|NSE|BSE|ticker|symbol|code|airport|flight|model|route|station|plate)"
+    r"\W{0,4}(?:code |symbol )?$",
     re.I,
 )
 _SMALL = frozenset("a an and as at by de del des di du for from in la le of on or the to und with y & et der".split())
@@ -76,7 +78,9 @@ def _is_acronym(text: str, words: Sequence[Word], number: int, bare: str) -> boo
         return False
     before = words[number - 1].text if number else ""
     after = words[number + 1] if number + 1 < len(words) else None
-    if before.lower() in _CALLED or (before.isupper() and len(before) > 3):
+    if before.lower() in _CALLED or (before.isupper() and len(before) > 3) or before.isdigit():
+        return False
+    if not number and text.startswith(":", word.end):
         return False
     if after and text[word.end : after.start] in (" ", "\u00a0"):
         if after.text[0].isupper():
@@ -108,9 +112,11 @@ def _all_initials(article: Article) -> set[str]:
 
 
 def _is_spelt_out(article: Article, acronym: str) -> bool:
-    """Whether words in any case with these initials stand beside the acronym in brackets: "magnetic resonance (MRI)"."""
-    pattern = re.compile(rf"\({acronym}s?\)|\b{acronym}s? \(|\b{acronym}s?, (?:or|the|which stands|short for|an acronym)|"
-                         rf", or {acronym}\b|known as (?:the )?{acronym}\b|, {acronym}, ")
+    """Whether the acronym stands in brackets or between commas beside words, in any case, that may spell it out."""
+    pattern = re.compile(
+        rf"\({acronym}s?\)|\b{acronym}s? \(|\b{acronym}s?, (?:or|the|which stands|short for|an acronym)|"
+        rf", or {acronym}\b|known as (?:the )?{acronym}\b|, {acronym}, "
+    )
     return any(pattern.search(block.text) for block in article.blocks)
 
 

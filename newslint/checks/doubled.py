@@ -61,6 +61,16 @@ class Doubled:
         """The word after it in lower case."""
         return self.written.lower()
 
+    @property
+    def at_an_end(self) -> bool:
+        """Whether the sentence, or a part of it, ends right after the word."""
+        return self.next in (".", ",", ";", "?", "!")
+
+    @property
+    def following(self) -> str:
+        """The text after it."""
+        return self.text[self.end : self.end + 60]
+
     def earlier(self, words: frozenset[str], within: int = 40) -> bool:
         """Whether one of the words stands in the sentence before the word right before this one."""
         return any(token.lower() in words for token in self.before[:-1][-within:])

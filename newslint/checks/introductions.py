@@ -45,7 +45,11 @@ def _speaks(article: Article, mention: Mention) -> bool:
     """Whether the person is said to speak right there, in the story's own words."""
     text = article.blocks[mention.place.block].text
     after = _VERB.match(text, mention.place.end)
-    if after and (after["verb"] in PLAIN_VERBS or after["verb"] in speech_verbs()) and after["verb"].endswith(("d", "s")):
+    if (
+        after
+        and (after["verb"] in PLAIN_VERBS or after["verb"] in speech_verbs())
+        and after["verb"].endswith(("d", "s"))
+    ):
         return True
     lead = text[max(0, mention.place.start - 40) : mention.place.start]
     before = _BEFORE.search(lead)
@@ -101,11 +105,16 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _named_otherwise(article: Article, person: Person) -> bool:
-    """Whether the surname stands after another capitalised word somewhere: a full name the ledger did not take for one."""
+    """Whether the surname stands after another capitalised word: a full name that the ledger did not take for one."""
     pattern = re.compile(rf"(?P<first>[A-Z][\w’'.-]+)[ \u00a0](?:[a-z]{{2,3}} ){{0,2}}{re.escape(person.family)}")
     for block in article.blocks:
         for match in pattern.finditer(block.text):
-            if match["first"].rstrip(".").lower() not in _COURTESY and match["first"] not in ("But", "And", "The", "When"):
+            if match["first"].rstrip(".").lower() not in _COURTESY and match["first"] not in (
+                "But",
+                "And",
+                "The",
+                "When",
+            ):
                 return True
     return False
 
@@ -141,4 +150,6 @@ def _is_bare(article: Article, mention: Mention) -> bool:
 def _is_person(article: Article, mention: Mention) -> bool:
     """Whether the words beside a bare surname show a person: a courtesy title, speech, who."""
     text = article.blocks[mention.place.block].text
-    return bool(mention.honorific or _speaks(article, mention) or text.startswith((" who ", ", who "), mention.place.end))
+    return bool(
+        mention.honorific or _speaks(article, mention) or text.startswith((" who ", ", who "), mention.place.end)
+    )

@@ -19,19 +19,20 @@ from newslint.phrases import Found
 _SKIPPED = UNREAD | {Kind.BYLINE, Kind.CREDIT, Kind.SIGN_OFF, Kind.DATE}
 _SPELLING = re.compile(r"\bmis-?spel|\bspel(?:l|t)|\bmispronounc|\btypo\b|\bnamesake", re.I)
 _NOUNS = frozenset(
-    "actor actress airport airstrike allies ambassador army artist asylum athlete authorities authority bank baby "
-    "border boy boys brigade businessman capital cabinet campaign captain child children citizen citizens city clinic "
-    "club coach coast coffee community company constitution country couple court cricketer cuisine culture currency "
-    "democracy delegation dialect diplomat diplomats dish doctor doctors economy election embassy émigré engineer "
-    "envoy evacuees exile exiles families family farmer farmers father fighter fighters film flag food footballer "
-    "force forces fugitive general girl girls government group hospital immigrant immigrants interpreter interpreters "
-    "islands journalist journalists judge king language lawmaker lawmakers lawyer leader leaders man market men migrant "
-    "migrants military minister ministry mission mother music musician national nationals navy neighbour neighbor "
-    "newspaper nurse nurses official officials opposition origin parliament passport peasants people player "
-    "police politician politicians politics poet port president prime prince prisoner prisoners province provinces "
-    "rebel rebels refugee refugees regime restaurant restaurants ruler rug rugs security side singer sniper soldier "
-    "soldiers state student students team teenager teenagers territory town towns translator translators troops "
-    "village villagers villages war wife woman women worker workers writer youth".split()
+    "actor actress airport airstrike allies ambassador army artist asylum athlete authorities authority bank "
+    "baby border boy boys brigade businessman capital cabinet campaign captain child children citizen "
+    "citizens city clinic club coach coast coffee community company constitution country couple court "
+    "cricketer cuisine culture currency democracy delegation dialect diplomat diplomats dish doctor doctors "
+    "economy election embassy émigré engineer envoy evacuees exile exiles families family farmer farmers "
+    "father fighter fighters film flag food footballer force forces fugitive general girl girls government "
+    "group hospital immigrant immigrants interpreter interpreters islands journalist journalists judge king "
+    "language lawmaker lawmakers lawyer leader leaders man market men migrant migrants military minister "
+    "ministry mission mother music musician national nationals navy neighbour neighbor newspaper nurse "
+    "nurses official officials opposition origin parliament passport peasants people player police "
+    "politician politicians politics poet port president prime prince prisoner prisoners province provinces "
+    "rebel rebels refugee refugees regime restaurant restaurants ruler rug rugs security side singer sniper "
+    "soldier soldiers state student students team teenager teenagers territory town towns translator "
+    "translators troops village villagers villages war wife woman women worker workers writer youth".split()
 )
 _LISTED = 20
 

@@ -12,7 +12,8 @@ from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.checks.introductions import is_household
 from newslint.findings import Hit, Place
-from newslint.ledger import name_words
+from newslint.ledger.cues import speech_verbs
+from newslint.ledger.name_weight import EASTERN
 from newslint.ledger.names import folded
 from newslint.ledger.near_names import distance
 from newslint.ledger.same_names import short_form
@@ -22,10 +23,11 @@ from newslint.ledger.values import Mention, Person
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST})
 _BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+\Z")
 _UNIQUE = frozenset(
-    "mayor minister president premier governor chancellor chairman chairwoman chair chairperson director chief secretary "
-    "treasurer ambassador commissioner superintendent principal headteacher headmaster headmistress bishop archbishop "
-    "vicar rector dean provost sheriff coroner leader editor founder owner executive ceo conductor curator harbourmaster "
-    "harbormaster ombudsman comptroller speaker taoiseach coach manager captain skipper magistrate judge registrar".split()
+    "mayor minister president premier governor chancellor chairman chairwoman chair chairperson director "
+    "chief secretary treasurer ambassador commissioner superintendent principal headteacher headmaster "
+    "headmistress bishop archbishop vicar rector dean provost sheriff coroner leader editor founder owner "
+    "executive ceo conductor curator harbourmaster harbormaster ombudsman comptroller speaker taoiseach "
+    "coach manager captain skipper magistrate judge registrar".split()
 )
 """Offices that one person of a story holds at a time."""
 _ANOTHER = re.compile(
@@ -36,6 +38,22 @@ _ANOTHER = re.compile(
     r"pseudonym|pen name|transgender|formerly|n[ée]e|junior|senior|Jr|Sr)\b",
     re.I,
 )
+_DOES = frozenset(
+    "sat ran went came left took made got gave found held kept knew led met paid put rose saw sent set shot "
+    "sold spent thought wore wrote began became bought brought built caught chose drew drove fell felt fled "
+    "flew fought grew heard lay lost won stood spoke sang swam threw woke never also later then once".split()
+)
+"""What a person may be said to have done right after the name, besides verbs in -ed and verbs of speech."""
+_COMMON = frozenset(
+    "smith jones williams brown taylor davies evans thomas johnson roberts walker wright robinson thompson "
+    "white hughes edwards green hall wood harris martin jackson clarke clark lewis scott young king baker "
+    "adams campbell anderson miller davis wilson moore lee garcia martinez rodriguez hernandez lopez "
+    "gonzalez perez sanchez singh khan patel kumar sharma ahmed ali hussain begum o'brien murphy kelly ryan "
+    "walsh byrne o'connor nguyen tran santos silva pereira costa ferreira cohen levy ivanov kim park choi".split()
+)
+"""Surnames that two people of a story often share."""
+_CLAUSE = re.compile(r",| [(–—]|[’']s? | of | from | who ")
+_NOUN_BEFORE = re.compile(r"\b(?:the|an?|his|her|their|its|[\w-]+[’']s) (?:[\w’'-]+ ){0,4}\Z", re.I)
 _LISTED = 5
 _PLAIN = str.maketrans(
     {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d", "Ð": "D"}
@@ -85,7 +103,7 @@ def _same_people(people: Sequence[Person]) -> list[list[Person]]:
 
 def _accents(plain: str, spellings: Mapping[str, list[Place]]) -> Iterator[Hit]:
     spelt = {text: places for text, places in spellings.items() if text[:1].isupper()}
-    if len(spelt) < 2 or len(plain) < 3:
+    if len(spelt) < 2 or not plain:
         return
     ordered = sorted(spelt.items(), key=lambda item: (-len(item[1]), item[1][0]))
     (usual, others), (rare, places) = ordered[0], ordered[-1]
@@ -160,16 +178,84 @@ def _two_names(article: Article, one: Person, other: Person) -> Hit | None:
     first, second = _fulls(article, one), _fulls(article, other)
     if not first or not second or min(len(first), len(second)) > 1:
         return None
-    if short_form(_first(one.given), _first(other.given)) or not (_same_office(article, one, other)):
+    if short_form(_first(one.given), _first(other.given)):
         return None
-    if min(len(_first(name.given).rstrip(".")) for name in (one, other)) < 2:
+    lone = _unexplained(article, one, other) or _misspelt(article, one, other)
+    if lone is None and not _same_office(article, one, other):
+        return None
+    if any("." in name.given or name.given.isupper() or len(_first(name.given)) < 2 for name in (one, other)):
         return None
     if _told(article, [*first, *second]) or (one.pronoun and other.pronoun and one.pronoun != other.pronoun):
         return None
     if any(mention.given and not mention.family for mention in (*one.mentions, *other.mentions)):
         return None
+    if lone is not None:
+        others = second if lone in first else first
+        return _hit(lone, others[0], others)
     often, seldom = sorted((first, second), key=lambda uses: (-len(uses), uses[0].place))
     return _hit(seldom[0], often[0], often)
+
+
+def _unexplained(article: Article, one: Person, other: Person) -> Mention | None:
+    """The lone use of a second bearer of a surname, unexplained, in a story with the bare surname for one person."""
+    if folded(one.family) in _COMMON or any(word in EASTERN for word in folded(one.name).split()):
+        return None
+    lone = [
+        _fulls(article, person)[0]
+        for person in (one, other)
+        if len(_fulls(article, person)) == 1 and not _is_explained(article, person)
+    ]
+    bare = [
+        mention
+        for person in (one, other)
+        for mention in person.mentions
+        if not mention.given and not mention.honorific and not article.ledger.in_speech(mention.place)
+    ]
+    return lone[0] if len(lone) == 1 and len(bare) > 1 and not _is_listed(article, lone[0]) else None
+
+
+def _misspelt(article: Article, one: Person, other: Person) -> Mention | None:
+    """The lone use, unexplained, of a first name that is another bearer's with a letter changed: Sara for Sarah."""
+    if not _alike(_first(one.given), _first(other.given)):
+        return None
+    lone = [
+        _fulls(article, person)[0]
+        for person in (one, other)
+        if len(_fulls(article, person)) == 1 and not _is_explained(article, person)
+    ]
+    return lone[0] if len(lone) == 1 and not _is_listed(article, lone[0]) else None
+
+
+def _is_explained(article: Article, person: Person) -> bool:
+    """Whether the story says who a person is: a role, a title, an age, a clause."""
+    if person.ages or any(mention.role or mention.title or mention.honorific for mention in person.mentions):
+        return True
+    for mention in _fulls(article, person):
+        text = article.blocks[mention.place.block].text
+        if _CLAUSE.match(text, mention.place.end) or _NOUN_BEFORE.search(text, 0, mention.place.start):
+            return True
+    return False
+
+
+def _is_listed(article: Article, mention: Mention) -> bool:
+    """Whether a name stands in a headline, between other names and commas, or before a noun (the Ana Lind prize)."""
+    block = article.blocks[mention.place.block]
+    if block.kind not in (*_BODY, Kind.CAPTION, Kind.STANDFIRST) or article.ledger.in_speech(mention.place):
+        return True
+    after = block.text[mention.place.end : mention.place.end + 12]
+    following = re.match(r" ([a-z]+)", block.text[mention.place.end : mention.place.end + 30])
+    if following and not _goes_on(following[1]):
+        return True
+    before = block.text[max(0, mention.place.start - 12) : mention.place.start]
+    return bool(
+        re.match(r"[,;]? (?:and |or |& )?[A-Z]|[,;(/] ?[A-Z]", after)
+        or re.search(r"[A-Z][\w’'-]+(?:[,;] (?:and |& )?| (?:and|&) )\Z", before)
+    )
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word after a name may be a verb or open a phrase, so that the name stands for a person."""
+    return word in lexicon.FUNCTION_WORDS or word in speech_verbs() or word in _DOES or word.endswith(("ed", "s"))
 
 
 def _same_office(article: Article, one: Person, other: Person) -> bool:
@@ -220,8 +306,10 @@ def honorific_drift(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         titled: list[Place] = []
         bare: list[Place] = []
         for mention in person.mentions:
-            if mention.given or mention.title or not mention.family or not _counts(article, mention):
+            if mention.given or mention.title or not _counts(article, mention):
                 continue
+            if folded(mention.family) != folded(person.family):
+                continue  # a slip in the surname is another rule's finding
             start = _courtesy_before(article, mention)
             if start is not None:
                 titled.append(mention.place._replace(start=start))
@@ -248,7 +336,7 @@ def _shared(people: Sequence[Person]) -> set[str]:
 
 
 def _counts(article: Article, mention: Mention) -> bool:
-    """Whether a mention is in the story's own words in the body, and stands for the person rather than before a noun."""
+    """Whether a mention is in the story's own words in the body, and stands for the person, not before a noun."""
     block = article.blocks[mention.place.block]
     if block.kind not in _BODY or article.ledger.in_speech(mention.place):
         return False
@@ -257,7 +345,7 @@ def _counts(article: Article, mention: Mention) -> bool:
     if re.search(r"\b(?:the|an?|this|that|any|another|one|every) $", before):
         return False
     following = re.match(r"[ -](?P<word>[a-z]+)", after)
-    return following is None or following["word"] not in KIN | _NOUNS and after[0] != "-"
+    return following is None or (following["word"] not in KIN | _NOUNS and after[0] != "-")
 
 
 _NOUNS = frozenset(

@@ -13,7 +13,7 @@ from newslint.findings import Hit, Place
 from newslint.ledger.cues import speech_verbs
 from newslint.ledger.odd_words import is_tied
 from newslint.ledger.sentences import STARTS
-from newslint.ledger.titles import HONORIFICS, RANKS
+from newslint.ledger.titles import HONORIFICS, QUALIFIERS, RANKS
 from newslint.ledger.values import Person, Word
 from newslint.name_tables import NameForms, TitleForm, names, titles
 from newslint.phrases import Found, Phrases
@@ -22,6 +22,7 @@ _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.CAPTION, Kind.ALT, Kind.TABLE}
 )
 _SPACES = (" ", "\u00a0")
+_NUMBERS = frozenset("one two three four five six seven eight nine ten several many few more other former".split())
 _LISTED = 5
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -35,7 +36,8 @@ _TOLD = re.compile(
 _PAST = re.compile(
     r"\b(?:1[5-9]\d\d|200\d)s?\b|\b(?:born|birth|grew up|raised|childhood|century|wartime|war|empire|imperial|colonial|"
     r"British|Raj|Soviet|communist|era|history|historic|ancient|medieval|then|grandfather|grandmother|emigrated|ancestors|"
-    r"novel|film|poem|memoir|book|school|regiment|University|founded|revolution|riots|plague|dynasty)\b"
+    r"novel|film|poem|memoir|book|school|regiment|University|founded|revolution|riots|plague|dynasty|"
+    r"battles?|landings?|massacre|siege|uprising|occupation|partition|independence)\b"
 )
 
 
@@ -46,6 +48,10 @@ class _Use:
     text: str
     place: Place
     person: Person | None = None
+
+
+_LONG_AGO = re.compile(r"\b1(?:[5-8]\d\d|9[0-4]\d)s?\b")
+"""Years in which the older names were those in use."""
 
 
 def _blocks(article: Article) -> Iterator[tuple[int, str, tuple[Word, ...]]]:
@@ -65,7 +71,7 @@ def _found(article: Article, phrases: Phrases) -> Iterator[tuple[str, tuple[Word
 
 
 def _drift(groups: Mapping[object, Sequence[_Use]]) -> tuple[_Use, Sequence[_Use], Sequence[_Use]] | None:
-    """The first use of the rarest form, all its uses and those of the most frequent one; a tie goes to the later form."""
+    """The first use of the rarest form, its uses and those of the most frequent one; a tie goes to the later form."""
     if len(groups) < 2:
         return None
     ordered = sorted(groups.values(), key=lambda uses: (-len(uses), uses[0].place))
@@ -121,12 +127,29 @@ def _is_title(text: str, words: tuple[Word, ...], found: Found, form: TitleForm,
     beside = following is not None and text[words[found.last].end : following.start] in _SPACES
     if form.office and "-" in parts[0] and beside and following and _is_noun(following.text):
         return False
+    if len(parts) > 1 and not form.office and found.first and not _is_open(text, words, found):
+        return False
     if titled or all(part[0].islower() for part in parts):
         return True
     if not all(part[0].islower() for part in parts[1:]):
         return False
     opens = STARTS.search(text[max(0, found.start - 6) : found.start]) is not None
     return opens and not (beside and following and following.text[0].isupper())
+
+
+def _is_open(text: str, words: tuple[Word, ...], found: Found) -> bool:
+    """Whether a trade in two words begins with its first: in "folk song writer" the song belongs to folk."""
+    before = words[found.first - 1]
+    if text[before.end : words[found.first].start] not in _SPACES:
+        return True
+    low = before.text.lower()
+    return (
+        low in lexicon.FUNCTION_WORDS
+        or low in QUALIFIERS
+        or low.endswith(("’s", "'s", "ed"))
+        or low in _NUMBERS
+        or low in speech_verbs()
+    )
 
 
 def _is_noun(word: str) -> bool:
@@ -174,12 +197,12 @@ def transliteration(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             yield _hit(first, rare, usual, usual[0].text)
 
 
-def _is_the_name(
-    article: Article, text: str, words: tuple[Word, ...], found: Found, row: NameForms, form: str
-) -> bool:
+def _is_the_name(article: Article, text: str, words: tuple[Word, ...], found: Found, row: NameForms, form: str) -> bool:
     """Whether a form stands for the place or person itself rather than for a dish, a club or somebody else."""
     written = text[found.start : found.end]
-    if any(part[:1].islower() and wanted[:1].isupper() for part, wanted in zip(written.split(), form.split())):
+    if any(
+        part[:1].islower() and wanted[:1].isupper() for part, wanted in zip(written.split(), form.split(), strict=False)
+    ):
         return False
     if any(phrase in text[max(0, found.start - 40) : found.end + 40] for phrase in row.other):
         return False
@@ -210,10 +233,13 @@ def _goes_on(text: str, before: Word) -> bool:
 
 def _is_told(article: Article, uses: Sequence[_Use], row: NameForms) -> bool:
     """Whether the story speaks of the names as names, sets them side by side, or tells of the time of the older one."""
+    if row.renamed and any(_LONG_AGO.search(text) for _, text, _ in _blocks(article)):
+        return True
     for use in uses:
         text = article.blocks[use.place.block].text
         sentence = next(
-            (one for one in article.ledger.sentences(use.place.block) if one.start <= use.place.start < one.end), use.place
+            (one for one in article.ledger.sentences(use.place.block) if one.start <= use.place.start < one.end),
+            use.place,
         )
         part = text[sentence.start : sentence.end]
         if sum(form.casefold() in part.casefold() for form in row.forms) > 1 and _apart(part, row):
@@ -250,7 +276,9 @@ def house_place(article: Article, options: Mapping[str, object]) -> Iterator[Hit
 
 
 _STYLES = {"ap": "AP", "guardian": "The Guardian"}
-_UKRAINE = re.compile(r"\b[Tt]he Ukraine(?=[.,;:!?)]|['’]s\b| (?:and|or|but|in|on|to|is|was|has|had|will|would|said|by)\b)")
+_UKRAINE = re.compile(
+    r"\b[Tt]he Ukraine(?=[.,;:!?)]|['’]s\b| (?:and|or|but|in|on|to|is|was|has|had|will|would|said|by)\b)"
+)
 
 
 def _the_ukraine(article: Article, style: str) -> Iterator[Hit]:

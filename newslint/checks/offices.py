@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
+from newslint.ledger import name_words
 from newslint.ledger.cues import speech_verbs
 from newslint.ledger.names import folded
 from newslint.ledger.sentences import STARTS
@@ -22,26 +23,35 @@ _LISTED = 5
 _CLIPPED = frozenset("former ex late then acting interim outgoing incoming longtime veteran retired".split())
 """Qualifiers after which many houses keep the title in lower case."""
 _LEADS = frozenset(
-    "later once today yesterday met saw sent gave left beat chose led took brought found heard held kept knew lost made paid "
-    "put ran won told wrote made fought hit caught drove flew bought sold shot struck swore understood forgave forced".split()
+    "later once today yesterday met saw sent gave left beat chose led took brought found heard held kept "
+    "knew lost made paid put ran won told wrote made fought hit caught drove flew bought sold shot struck "
+    "swore understood forgave forced".split()
 )
 """Words besides function words and verbs of speech that leave the title after them to stand by itself."""
 _PORTFOLIO = re.compile(
     r"\b(?P<area>[a-z]+) (?P<office>minister|secretary)\b(?! general)(?!-general)(?P<more> (?:for|of|and) )?", re.I
 )
 _AREAS = frozenset(
-    "finance interior foreign defence defense health education justice transport transportation agriculture environment "
-    "energy culture housing trade labour labor treasury sports tourism fisheries planning immigration migration "
-    "industry communications information climate home prime state commerce employment".split()
+    "finance interior foreign defence defense health education justice transport transportation agriculture "
+    "environment energy culture housing trade labour labor treasury sports tourism fisheries planning "
+    "immigration migration industry communications information climate home commerce employment".split()
 )
 _NOT_NOW = re.compile(
-    r"\b(?:former|formerly|ex|then|until|previous|previously|once|became|becomes?|becoming|moved|promoted|appointed|named|"
-    r"shadow|acting|deputy|assistant|junior|outgoing|incoming|new|next|later|earlier|now|served|serving|years?|since|in "
-    r"(?:19|20)\d\d|from (?:19|20)\d\d|reshuffle|succeed\w*|replac\w+|sacked|resign\w+|candidate|nominee|hopeful|also|"
+    r"\b(?:former|formerly|ex|then|until|previous|previously|once|became|becomes?|becoming|moved|promoted|appointed|"
+    r"named|shadow|acting|deputy|assistant|junior|outgoing|incoming|new|next|later|earlier|now|served|serving|years?|since|"
+    r"(?:in|from) (?:19|20)\d\d|reshuffle|succeed\w*|replac\w+|sacked|resign\w+|candidate|nominee|hopeful|also|"
     r"both|doubles|parliamentary|permanent|press|private|party|spokes\w+|opposition|counterpart|his|her|their|office|"
     r"ministry|department|adviser|advisor|aide|elect|wanted|jointly|combined)\b",
     re.I,
 )
+
+
+_CAREER = re.compile(
+    r"\breshuffl\w+|\bcabinet post|\bportfolios?\b|\bappointed\b|\bpromot\w+|\bobituar\w+|\bwho has died\b|"
+    r"\bwas born\b|\bserved as\b|\bheld posts?\b|\bcareer\b|\bmemoirs?\b",
+    re.I,
+)
+"""Words of a story that follows a minister from post to post."""
 
 
 def _text(article: Article, place: Place) -> str:
@@ -147,13 +157,15 @@ def role_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
 
 
 def _portfolio(article: Article, place: Place) -> str:
-    """The portfolio of a title or role ("finance minister"), where nothing beside it says that it is past or one of two."""
+    """The portfolio of a title or role ("finance minister"), where no word says that it is past or one of two."""
     text = article.blocks[place.block].text
     found = _text(article, place)
     match = _PORTFOLIO.search(found)
     if match is None or match["area"].lower() not in _AREAS or match["more"]:
         return ""
-    if len(_PORTFOLIO.findall(found)) > 1 or re.search(r"\b(?:and|&)\b|,", found[: match.start()] + found[match.end() :]):
+    if len(_PORTFOLIO.findall(found)) > 1 or re.search(
+        r"\b(?:and|&)\b|,", found[: match.start()] + found[match.end() :]
+    ):
         return ""
     around = text[max(0, place.start - 60) : place.start] + " " + found[: match.start()]
     if _NOT_NOW.search(around.rpartition(". ")[2]) or _NOT_NOW.search(found[match.end() :]):
@@ -171,7 +183,7 @@ def _clash(article: Article, offices: Mapping[str, list[Place]]) -> Iterator[Hit
     if usual.split()[-1] != rare.split()[-1]:
         return
     text = "\n".join(block.text for block in article.blocks)
-    if re.search(r"\breshuffl\w+|\bcabinet post|\bportfolios?\b|\bappointed\b|\bpromot\w+", text, re.I):
+    if _CAREER.search(text):
         return
     related = tuple((place, f"“{_text(article, place)}” here") for place in others[:_LISTED])
     yield Hit(places[0], {"office": rare, "other": usual}, related=related)
@@ -189,12 +201,19 @@ def courtesy_title(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             text = article.blocks[mention.place.block].text
             if word not in ("Mr", "Mrs", "Ms", "Miss") or text[: mention.honorific.start].endswith((" and ", " & ")):
                 continue
+            if not person.given and len(person.mentions) == 1 and _is_title(folded(mention.text)):
+                continue
             if text.startswith(":", mention.place.end) or re.search(
                 r"\b(?:a|an|the) \Z", text[max(0, mention.honorific.start - 4) : mention.honorific.start], re.I
             ):
                 continue
             place = mention.place._replace(start=mention.honorific.start)
             yield Hit(place, better=(mention.text,))
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word after Miss or Mr makes a title of a contest or a work: Miss World, Mr Right."""
+    return name_words.is_ordinary(word) or word in name_words.places()
 
 
 _FORMAL = frozenset(
@@ -209,7 +228,8 @@ _JOBS = frozenset(
 )
 """Descriptions of what people do, printed in lower case everywhere."""
 _ALONE = re.compile(
-    r"(?<=[a-z,;] )(?P<lead>[Tt]he |[Aa] |his |her |their )(?P<at>Mayor|Prime Minister|Premier|Governor|Senator|Chancellor|"
+    r"(?<=[a-z,;] )(?P<lead>[Tt]he |[Aa] |his |her |their )(?P<at>Mayor|Prime Minister|Premier|"
+    r"Governor|Senator|Chancellor|"
     r"President|Bishop|Archbishop|Foreign Secretary|Home Secretary|Health Secretary|Foreign Minister|Finance Minister|"
     r"Defence Minister|Defense Minister|Interior Minister|Transport Minister|Attorney General|Ambassador|Councillor|"
     r"Superintendent|Headteacher|Sheriff|Chief Executive)(?=[.,;:!?)]| (?P<next>[a-z]+)|$)"
@@ -221,16 +241,21 @@ def title_case(article: Article, options: Mapping[str, object]) -> Iterator[Hit]
     for index, block in article.blocks_of(*_BODY):
         for match in _ALONE.finditer(block.text):
             place = Place(index, *match.span("at"))
-            if match["next"] != "of" and not article.ledger.in_speech(place):
+            if _stands_alone(block.text, match) and not article.ledger.in_speech(place):
                 yield Hit(place, better=(match["at"].lower(),))
-            elif match["next"] == "of" and not re.match(r" of [A-Z][\w’'-]+’s|.{0,30}[”\"]", block.text[match.end("at") :]):
-                if not article.ledger.in_speech(place) and match["lead"].strip().lower() == "the":
-                    yield Hit(place, better=(match["at"].lower(),))
     for person in article.ledger.people:
         for mention in person.mentions:
             hit = _before_name(article, mention, str(options.get("before", "")) == "up")
             if hit is not None:
                 yield hit
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a title is no part of a name or a work: the Mayor of Casterbridge's end."""
+    if match["next"] != "of":
+        return True
+    named = re.match(r" of [A-Z][\w’'-]+’s|.{0,30}[”\"]", text[match.end("at") :])
+    return named is None and match["lead"].strip().lower() == "the"
 
 
 def _before_name(article: Article, mention: Mention, up: bool) -> Hit | None:

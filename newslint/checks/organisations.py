@@ -20,12 +20,13 @@ from newslint.ledger.values import Word
 _READ = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION})
 _SMALL = frozenset("of for and the &".split())
 _COUNTED = frozenset(
-    "school hospital hotel court bank church club team college library museum theatre theater cinema shop store pub inn "
-    "bar station airport port school home centre center clinic farm mill mine council union party league group company "
-    "firm force army brigade regiment committee commission board award prize game championship cup open university "
-    "restaurant road street lane avenue mountain hill lake river island garden park ground field house building tower "
-    "bridge prison officer minister secretary republican democrat conservative liberal nationalist socialist green "
-    "member fund trust institute academy society association department office service branch county district state".split()
+    "school hospital hotel court bank church club team college library museum theatre theater cinema shop "
+    "store pub inn bar station airport port school home centre center clinic farm mill mine council union "
+    "party league group company firm force army brigade regiment committee commission board award prize game "
+    "championship cup open university restaurant road street lane avenue mountain hill lake river island "
+    "garden park ground field house building tower bridge prison officer minister secretary republican "
+    "democrat conservative liberal nationalist socialist green member fund trust institute academy society "
+    "association department office service branch county district state".split()
 )
 """Words of which there can be one or several, so that an s makes another name."""
 _DIALECT = (("our", "or"), ("re", "er"), ("ise", "ize"), ("isation", "ization"), ("ence", "ense"), ("ogue", "og"))
@@ -73,7 +74,9 @@ def _forms(article: Article) -> dict[tuple[str, ...], _Form]:
             place = Place(index, words[start].start, _end(words[end - 1]))
             if _is_person(article, place):
                 continue
-            low = tuple(folded(_bare(word.text)) if word is words[end - 1] else folded(word.text) for word in words[start:end])
+            low = tuple(
+                folded(_bare(word.text)) if word is words[end - 1] else folded(word.text) for word in words[start:end]
+            )
             found.setdefault(low, _Form(block.text[place.start : place.end], low)).uses.append(place)
     return found
 
@@ -127,7 +130,7 @@ def _end(word: Word) -> int:
 
 
 def _is_slip(article: Article, usual: _Form, rare: _Form, at: int) -> bool:
-    """Whether two names are surely one: they differ in one letter of one word, and it is no number, dialect or person."""
+    """Whether two names are surely one: they differ in one letter of one word, and by no plural or dialect."""
     one, other = usual.words[at], rare.words[at]
     if len(rare.uses) > 1 and len(rare.uses) * 2 > len(usual.uses):
         return False
@@ -155,10 +158,11 @@ def _is_own(word: str) -> bool:
 
 
 def _is_other_word(one: str, other: str) -> bool:
-    """Whether both are words or names by themselves, so that both may be meant: Hartley and Hartlex are not."""
-    return all(lexicon.known(word, 80) or lexicon.known(word.capitalize(), 80) for word in (one, other)) and not (
-        {one, other} & {"water", "waters", "food", "foods"}
-    ) and not (sorted((one, other), key=len)[1] == sorted((one, other), key=len)[0] + "s")
+    """Whether both are words or names by themselves, and not one the plural of the other, so that both may be meant."""
+    short, long = sorted((one, other), key=len)
+    if long == short + "s":
+        return False
+    return all(lexicon.known(word, 80) or lexicon.known(word.capitalize(), 80) for word in (one, other))
 
 
 def _is_dialect(one: str, other: str) -> bool:

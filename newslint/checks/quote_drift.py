@@ -34,6 +34,7 @@ _FREQUENT = 60
 _SUNG = re.compile(
     r"\b(?:sang|sings?|sung|singing|songs?|lyrics?|chant\w*|verses?|poems?|chorus|hymns?|refrain|psalms?)\b", re.I
 )
+_NAME_BEHIND = re.compile(r"\s[—–-]{1,2}\s?[^—–]{3,80}\Z")
 _PEOPLE = frozenset("i you he she we they it me him her us them my your his our their".split())
 
 
@@ -73,7 +74,7 @@ def wording_drift(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     quotes = {number: quote for number, quote in enumerate(article.ledger.quotes) if quote.speech and quote.closed}
     if len(quotes) < 2:
         return
-    words = {number: tokens_of(article, quote.parts, number) for number, quote in quotes.items()}
+    words = {number: tokens_of(article, _said(article, quote), number) for number, quote in quotes.items()}
     kinds = {number: article.blocks[quote.parts[0].block].kind for number, quote in quotes.items()}
     speech = _speech(article, [words[number] for number in quotes if kinds[number] in _BODY])
     found: dict[frozenset[int], _Pair] = {}
@@ -88,6 +89,15 @@ def wording_drift(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             found.setdefault(frozenset((pair.number, pair.other)), pair)
     for pair in found.values():
         yield _hit(article, pair)
+
+
+def _said(article: Article, quote: Quote) -> tuple[Place, ...]:
+    """The parts of a quotation; one without marks loses the name that stands behind it after a dash."""
+    if quote.mark:
+        return quote.parts
+    *parts, last = quote.parts
+    name = _NAME_BEHIND.search(article.blocks[last.block].text, last.start, last.end)
+    return (*parts, last._replace(end=name.start()) if name else last)
 
 
 def _speech(article: Article, quotations: Sequence[Sequence[Token]]) -> _Speech:
@@ -120,6 +130,7 @@ def _like(
 def _set_apart(speech: _Speech, number: int, kind: Kind, said: Sequence[Token]) -> _Pair | None:
     """A pull quote, caption, headline or the like against the body."""
     shortened = kind in _SHORTENED
+    marked = bool(speech.article.ledger.quotes[number].mark)  # else a name may stand behind the words
     best: _Pair | None = None
     for alignment, stretch in _like(speech, said, _any):
         whole = alignment.matched * 20 >= len(said) * 17 and alignment.longest >= _RUN
@@ -127,7 +138,11 @@ def _set_apart(speech: _Speech, number: int, kind: Kind, said: Sequence[Token]) 
             continue
         if alignment.matched < _RUN or alignment.matched * 5 < len(said) * 3:
             continue
-        differences = [found for found in alignment.differences if not (shortened and _left_out(found))]
+        differences = [
+            found
+            for found in alignment.differences
+            if not (shortened and _left_out(found)) and (marked or found.here[1] < len(said))
+        ]
         if not differences:
             return None
         if best is None or len(differences) < len(best.differences):

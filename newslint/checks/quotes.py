@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDED = re.compile(r"[.!?…][”’\"'»]*\Z")
 _OPENED = re.compile(r"\W*(?:[^\W_a-z])")
 _ONE = frozenset("a an the one another his her their its our my this that each every".split())
+_STANDS = frozenset("was is are were hung hangs lay lies stood stands came".split())
 _TELLS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou(?:[’'](?:d|ll|re|ve))?|[Yy]our)\b|\bI[’']")
 
 
@@ -154,7 +155,8 @@ def _led_in(article: Article, bare: _Bare) -> bool:
 def _announces(words: Sequence[str]) -> bool:
     """Whether a sentence is about something said, sung or written: its subject, or what it ends on."""
     for at, word in enumerate(words):
-        leads = at < 3 or (at < 5 and words[0] == "there") or at > len(words) - 3
+        turned = at > 1 and words[at - 2] in _STANDS
+        leads = at < 3 or (at < 5 and words[0] == "there") or at > len(words) - 3 or turned
         if word in LEADING_NOUNS and leads and any(before in _ONE for before in words[max(0, at - 2) : at]):
             start = next((number for number in range(at - 1, max(-1, at - 4), -1) if words[number] in _ONE), at)
             if at < 3 or start == 0 or words[start - 1] not in ("to", "on", "in", "at", "by", "of", "from", "for"):

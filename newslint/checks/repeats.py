@@ -58,7 +58,7 @@ def verdict(doubled: Doubled) -> Tier | None:
     if doubled.text[doubled.end : doubled.end + 1] in ("*", "_"):
         return None
     if doubled.prev in ("who", "that") and doubled.earlier(listed("whoever"), 4) and word in lexicon.FUNCTION_WORDS:
-        return None
+        return Tier.ASK if doubled.before[-2] == "," and word in ("is", "was", "are", "were") else None
     test = SPECIAL.get(word)
     if test is None and word in listed("reduplicated"):
         return None

@@ -56,6 +56,8 @@ class Ledger:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations of the story in source order, nested ones inside the quotation that holds them."""
+        if not self._reading.quotes:
+            return ()
         from newslint.ledger.speakers import attributed
 
         return attributed(self.article, self._reading.quotes)

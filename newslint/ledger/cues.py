@@ -91,9 +91,9 @@ SURFACES = frozenset("shirt board screen mug cover spine door wall stone paper s
 """Nouns for things that may be read, which say something only with a verb such as "read"."""
 
 LEADING_NOUNS = SIGNS | frozenset(
-    "advice answer catchphrase comment confession cry diary email entry excerpt greeting instruction instructions joke "
-    "letter line mantra memo message note oath passage phrase plea post prayer question quote reaction reactions remark "
-    "reminder reply response retort saying script sentence speech statement tale text transcript tweet verdict voice "
-    "voicemail vow warning wisdom words".split()
+    "advice answer catchphrase comment confession cry diary email excerpt greeting instruction "
+    "instructions joke letter mantra memo message note oath phrase plea prayer question "
+    "quote reaction reactions remark reminder reply response retort saying speech statement "
+    "tale transcript tweet verdict voice voicemail vow warning wisdom words".split()
 )
 """Nouns after which a quotation may stand in the next sentence as what they announce."""

@@ -65,7 +65,7 @@ class Dialogue:
         return frozenset(answers) | {index for index in found if before[index] in told}
 
     def speaker(self, index: int, until: int) -> Speaker | None:
-        """Who speaks in a paragraph that opens with a label, where its first quotation starts at ``until`` or before."""
+        """Who speaks in a paragraph that opens with a label and whose first quotation starts at ``until``."""
         if index in self._answers and until == 0:
             guest = self._guest
             return Speaker(guest.name if guest else "the person interviewed", None, "qa", None, guest)
@@ -116,7 +116,9 @@ class Dialogue:
         """The person whose testimony the story speaks of before the transcript."""
         for number in range(min(self.labels, default=0), -1, -1):
             text = self.article.blocks[number].text
-            for match in re.finditer(r"\b(?:testimony of|testified|witness|defendant|gave evidence|giving evidence)\b", text):
+            for match in re.finditer(
+                r"\b(?:testimony of|testified|witness|defendant|gave evidence|giving evidence)\b", text
+            ):
                 names = self.cast.names.get(number, ())
                 if names:
                     return min(names, key=lambda name: abs(name.start - match.start())).person

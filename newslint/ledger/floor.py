@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from newslint.article import Kind
 from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.passages import STAMP, Passage
+from newslint.ledger.phrases import Subject, phrase_at
 from newslint.ledger.reference import Cast
-from newslint.ledger.stage import Stage, first_person, on_stage
-from newslint.ledger.subjects import Subject, phrase_at
+from newslint.ledger.stage import Stage, first_person, is_first, on_stage
 from newslint.ledger.values import Speaker
 
 _POINTS = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
@@ -39,7 +39,8 @@ class Floor:
 def floor_after(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> Floor | None:
     """Who holds the floor at the end of a paragraph."""
     last = next(
-        (span for span in reversed(passage.spans) if span.number in speakers and speakers[span.number].how != "source"), None
+        (span for span in reversed(passage.spans) if span.number in speakers and speakers[span.number].how != "source"),
+        None,
     )
     spoken = last is not None and (last.speech or speakers[last.number].how != "paragraph")
     count = len(passage.sentences)
@@ -88,7 +89,11 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> S
         return pointed_at(cast, other, 0)
     if stage is None or STAMP.match(other.text):
         return None
-    if first is not None and not opening and not (stage.strength == "new" and _INTRODUCED.match(other.text, stage.subject.end)):
+    if (
+        first is not None
+        and not opening
+        and not (stage.strength == "new" and _INTRODUCED.match(other.text, stage.subject.end))
+    ):
         return None
     place = other.place(stage.subject.start, stage.subject.end)
     speaker = Speaker(stage.subject.text, place, "next", None, stage.person)
@@ -102,9 +107,26 @@ def taken_up(cast: Cast, passage: Passage, speakers: Mapping[int, Speaker]) -> S
     return None
 
 
+def introduced(cast: Cast, passage: Passage) -> Speaker | None:
+    """The person new to the story whom the next paragraph opens with, with an age or "who" after the name."""
+    index = next_paragraph(cast, passage.index)
+    other = cast.passage(index) if index is not None else None
+    stage = on_stage(cast, other, 0) if other and other.sentences else None
+    if other is None or stage is None or stage.strength == "named" or stage.subject.kind != "name":
+        return None
+    if stage.person is None or not is_first(cast, other, stage.subject.start, stage.person):
+        return None
+    if not opens_with(other, stage.subject) or not _INTRODUCED.match(other.text, stage.subject.end):
+        return None
+    place = other.place(stage.subject.start, stage.subject.end)
+    return Speaker(stage.subject.text, place, "next", None, stage.person)
+
+
 def opens_with(passage: Passage, subject: Subject) -> bool:
     """Whether a passage opens with a name, titles before it set aside."""
-    return all(token.text[:1].isupper() and token.low != "the" for token in passage.tokens[: passage.token_from(subject.start)])
+    return all(
+        token.text[:1].isupper() and token.low != "the" for token in passage.tokens[: passage.token_from(subject.start)]
+    )
 
 
 def points_back(passage: Passage, number: int) -> bool:
@@ -128,7 +150,11 @@ def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
             subject, _ = phrase_at(passage, at + 1, last, closing=True)
             if subject:
                 return Speaker(
-                    subject.text, passage.place(subject.start, subject.end), "next", None, cast.person_of(passage, subject)
+                    subject.text,
+                    passage.place(subject.start, subject.end),
+                    "next",
+                    None,
+                    cast.person_of(passage, subject),
                 )
     stage = on_stage(cast, passage, number)
     if stage is None:
@@ -136,7 +162,9 @@ def pointed_at(cast: Cast, passage: Passage, number: int) -> Speaker | None:
         if subject is None or subject.kind != "name":
             return None
         return Speaker(subject.text, passage.place(subject.start, subject.end), "next", None, None)
-    return Speaker(stage.subject.text, passage.place(stage.subject.start, stage.subject.end), "next", None, stage.person)
+    return Speaker(
+        stage.subject.text, passage.place(stage.subject.start, stage.subject.end), "next", None, stage.person
+    )
 
 
 def next_paragraph(cast: Cast, index: int) -> int | None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Kind
 from newslint.ledger.cues import cues, verbs_with
 from newslint.ledger.passages import BE, DETERMINERS, LONGEST, Passage, Span, Token
+from newslint.ledger.phrases import Subject, apposed, capital, phrase_at
 from newslint.ledger.reference import Cast
-from newslint.ledger.subjects import Subject, apposed, capital, left_of, phrase_at
+from newslint.ledger.subjects import left_of
 from newslint.ledger.values import IndirectSpeech, Quote, Speaker
 
 _READ = frozenset({Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST})
 _OPENS = (DETERMINERS - {"that", "no", "both"}) | frozenset("he she they it there we i you nobody everyone".split())
 """Words that may open a clause right after a verb of speech."""
 _PERSONS = frozenset("he she they it there we i nobody everyone".split())
+_WORD = re.compile(r"[a-z]+")
 _LEAST = 3
 
 
@@ -36,7 +39,7 @@ def find_indirect(article: Article, quotes: tuple[Quote, ...]) -> tuple[Indirect
 
 def _worth(text: str) -> bool:
     """Whether a text has one of the common words of indirect speech at all."""
-    words = set(text.lower().split())
+    words = set(_WORD.findall(text.lower()))
     return not words.isdisjoint(verbs_with("indirect")) or "according" in words
 
 
@@ -88,13 +91,12 @@ def _clause_after(passage: Passage, verb: int, end: int) -> int | None:
     if "hearer" in cues()[tokens[verb].low].flags and at < end and tokens[at].low != "that":
         limit = min(at + 7, end)
         heard = next((number for number in range(at, limit) if tokens[number].low == "that"), None)
-        if heard is None:
-            heard = next((number for number in range(at + 1, limit) if tokens[number].low in ("he", "she", "they", "it")), None)
-            return heard
-        return heard + 1 if heard + 1 < end else None
+        if heard is not None:
+            return heard + 1 if heard + 1 < end else None
+        return next((number for number in range(at + 1, limit) if tokens[number].low in _PERSONS), None)
     if at < end and tokens[at].low == "that":
         return at + 1 if at + _LEAST < end else None
-    if at + _LEAST >= end or tokens[at].quoted:
+    if at + _LEAST > end or tokens[at].quoted:
         return None
     said = tokens[verb].low in ("said", "says", "say")
     return at if tokens[at].low in (_OPENS if said else _PERSONS) or (said and capital(tokens[at])) else None
@@ -120,7 +122,9 @@ def _speaks(subject: Subject) -> bool:
     first = words[0].lower()
     if any(word.lower() in BE or word[0] in "“‘\"'" for word in words):
         return False
-    return len(words) < 9 and (first in DETERMINERS or words[0][0].isupper() or first.endswith("s") or first == "police")
+    return len(words) < 9 and (
+        first in DETERMINERS or words[0][0].isupper() or first.endswith("s") or first == "police"
+    )
 
 
 def _told(cast: Cast, passage: Passage, subject: Subject, cue: int, start: int, end: int) -> IndirectSpeech | None:
@@ -134,5 +138,3 @@ def _told(cast: Cast, passage: Passage, subject: Subject, cue: int, start: int, 
     place, mark = passage.place(subject.start, subject.end), passage.place(tokens[cue].start, tokens[cue].end)
     clause = passage.place(tokens[start].start, tokens[end - 1].end)
     return IndirectSpeech(clause, Speaker(subject.text, place, how, mark, person))
-
-

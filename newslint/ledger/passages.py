@@ -17,7 +17,8 @@ _TOKEN = re.compile(
     "\ue000+|\ue001+|[^\\W_]+(?:[’'.&/@-]+[^\\W_]+)*(?:[’'](?![\\w]))?|[,;:()\\[\\]—–…]|-{2}|(?<=\\s)-(?=\\s)"
 )
 STAMP = re.compile(
-    r"(?:\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: (?:E[SD]T|C[SD]T|P[SD]T|GMT|BST|IST|AE[SD]T))?(?:\s*[-–—:|])?\s+(?=[A-Z“‘\"'])"
+    r"(?:\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
+    r"(?: (?:E[SD]T|C[SD]T|P[SD]T|GMT|BST|IST|AE[SD]T))?(?:\s*[-–—:|])?\s+(?=[A-Z“‘\"'])"
 )
 """The time that opens an entry of a live report."""
 PRONOUNS = frozenset("he she they i we it you who".split())

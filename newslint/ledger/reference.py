@@ -8,11 +8,13 @@ from functools import cached_property
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
+from newslint.ledger.cues import SIGNS, SPEECH_NOUNS
 from newslint.ledger.descriptions import Description, content, delayed, descriptions, fits, head_of
-from newslint.ledger.humans import is_human
+from newslint.ledger.humans import BODIES, DOCUMENTS, is_human
 from newslint.ledger.name_words import sex_of
 from newslint.ledger.passages import LONGEST, Name, Passage, Span
-from newslint.ledger.subjects import Subject, clause_subject
+from newslint.ledger.phrases import Subject
+from newslint.ledger.subjects import clause_subject
 from newslint.ledger.values import Organisation, Person
 
 TOLD = frozenset({Kind.PARAGRAPH, Kind.STANDFIRST, Kind.LIST, Kind.BLOCK_QUOTE})
@@ -40,9 +42,9 @@ def _sex(person: Person) -> str:
 _BROUGHT = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){0,3}[\w-]+)")
 _THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
 _OTHERS = frozenset(
-    "judge coroner officer spokesman spokeswoman spokesperson prosecutor attorney doctor referee umpire reporter "
-    "interviewer caller witness neighbour source official juror magistrate speaker driver victim detective constable "
-    "sergeant inspector teacher nurse paramedic clerk interpreter host presenter father mother son daughter wife husband".split()
+    "judge coroner officer spokesman spokeswoman spokesperson prosecutor attorney referee umpire reporter interviewer "
+    "caller witness neighbour source official juror magistrate detective constable sergeant inspector paramedic "
+    "interpreter".split()
 )
 """Those who speak of another person, so that the person named before is not meant."""
 _INDEFINITE = frozenset("a an one another some several many two three".split())
@@ -119,7 +121,12 @@ class Cast:
         if number < 0 or any(name.start < offset for name in self._named_in(passage, number + 1)):
             return False
         subject = self.subject(passage, number)
-        if subject is None or subject.kind != "described" or not is_human(subject.text) or self.person_of(passage, subject):
+        if (
+            subject is None
+            or subject.kind != "described"
+            or not is_human(subject.text)
+            or self.person_of(passage, subject)
+        ):
             return False
         low, end = passage.range_of(number)
         others = any(_SEXES.get(token.low) == sex for token in passage.tokens[low:end])
@@ -229,9 +236,11 @@ class Cast:
         best: list[tuple[int, Place, Person]] = []
         for person, told in self._told:
             for description in told:
-                if fits(head, wanted, description.words) and (at is None or description.place < at):
-                    score = 2 * len(description.words & wanted) + (head in description.words)
+                if fits(head, wanted, description):
+                    score = 2 * len(description.words & wanted) + (head in description.heads)
                     best.append((score, description.place, person))
+        before = [found for found in best if at is None or found[1] < at]
+        best = before or best
         if not best:
             return None
         top = max(score for score, _, _ in best)
@@ -244,7 +253,10 @@ class Cast:
     def may_be_anybody(self, text: str) -> bool:
         """Whether a new description such as "the teacher" may mean whoever was spoken of last."""
         words = text.split()
-        if not words or words[0].lower() != "the" or not is_human(text) or head_of(words) in _OTHERS:
+        head = head_of(words)
+        if not words or words[0].lower() != "the" or not head or head in _OTHERS or head.endswith("s"):
+            return False
+        if head in BODIES | DOCUMENTS | SPEECH_NOUNS | SIGNS or any(word[0].isupper() for word in words[-1:]):
             return False
         return words[-1].lower() not in self._brought_on
 
@@ -255,8 +267,13 @@ class Cast:
             return None
         spans = passage.spans_between(*passage.sentences[number + 1])
         said = " ".join(passage.text[span.start : span.end] for span in spans)
-        person = self.subject_person(passage, number)
+        person = self.subject_person(passage, number) or self._only_one(passage, number)
         return None if not spans or _THIRD.search(said) else person
+
+    def _only_one(self, passage: Passage, number: int) -> Person | None:
+        """The one person whom a sentence names."""
+        people = {id(name.person): name.person for name in passage.names_between(*passage.sentences[number])}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     @cached_property
     def _brought_on(self) -> frozenset[str]:

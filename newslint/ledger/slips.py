@@ -22,9 +22,9 @@ from newslint.ledger.certainty import (
     surely_meant,
     surely_rare,
 )
-from newslint.lexicon import side_by_side
 from newslint.ledger.odd_words import FOREIGN, around, hangs, is_foreign, is_odd, is_plain, is_strange, is_tied
 from newslint.ledger.values import Word
+from newslint.lexicon import side_by_side
 
 if TYPE_CHECKING:
     from newslint.article import Article

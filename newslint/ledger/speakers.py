@@ -1,4 +1,4 @@
-"""Who said a quotation: by its sentence, its paragraph, the sentence beside it, or carried from the paragraph before."""
+"""Who said a quotation: by its sentence, its paragraph, the sentence beside it, or the paragraph before or after."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
-from newslint.ledger.attribution import Given, given_in, leading_in
+from newslint.ledger.attribution import given_in, leading_in
 from newslint.ledger.descriptions import body_of
 from newslint.ledger.dialogue import Dialogue, source_line
-from newslint.ledger.floor import Floor, floor_after, next_paragraph, pointed_at, points_back, taken_up
+from newslint.ledger.floor import Floor, floor_after, introduced, next_paragraph, pointed_at, points_back, taken_up
+from newslint.ledger.given import Given
 from newslint.ledger.passages import STAMP, Passage, Span
+from newslint.ledger.phrases import Subject
 from newslint.ledger.reference import SEATS, Cast
-from newslint.ledger.stage import on_stage
-from newslint.ledger.subjects import Subject
+from newslint.ledger.stage import Stage, on_stage
 from newslint.ledger.values import Organisation, Quote, Speaker
 
 _CUED = frozenset(
@@ -26,12 +27,16 @@ _CUED = frozenset(
 )  # fmt: skip
 _RESTED = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE, Kind.LIST})
 _BREAKS = frozenset({Kind.SUBHEAD, Kind.HEADLINE})
-_STATEMENT = re.compile(r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b")
+_STATEMENT = re.compile(
+    r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b"
+)
 
 
 _MOST = 150
 """A block with more quotations is no copy that anybody wrote."""
 _THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
+_CAPTIONS = frozenset("it caption captions message status".split())
+_PUTS_UP = frozenset("posted shared tweeted uploaded posts shares tweets messaged texted emailed wrote sent".split())
 _CHANNELS = frozenset("account page feed website site channel".split())
 _ISSUED = frozenset("statement post tweet email notice message letter release note".split())
 _FURTHER = frozenset("added adds continued continues concluded concludes".split())
@@ -85,7 +90,10 @@ class _Attributor:
                 continue
             until = next((other.start for other in spans[at + 1 :] if other.speech), len(passage.text))
             given = None if at == 0 and label else given_in(passage, span, until)
-            if given and given.sign:
+            posted = self._posted(passage, span, given) if given and given.sign else None
+            if posted:
+                self._settle(span.number, posted)
+            elif given and given.sign:
                 self.signs.add(span.number)
             elif given and given.subject:
                 self._settle(span.number, self._speaker(passage, given))
@@ -94,6 +102,19 @@ class _Attributor:
                 self._settle(span.number, label)
             elif at and self._runs_on(passage, spans[at - 1], span):
                 self._settle(span.number, self.speakers[spans[at - 1].number])
+
+    def _posted(self, passage: Passage, span: Span, given: Given) -> Speaker | None:
+        """The person of the sentence before, who posted what "it" or "the caption" reads."""
+        words = given.subject.text.lower().split() if given.subject else []
+        number = passage.sentence_of(span.start) - 1
+        if number < 0 or not words or words[-1] not in _CAPTIONS:
+            return None
+        low, end = passage.range_of(number)
+        subject = self.cast.subject(passage, number)
+        if subject is None or not any(token.low in _PUTS_UP for token in passage.tokens[low:end]):
+            return None
+        person = self.cast.person_of(passage, subject)
+        return Speaker(subject.text, passage.place(subject.start, subject.end), "post", given.cue, person)
 
     def _runs_on(self, passage: Passage, before: Span, span: Span) -> bool:
         """Whether a quotation goes on the one before it in one sentence: "“We will,” said Palma, “sell.”"."""
@@ -114,12 +135,12 @@ class _Attributor:
         if span.start or speaker.person or self.floor is None or speaker.how != "described" or not speaker.cue:
             return
         person, cue = self.floor.speaker.person, speaker.cue
-        further = self.article.blocks[cue.block].text[cue.start : cue.end].lower() in _FURTHER
-        said = self.article.blocks[cue.block].text[span.start : span.end]
-        anybody = self.cast.may_be_anybody(speaker.name) and not _THIRD.search(said)
-        if person and self.floor.strength in ("said", "speaks", "new") and speaker.name.lower().startswith("the "):
-            if further or anybody:
-                self._settle(span.number, replace(speaker, person=person))
+        if person is None or not speaker.name.lower().startswith("the "):
+            return
+        text = self.article.blocks[cue.block].text
+        further = text[cue.start : cue.end].lower() in _FURTHER
+        if further or (self.cast.may_be_anybody(speaker.name) and not _THIRD.search(text, span.start, span.end)):
+            self._settle(span.number, replace(speaker, person=person))
 
     def _speaker(self, passage: Passage, given: Given) -> Speaker:
         subject = given.subject
@@ -137,7 +158,9 @@ class _Attributor:
         start, end = passage.sentences[passage.sentence_of(subject.start)]
         if given.posted or (how == "sentence" and _STATEMENT.search(passage.text, start, end)):
             how = "post"
-        return Speaker(self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person)
+        return Speaker(
+            self._called(passage, subject) if person is None else subject.text, place, how, given.cue, person
+        )
 
     def _called(self, passage: Passage, subject: Subject) -> str:
         """What to call a speaker who is no person of the story: the body or the description that the words take up."""
@@ -175,7 +198,7 @@ class _Attributor:
         block = self.article.blocks[index]
         if STAMP.match(block.text):
             self.floor = None
-        spans = [span for span in passage.spans]
+        spans = passage.spans
         if spans and (block.kind is not Kind.PARAGRAPH or self._alone(passage)):
             source = source_line(self.article, index, spans[-1].end if self.quotes[spans[-1].number].mark else None)
             if source:
@@ -185,11 +208,12 @@ class _Attributor:
             if span.number in self.speakers:
                 self._goes_on(span, self.speakers[span.number])
                 continue
-            if span.number in self.signs or not span.speech:
+            if span.number in self.signs or not (span.speech or self._announces_all(passage)):
                 continue
             speaker = self._uncued(passage, spans, at)
             if speaker:
                 self._settle(span.number, speaker)
+                self.labelled.update(() if span.speech else (span.number,))
         if block.kind is Kind.PARAGRAPH:
             self.floor = floor_after(self.cast, passage, self.speakers)
 
@@ -198,9 +222,7 @@ class _Attributor:
 
     def _sourced(self, spans: Sequence[Span], source: tuple[str, Place]) -> None:
         name, place = source
-        named = [
-            found for found in self.cast.names.get(place.block, ()) if place.start <= found.start < place.end
-        ]
+        named = [found for found in self.cast.names.get(place.block, ()) if place.start <= found.start < place.end]
         person = named[0].person if named else None
         for span in spans:
             self.signs.discard(span.number)
@@ -221,11 +243,7 @@ class _Attributor:
             if number == sentence and passage.sentences[number][0] >= span.start:
                 continue
             stage = on_stage(self.cast, passage, number, span.start)
-            near = number >= sentence - 1
-            if stage and (stage.strength == "acts" or not near) and (stage.person is None or not near):
-                if near or stage.strength not in ("speaks", "new"):
-                    continue
-            if stage and not (earlier and stage.strength == "named"):
+            if stage and _brings_on(stage, number >= sentence - 1, earlier is not None):
                 if earlier and stage.person and stage.person is self.speakers[earlier.number].person:
                     break
                 place = passage.place(stage.subject.start, stage.subject.end)
@@ -236,6 +254,20 @@ class _Attributor:
             self.signs.add(span.number)
             return None
         return self._after(passage, spans, at, sentence)
+
+    def _announces_all(self, passage: Passage) -> bool:
+        """Whether the paragraph before announces a whole paragraph with a colon, so that even one word is speech."""
+        given = self._announced(passage) if self._alone(passage) else None
+        return given is not None and given.subject is not None and not given.sign
+
+    def _newcomer(self, passage: Passage, sentence: int) -> Speaker | None:
+        """A person whom the next paragraph introduces, where the one before quotes nobody or closed its quotation."""
+        before = self.article.blocks[passage.index - 1].text.rstrip()
+        if self.floor and self.floor.strength == "said" and before[-1:] not in ("”", '"', "’", "'", "»"):
+            return None
+        if sentence + 1 < len(passage.sentences):
+            return None
+        return introduced(self.cast, passage)
 
     def _announced(self, passage: Passage) -> Given | None:
         """What the paragraph before gives a quotation to, where it ends in a colon."""
@@ -271,7 +303,7 @@ class _Attributor:
         if later:
             return replace(self.speakers[later.number], how="paragraph")
         if carried:
-            return carried
+            return self._newcomer(passage, sentence) or carried
         if not opens:
             return None
         if sentence + 1 < len(passage.sentences):
@@ -281,6 +313,15 @@ class _Attributor:
         if following is not None and points_back(self.cast.passage(following), 0):
             self.signs.add(span.number)
         return found
+
+
+def _brings_on(stage: Stage, near: bool, quoted: bool) -> bool:
+    """Whether a sentence before a quotation brings its speaker on; ``quoted`` says that another is quoted before it."""
+    if not near:
+        return stage.strength in ("speaks", "new")
+    if stage.strength == "acts" and stage.person is None:
+        return False
+    return not (quoted and stage.strength == "named")
 
 
 def attributed(article: Article, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:

@@ -9,26 +9,35 @@ from dataclasses import dataclass
 from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.humans import is_human
 from newslint.ledger.passages import BE, LONGEST, Passage, Token
+from newslint.ledger.phrases import Subject, apposed, capital, phrase_at
 from newslint.ledger.reference import Cast
-from newslint.ledger.subjects import Subject, apposed, capital, phrase_at
 from newslint.ledger.values import Person
 
 _MENTAL = frozenset(
-    "laughs laughed smiles smiled shrugs shrugged sighs sighed nods nodded grins grinned remembers remembered recalls "
-    "recalled believes believed thinks thought feels felt hopes hoped fears feared knows knew wants wanted agrees agreed "
-    "disagrees disagreed doubts doubted worries worried wonders wondered insists insisted regrets regretted loves loved "
-    "hates hated misses missed enjoys enjoyed likes liked prefers preferred expects expected understands understood "
-    "refuses refused admits admitted sees saw calls called describes described dismisses dismissed rejects rejected "
-    "welcomes welcomed praises praised criticised criticized opposes opposed supports supported blames blamed thanked "
-    "thanks struck sounded sounds shook shakes paused pauses winced wept cried wished wishes".split()
+    "laughs laughed smiles smiled shrugs shrugged sighs sighed nods nodded grins grinned remembers remembered "
+    "recalls recalled believes believed thinks thought feels felt hopes hoped fears feared knows knew wants "
+    "wanted agrees agreed disagrees disagreed doubts doubted worries worried wonders wondered insists "
+    "insisted regrets regretted loves loved hates hated misses missed enjoys enjoyed likes liked prefers "
+    "preferred expects expected understands understood refuses refused admits admitted sees saw calls called "
+    "describes described dismisses dismissed rejects rejected welcomes welcomed praises praised criticised "
+    "criticized opposes opposed supports supported blames blamed thanked thanks struck sounded sounds shook "
+    "shakes paused pauses winced wept cried wished wishes".split()
 )
 _STATES = frozenset(
-    "convinced sure certain proud happy glad angry furious shocked relieved pleased delighted sad upset surprised "
-    "disappointed unimpressed impressed sceptical skeptical adamant clear blunt unmoved moved grateful thankful worried "
-    "afraid scared frightened devastated heartbroken overjoyed thrilled excited nervous confident hopeful optimistic "
-    "pessimistic defiant unrepentant critical tired among one cheerful cautious wary philosophical emotional tearful "
-    "emphatic unsure puzzled amused bemused dismissive scathing apologetic there".split()
+    "convinced sure certain proud happy glad angry furious shocked relieved pleased delighted sad upset "
+    "surprised disappointed unimpressed impressed sceptical skeptical adamant clear blunt unmoved moved "
+    "grateful thankful worried afraid scared frightened devastated heartbroken overjoyed thrilled excited "
+    "nervous confident hopeful optimistic pessimistic defiant unrepentant critical tired among cheerful "
+    "cautious wary philosophical emotional tearful emphatic unsure puzzled amused bemused dismissive scathing "
+    "apologetic there".split()
 )
+_UTTERED = SPEECH_NOUNS - frozenset(
+    "song songs anthem anthems ballad ballads hymn hymns chorus refrain poem poems verse verses lyric lyrics card "
+    "cards label labels banner banners billboard poster posters placard placards plaque sticker document documents "
+    "diary script footage recording video tattoo sign signs line lines leaflet leaflets pamphlet book "
+    "headline headlines caption captions graffiti inscription epitaph engraving email emails".split()
+)
+"""What somebody utters: things that are sung, printed or shown put nobody on stage as a speaker."""
 _UNDERGONE = frozenset("led taken killed hurt born due sent held found made put shot cut set paid sold told".split())
 _FUTURE = frozenset("will would must shall may might could can should".split())
 _EVEN = re.compile(r"\b(?:[Ii]|me|my|mine|myself|we|us|our|ours|We|My|Our|Me|Us)\b|\bI[’']")
@@ -55,7 +64,8 @@ def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) ->
     person = cast.person_of(passage, subject)
     if person is None and not (
         (subject.kind == "name" and _is_someone(passage, subject))
-        or (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text)) or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
+        or (subject.kind == "described" and is_human(subject.text) and not _any_one(subject.text))
+        or (subject.kind == "pronoun" and subject.text.lower() in ("he", "she"))
     ):
         return _inside(cast, passage, number, low, end)
     return Stage(subject, person, _strength(cast, passage, subject, low, end, person), number)
@@ -74,7 +84,18 @@ def _is_someone(passage: Passage, subject: Subject) -> bool:
 
 def _any_one(text: str) -> bool:
     """Whether a phrase means nobody in particular: "each runner", "no juror"."""
-    return text.split(" ")[0].lower() in ("each", "every", "no", "any", "all", "some", "many", "most", "both", "several")
+    return text.split(" ")[0].lower() in (
+        "each",
+        "every",
+        "no",
+        "any",
+        "all",
+        "some",
+        "many",
+        "most",
+        "both",
+        "several",
+    )
 
 
 def _according(cast: Cast, passage: Passage, number: int, low: int, end: int) -> Stage | None:
@@ -130,10 +151,10 @@ def _strength(cast: Cast, passage: Passage, subject: Subject, low: int, end: int
     words = tokens[after:end]
     if any(_speaks(token, words, number) for number, token in enumerate(words)):
         return "speaks"
-    if any(token.low in SPEECH_NOUNS for token in tokens[max(low, end - 8) : end]):
+    if any(token.low in _UTTERED for token in tokens[max(low, end - 8) : end]):
         return "speaks"
     verbs = [token.low for token in words[:12]]
-    if any(word in _STATES for word in verbs) and any(word in BE or word in ("sounded", "looked", "remains") for word in verbs):
+    if _is_minded(verbs):
         return "speaks"
     fresh = person is None or (subject.kind == "name" and is_first(cast, passage, subject.start, person))
     if _passive(verbs):
@@ -141,6 +162,16 @@ def _strength(cast: Cast, passage: Passage, subject: Subject, low: int, end: int
     if any(word in _FUTURE for word in verbs[:4]):
         return "acts"
     return "new" if fresh and subject.kind == "name" else "does"
+
+
+def _is_minded(verbs: Sequence[str]) -> bool:
+    """Whether the subject is said to be of a mind: "was furious", "looked less sure", "is among the critics"."""
+    for number, word in enumerate(verbs):
+        if word in BE or word in ("sounded", "looked", "remains"):
+            following = verbs[number + 1 : number + 4]
+            if any(other in _STATES for other in following) or following[:2] == ["one", "of"]:
+                return True
+    return False
 
 
 def _passive(verbs: Sequence[str]) -> bool:

@@ -91,7 +91,7 @@ class Speaker:
     statement or a social post), all of the quotation's own sentence; paragraph (another quotation of the paragraph is
     theirs), before and next (the sentence or paragraph beside it brings them on), carried (they held the floor), qa
     (questions and answers, transcripts) or source (a block quotation's source line). ``cue`` is where the words stand
-    that show it ("said", "according to", a colon), ``person`` the person of the ledger that is meant, where that is sure.
+    that show it ("said", "according to", a colon), ``person`` the person of the ledger that is meant, where sure.
     """
 
     name: str
