@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.house_facts import NONE as NO_FACTS
+from newslint.house_facts import HouseFacts
 from newslint.source import Source
 from newslint.vocabulary import NONE, Vocabulary
 
@@ -259,6 +261,7 @@ class Article:
     shape: str = ""
     given_date: date | None = None
     vocabulary: Vocabulary = NONE
+    house: HouseFacts = NO_FACTS
 
     @cached_property
     def ledger(self) -> Ledger:

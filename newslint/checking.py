@@ -72,6 +72,26 @@ def run_ledger(path: str, options: dict[str, Any]) -> int:
     return 0
 
 
+def run_facts_lint(paths: Iterable[str], options: dict[str, Any]) -> int:
+    """Check facts files, print what is odd, and return the exit code."""
+    from newslint.facts.house_entries import FactsError
+    from newslint.facts.house_files import doubts, read_files
+    from newslint.run import facts_files
+
+    named = tuple(paths) or load_config(options)[0].settings.facts
+    if not named:
+        fail("no facts file is named: give one, or set 'facts' in the config")
+    try:
+        found = facts_files(named)
+        told = list(doubts(read_files(found), options["today"] or date.today()))
+    except (FactsError, configs.ConfigError) as error:
+        fail(str(error))
+    for line in told:
+        click.echo(line)
+    click.echo(f"{len(found)} facts file{'' if len(found) == 1 else 's'}, {len(told)} to look at", err=True)
+    return int(bool(told))
+
+
 def _one_of(option: str, value: str | None, choices: Iterable[str]) -> None:
     if value is not None and value not in choices:
         guess = nearest(value, choices)

@@ -194,6 +194,26 @@ def init(path: str, force: bool) -> None:
     click.echo(f"Wrote {path}. Next: newslint check .")
 
 
+@cli.group()
+def facts() -> None:
+    """Look after the newsroom's own facts files."""
+
+
+@facts.command("lint")
+@click.argument("paths", nargs=-1, metavar="[FILES]...")
+@click.option("--config", metavar="FILE", help="Use this config file, and look for no other.")
+@click.option("--today", callback=_day, metavar="DAY", help="The day that review dates are judged by.")
+def lint_facts(paths: tuple[str, ...], **options: Any) -> None:
+    """Check facts files: errors with their lines, entries to review, terms that overlap.
+
+    FILES are facts files and globs; without any, those of the config are read. Exit: 0 nothing, 1 something to look
+    at, 2 a file that cannot be used.
+    """
+    from newslint.checking import run_facts_lint
+
+    sys.exit(run_facts_lint(paths, options))
+
+
 @cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:

@@ -92,7 +92,8 @@ def _extended(path: str, seen: tuple[str, ...]) -> tuple[dict[str, Any], dict[st
         _merge(merged, base_raw)
         origins.update(base_origins)
     own = {key: f"{shown(path)}:{_line(text, key)}" for key in raw}
-    raw["vocabulary"] = [os.path.join(os.path.dirname(path), name) for name in _list(raw.get("vocabulary", []))]
+    for key in ("vocabulary", "facts"):
+        raw[key] = [os.path.join(os.path.dirname(path), name) for name in _list(raw.get(key, []))]
     _merge(merged, {key: value for key, value in raw.items() if value != []})
     return merged, {**origins, **own}
 
@@ -145,7 +146,7 @@ def _key(name: str) -> str:
 def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
     where = _Where(origins)
     values: dict[str, Any] = {}
-    for key in ("extends", "select", "ignore", "exclude", "vocabulary", "only"):
+    for key in ("extends", "select", "ignore", "exclude", "vocabulary", "facts", "only"):
         if key in raw:
             values[key.replace("-", "_")] = where.texts(key, raw[key])
     for key, choices in (("preset", PRESETS), ("fail-on", LEVELS)):

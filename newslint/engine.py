@@ -154,7 +154,7 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         block.text[place.start : place.end] if block and isinstance(place, Place) else article.source.text[slice(*span)]
     )
     softened = in_speech and rule.speech == "query"
-    grade = level or rule.level
+    grade = Level.SUGGESTION if hit.doubtful else level or rule.level
     message = _message(rule, hit, found)
     return Finding(
         path=article.source.path,

@@ -55,6 +55,7 @@ class Hit:
     first. ``related`` are other places with a few words on each. ``along`` are other places that the first repair
     mends as well, with what to put there. ``in_speech`` is worked out by the engine where left None. ``tier`` says how
     these repairs may be used where that is not what the rule says (a rule that is sure of some of its repairs only).
+    ``doubtful`` makes the finding a suggestion, whatever the level of the rule.
     """
 
     where: Place | Span
@@ -65,6 +66,7 @@ class Hit:
     in_speech: bool | None = None
     tier: Tier | None = None
     along: tuple[tuple[Place, str], ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)

@@ -219,6 +219,7 @@ _STARTERS = {
     "levels": '{ "typo/fused-words" = "warning" }',
     "exclude": '["archive/**"]',
     "vocabulary": '["words.txt"]',
+    "facts": '["newslint-facts.yaml", "facts/*.csv"]',
     "images": '{ require = ["caption", "credit", "alt"] }',
     "required_fields": '{ headline = "text", date = "date", author = "any" }',
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from newslint import config as configs
@@ -21,6 +21,7 @@ from newslint.vocabulary import Vocabulary, VocabularyError, parse
 
 if TYPE_CHECKING:
     from newslint.article import Article
+    from newslint.house_facts import HouseFacts
 
 
 @dataclass
@@ -60,6 +61,11 @@ class Runner:
             errors.append(RunError(source.path, "a rule failed on this draft: its other findings are listed", "crash"))
         return DraftResult(source.path, source, result.findings, tuple(errors), result.left_alone)
 
+    @cached_property
+    def house(self) -> HouseFacts:
+        """The facts of the newsroom's files."""
+        return house_facts(self.config.settings.facts, self.today)
+
     def article(self, source: Source) -> Article:
         """The draft as a story."""
         relative = relative_to(source.path, self.config.folder)
@@ -71,7 +77,11 @@ class Runner:
         chosen = self.input_format or (formats[-1] if formats else None)
         article = readers.read(source, chosen, self.config.settings.profiles)
         words = vocabulary(self.config.settings.vocabulary)
-        return dated(replace(article, vocabulary=words) if words else article, self.given_date)
+        if words:
+            article = replace(article, vocabulary=words)
+        if self.config.settings.facts:
+            article = replace(article, house=self.house)
+        return dated(article, self.given_date)
 
     def _desk(self, settings: Settings) -> Desk:
         for known, desk in self._desks:
@@ -99,6 +109,38 @@ def vocabulary(paths: tuple[str, ...]) -> Vocabulary:
         except (OSError, UnicodeDecodeError) as error:
             raise configs.ConfigError(f"{configs.shown(path)}: cannot read this vocabulary ({error})") from None
     return words
+
+
+def house_facts(paths: tuple[str, ...], today: date | None) -> HouseFacts:
+    """The facts of the newsroom's files, globs spelt out in the order of their names.
+
+    Raises:
+        ConfigError: when a file is missing or cannot be read, or an entry of it is wrong.
+    """
+    from newslint.facts.house_entries import FactsError
+    from newslint.facts.house_files import read_files
+
+    try:
+        return replace(read_files(facts_files(paths)), today=today)
+    except FactsError as error:
+        raise configs.ConfigError(str(error)) from None
+
+
+def facts_files(paths: Iterable[str]) -> list[str]:
+    """The facts files that paths and globs name, as people read their paths.
+
+    Raises:
+        ConfigError: when a glob or path names no file.
+    """
+    from glob import glob
+
+    found: list[str] = []
+    for path in paths:
+        listed = sorted(glob(path, recursive=True)) if any(mark in path for mark in "*?[") else [path]
+        if not listed:
+            raise configs.ConfigError(f"{configs.shown(path)}: no facts file is named so")
+        found += [configs.shown(name) for name in listed if configs.shown(name) not in found]
+    return found
 
 
 def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:

@@ -1,0 +1,132 @@
+"""Office-holders and distances: looser checks that a newsroom must name to run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+
+from newslint.article import UNREAD, Article
+from newslint.checks.place_words import NAME
+from newslint.findings import Abstention, Hit, Place, Said
+from newslint.phrases import rows_of
+
+_ACTS = re.compile(
+    r"\b(?:signed|vetoed|pardoned|ordered|told (?:parliament|Parliament|Congress|the Commons|the House)|announced|"
+    r"was inaugurated|was sworn in|resigned|dissolved|addressed (?:the nation|Congress)|appointed|nominated)\b"
+)
+_NOT = re.compile(r"(?:\b(?:then|former|ex|late|future|vice|deputy|elect|the firm’s|the firm's)[ -]?)\Z|-elect\b", re.I)
+_SLACK = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    office: str
+    name: str
+    start: date
+    end: date | None
+    ordinal: str
+
+
+@cache
+def _terms() -> dict[str, tuple[_Term, ...]]:
+    found: dict[str, list[_Term]] = {}
+    for office, _, name, other, start, end, ordinal in rows_of("offices.tsv"):
+        stop = None if end == "-" else date.fromisoformat(end)
+        term = _Term(office, name, date.fromisoformat(start), stop, ordinal)
+        for known in {name, other} - {"-"}:
+            found.setdefault(known, []).append(term)
+    return {name: tuple(terms) for name, terms in found.items()}
+
+
+def office_holder(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
+    """Somebody acting in an office on a full date outside every term of theirs, or counted wrongly."""
+    for index, block in enumerate(article.blocks):
+        if block.kind in UNREAD:
+            continue
+        for name, terms in _terms().items():
+            for match in re.finditer(rf"(?<![\w-]){re.escape(name)}\b", block.text):
+                yield from _counted(index, block.text, match, terms)
+                yield from _acting(article, index, match, terms)
+
+
+_ORDINAL = re.compile(r",[  ](?:the[  ])?(?P<count>\d\d)(?:st|nd|rd|th)[  ](?:U\.?S\.?[  ])?president\b")
+
+
+def _counted(index: int, text: str, match: re.Match[str], terms: tuple[_Term, ...]) -> Iterator[Hit]:
+    count = _ORDINAL.match(text, match.end())
+    right = [term.ordinal for term in terms if term.ordinal != "-"]
+    if count and right and count["count"] not in right:
+        told = f"{terms[0].name} was the president of number {' and '.join(right)}"
+        yield Hit(Place(index, match.start(), count.end()), {"told": told})
+
+
+def _acting(article: Article, index: int, match: re.Match[str], terms: tuple[_Term, ...]) -> Iterator[Said]:
+    text = article.blocks[index].text
+    for sentence in article.ledger.sentences(index):
+        if not sentence.start <= match.start() < sentence.end:
+            continue
+        days = [
+            mention.in_year(mention.year)
+            for mention in article.ledger.dates
+            if mention.place.block == index and sentence.start <= mention.place.start < sentence.end and mention.year
+        ]
+        lead = text[sentence.start : match.start()]
+        titled = [office for office in ("president", "prime minister") if lead.lower().rstrip().endswith(office)]
+        acts = _ACTS.search(text, match.end(), sentence.end)
+        if not acts or not (titled or "as president" in text[acts.end() : sentence.end]):
+            return
+        own = [term for term in terms if not titled or term.office == titled[0]]
+        place = Place(index, match.start() - (len(titled[0]) + 1 if titled else 0), acts.end())
+        if len(days) != 1 or days[0] is None or not own:
+            yield Abstention(place, "no full date, or more than one, in the sentence")
+            return
+        before = lead[: len(lead.rstrip()) - len(titled[0])] if titled else lead
+        if _NOT.search(before) or any(_in_term(term, days[0]) for term in own):
+            return
+        spans = " and ".join(f"from {term.start} to {term.end or 'now'}" for term in own)
+        yield Hit(place, {"told": f"{own[0].name} was {own[0].office} {spans}; the draft says {days[0]}"})
+
+
+def _in_term(term: _Term, day: date) -> bool:
+    return term.start - _SLACK <= day and (term.end is None or day <= term.end + _SLACK)
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<one>{NAME}),?[  ](?:(?:is|lies)[  ])?(?P<far>\d[\d,.]*)[  ]?(?P<unit>km|kilomet(?:re|er)s|miles)"
+        rf"[^.;,]{{0,24}}?[  ]from[  ](?P<two>{NAME})"
+    )
+
+
+_MILE = Fraction(1609344, 1_000_000)
+
+
+def distance(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
+    """A distance shorter than the straight line between two towns, or far longer than any road."""
+    from newslint.facts.places import places_named
+
+    for index, block in enumerate(article.blocks):
+        for match in _apart().finditer(block.text) if block.kind not in UNREAD else ():
+            ones, twos = places_named(match["one"]), places_named(match["two"])
+            if len(ones) != 1 or len(twos) != 1:
+                continue
+            told = float(match["far"].strip(".,").replace(",", "")) * (1 if match["unit"][0] == "k" else float(_MILE))
+            line = _line(ones[0].latitude, ones[0].longitude, twos[0].latitude, twos[0].longitude)
+            if line < 60 or line * 0.8 - 15 <= told <= line * 3 + 30:
+                continue
+            shown = line if match["unit"][0] == "k" else line / float(_MILE)
+            words = {"one": match["one"], "two": match["two"], "line": f"{shown:.0f} {match['unit']}"}
+            yield Hit(Place(index, *match.span()), words)
+
+
+def _line(down: float, across: float, other_down: float, other_across: float) -> float:
+    """The straight line between two points of the globe in kilometres."""
+    rise, run = radians(other_down - down), radians(other_across - across)
+    square = sin(rise / 2) ** 2 + cos(radians(down)) * cos(radians(other_down)) * sin(run / 2) ** 2
+    return 12742 * asin(sqrt(square))

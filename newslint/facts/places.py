@@ -1,0 +1,245 @@
+"""Places of the world: which regions a name can lie in, what regions and countries there are, what their capitals are.
+
+Each table is opened when a check first asks for it.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from newslint.facts.folding import folded, pair_key
+from newslint.phrases import rows_of
+
+_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
+SOURCE = "GeoNames, 2026-10"
+"""The table of places and its date, as findings cite it."""
+_BIG = (100_000).bit_length()
+_GREAT = (600_000).bit_length()
+_MANY_TONGUES = frozenset({"US", "CA", "AU", "NZ", "ZA"})
+"""Countries that have small places named after towns all over the world."""
+_SETTLED = (
+    frozenset("GB IE US CA AU NZ ZA JM BB TT GY BZ BS GD LC KN AG DM IN LK KE ZW ZM NG GH SL BM FK GI".split()),
+    frozenset("ES PT MX AR CO PE CL VE EC BO UY PY GT HN SV NI CR PA DO CU PR PH BR AO MZ CV GW ST GQ".split()),
+)
+"""Countries that share names of places, since one settled the other or one people settled both."""
+_TERRITORIES = {
+    "FR": "RE GP MQ GF NC PF YT PM WF MF BL", "NL": "CW AW SX BQ", "DK": "GL FO", "US": "PR GU VI AS MP",
+    "GB": "GI BM FK KY VG TC AI MS SH GG JE IM", "NO": "SJ", "AU": "NF CX CC", "NZ": "CK NU TK", "CN": "HK MO",
+    "FI": "AX",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A country, or a state, province or county: its code, what it is, its names, and the codes that count as in it."""
+
+    code: str
+    kind: str
+    names: tuple[str, ...]
+    inside: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name that messages use."""
+        return self.names[0]
+
+    @property
+    def country(self) -> str:
+        """The code of the country that it is, or that it lies in."""
+        return self.code.partition(".")[0]
+
+    @property
+    def sovereign(self) -> bool:
+        """Whether it is a country."""
+        return "." not in self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: code, names, words for its people and things, capitals and currencies, those of today first."""
+
+    code: str
+    names: tuple[str, ...]
+    peoples: tuple[str, ...]
+    capitals: tuple[str, ...]
+    currencies: tuple[str, ...]
+
+
+class Where(NamedTuple):
+    """Where a place of some name lies: region, people in powers of two, position in degrees."""
+
+    region: Region
+    size: int
+    latitude: float
+    longitude: float
+
+    @property
+    def big(self) -> bool:
+        """Whether a hundred thousand people or more live there."""
+        return self.size >= _BIG
+
+
+@cache
+def _regions() -> tuple[Region, ...]:
+    found = []
+    for code, kind, names, inside, besides in rows_of("regions.tsv"):
+        codes = tuple(filter(None, f"{inside}|{besides}".split("|"))) or (code,)
+        found.append(Region(code, kind, tuple(names.split("|")), codes))
+    return tuple(found)
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """The countries by code."""
+    found = {}
+    for code, *cells in rows_of("countries.tsv"):
+        names, peoples, capitals, currencies = (tuple(cell.split("|")) for cell in cells)
+        found[code] = Country(code, names, peoples, capitals, currencies)
+    return found
+
+
+@cache
+def _by_name() -> dict[str, tuple[Region, ...]]:
+    found: dict[str, list[Region]] = {}
+    counties = {region.code for region in _regions() if region.kind == "County" and region.code.startswith("GB.")}
+    for region in _regions():
+        if region.country == "GB" and region.code not in counties and region.code.count(".") > 1:
+            continue
+        for name in sorted({folded(name) for name in region.names}):
+            found.setdefault(name, []).append(region)
+    for code, country in countries().items():
+        region = Region(code, "country", country.names, (code, *_TERRITORIES.get(code, "").split()))
+        for name in sorted({folded(name) for name in country.names}):
+            found.setdefault(name, []).append(region)
+    return {name: tuple(regions) for name, regions in found.items() if name}
+
+
+@cache
+def _short_forms() -> dict[str, tuple[Region, ...]]:
+    by_code = {region.code: region for region in _regions()}
+    found: dict[str, list[Region]] = {}
+    for code, forms in rows_of("abbreviations.tsv"):
+        for form in forms.split("|"):
+            found.setdefault(form, []).append(by_code[code])
+    return {form: tuple(regions) for form, regions in found.items()}
+
+
+def regions_named(name: str) -> tuple[Region, ...]:
+    """Every country, state, province and county that a name or a short form ("Ind.") may stand for."""
+    return _short_forms().get(name) or _by_name().get(folded(name), ())
+
+
+@cache
+def _by_people() -> dict[str, tuple[Country, ...]]:
+    found: dict[str, list[Country]] = {}
+    for country in countries().values():
+        for people in country.peoples:
+            found.setdefault(people, []).append(country)
+    return {people: tuple(named) for people, named in found.items()}
+
+
+def countries_of(people: str) -> tuple[Country, ...]:
+    """The countries that a word such as "Danish" may stand for; the word must be written with its capital."""
+    return _by_people().get(people, ())
+
+
+@cache
+def peoples() -> tuple[str, ...]:
+    """The words for the people and things of a country, longest first."""
+    return tuple(sorted(_by_people(), key=lambda people: (-len(people), people)))
+
+
+@cache
+def _trie() -> Any:
+    import marisa_trie
+
+    return marisa_trie.RecordTrie("<HBhh").mmap(os.path.join(_FOLDER, "places.marisa"))
+
+
+@cache
+def _keys() -> memoryview:
+    with open(os.path.join(_FOLDER, "place_pairs.bin"), "rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _has(key: int) -> bool:
+    """Whether a key is in the sorted table of pairs."""
+    view = _keys()
+    low, high = 0, len(view) // 4
+    while low < high:
+        middle = (low + high) // 2
+        found = int.from_bytes(view[middle * 4 : middle * 4 + 4], "little")
+        if found == key:
+            return True
+        if found < key:
+            low = middle + 1
+        else:
+            high = middle
+    return False
+
+
+@lru_cache(maxsize=4000)
+def places_named(name: str) -> tuple[Where, ...]:
+    """The places of a name that are big enough, or alone enough, to say where they lie; the biggest first."""
+    rows = _trie().get(folded(name)) or []
+    found = [Where(_regions()[number], size, down / 100, across / 100) for number, size, down, across in rows]
+    return tuple(sorted(found, key=lambda where: (-where.size, where.region.code)))
+
+
+def lies_in(name: str, region: Region) -> bool:
+    """Whether a place of that name is known in or hard by a region; only for names that ``places_named`` knows."""
+    plain = folded(name)
+    return any(_has(pair_key(plain, code)) for code in region.inside)
+
+
+def is_region_name(name: str) -> bool:
+    """Whether a province, district or county bears a name that ``places_named`` knows."""
+    return _has(pair_key(folded(name), "*"))
+
+
+@cache
+def _disputed() -> frozenset[str]:
+    return frozenset(folded(name) for row in rows_of("disputed.tsv") for name in row[0].split("|"))
+
+
+def is_disputed(name: str) -> bool:
+    """Whether a place or region is one of those that no check speaks about."""
+    return folded(name) in _disputed()
+
+
+@cache
+def region_capitals() -> dict[str, tuple[str, ...]]:
+    """The capitals of states and provinces by code, today's first."""
+    return {code: tuple(names.split("|")) for code, names in rows_of("region_capitals.tsv")}
+
+
+@cache
+def _all_capitals() -> frozenset[str]:
+    listed = [country.capitals for country in countries().values()] + list(region_capitals().values())
+    return frozenset(folded(name) for names in listed for name in names)
+
+
+def is_known_place(name: str) -> bool:
+    """Whether a name is that of a place in the tables."""
+    return folded(name) in _all_capitals() or bool(places_named(name))
+
+
+def country_name(code: str) -> str:
+    """The name of a country by its code, empty where the table lacks it."""
+    country = countries().get(code)
+    return country.names[0] if country else ""
+
+
+def shares_names(region: Region, places: tuple[Where, ...]) -> bool:
+    """Whether a region may hold a small place named after one of these, which lie in other countries."""
+    for where in places:
+        other = where.region.country
+        if other == region.country or (region.sovereign and region.country != "US" and where.size >= _GREAT):
+            continue
+        if region.country in _MANY_TONGUES or any(region.country in group and other in group for group in _SETTLED):
+            return True
+    return False
