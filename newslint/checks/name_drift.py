@@ -306,7 +306,9 @@ def honorific_drift(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         titled: list[Place] = []
         bare: list[Place] = []
         for mention in person.mentions:
-            if mention.given or mention.title or not mention.family or not _counts(article, mention):
+            if mention.given or mention.title or not _counts(article, mention):
+                continue
+            if folded(mention.family) != folded(person.family):
                 continue
             start = _courtesy_before(article, mention)
             if start is not None:
