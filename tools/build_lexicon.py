@@ -1,4 +1,4 @@
-"""Build newslint/data/words.marisa and pairs.marisa from SCOWL, counts of web words, and our own additions.
+"""Build words.marisa, pairs.marisa and compounds.marisa of newslint/data from SCOWL, web counts and our own additions.
 
 ``python tools/build_lexicon.py [--scowl DIR] [--counts DIR]``: the first DIR holds the unpacked lists (such as
 american-words.10), the second unigrams.txt and bigrams.txt. Without them the Debian package ``scowl`` is fetched with
@@ -14,12 +14,14 @@ import subprocess
 import tempfile
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import marisa_trie
 from data_manifest import DATA, entry, record
 
+from newslint.compounds import listed as part_list
 from newslint.lexicon import unaccented
 from newslint.spelling import one_slip
 
@@ -112,6 +114,29 @@ def _parts(words: Words, word: str) -> bool:
     return any(_sound(words, word[:cut]) and _sound(words, word[cut:]) for cut in range(2, len(word) - 1))
 
 
+def compounds(rows: list[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:
+    """How many words of the list each word starts and ends, where the rest is a word in use as well."""
+    table = dict(rows)
+    starts: Counter[str] = Counter()
+    ends: Counter[str] = Counter()
+    endings, beginnings = part_list("ending"), part_list("beginning")
+    for word, (_, marks, _) in rows:
+        if marks & NAME or not (word.isascii() and word.isalpha() and word.islower()):
+            continue
+        for cut in range(3, len(word) - 2):
+            first, second = word[:cut], word[cut:]
+            if _in_use(table, first) and _in_use(table, second):
+                starts[first] += second not in endings
+                ends[second] += first not in beginnings
+    return [(word, (min(255, starts[word]), min(255, ends[word]))) for word in sorted(starts | ends)]
+
+
+def _in_use(table: dict[str, tuple[int, ...]], part: str) -> bool:
+    level, marks, count = table.get(part, (_RARE, 0, 0))
+    least = 17 if len(part) < 7 else 13 if len(part) < 8 else 8
+    return level <= 70 and not marks & (NAME | SEEN) and (count / 7 if count else 12 - level / 20) >= least
+
+
 def tabled(words: Words, counts: Counts, pairs: Counts) -> tuple[list[tuple[str, tuple[int, ...]]], ...]:
     """The rows of the two tries: words with level, marks and count; pairs of known words with their count."""
     rows = {word: (level, marks, byte(counts.get(word.lower(), 0))) for word, (level, marks) in words.items()}
@@ -151,10 +176,12 @@ def main() -> None:
         words = merged(given.scowl or fetched(Path(scratch)))
         folder: Path = given.counts or fetched_counts(Path(scratch))
         rows, couples = tabled(words, counted(folder / "unigrams.txt"), counted(folder / "bigrams.txt"))
+    counts = compounds(rows)
     DATA.mkdir(exist_ok=True)
     tables = [
         written("words.marisa", marisa_trie.RecordTrie("<BBB", rows), len(rows)),
         written("pairs.marisa", marisa_trie.RecordTrie("<B", couples), len(couples)),
+        written("compounds.marisa", marisa_trie.RecordTrie("<BB", counts), len(counts)),
     ]
     record(tables)
 

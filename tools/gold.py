@@ -1,8 +1,9 @@
 """Measure what the ledger understands of people and quotations on marked gold drafts.
 
-``PYTHONPATH=. python tools/gold.py FOLDER... [--half dev|held|all] [--part people|quotes|all] [--show]``: each FOLDER
-holds marked drafts (see gold_marks.py). The first half of a folder's names in order is for development, the second is
-held out: of that half only sums are printed. ``--show`` prints every error of the development half.
+``python tools/gold.py [FOLDER...] [--half dev|held|all] [--part people|quotes|all] [--show] [--check]``: each FOLDER
+(those of tests/gold by default) holds marked drafts (see gold_marks.py). The first half of a folder's names in order
+is for development, the second is held out: of that half only sums are printed. ``--show`` prints every error of the
+development half; ``--check`` compares the rates over all drafts with their floors.
 
 Uses of names: a use is found when its place is exactly the marked one. Clusters: B-cubed over all uses, one that is
 missed or made up counting as an error. Quotations: of those with a speaker, whether the ledger gives the right one, by
@@ -31,6 +32,14 @@ from newslint.rulebook import load
 from newslint.settings import Settings
 from newslint.source import Source
 
+GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
+FLOORS = {
+    "people, B-cubed F1": 0.95,
+    "right speaker": 0.92,
+    "unattributed, recall": 0.95,
+    "unattributed, precision": 0.97,
+}
+"""Over all drafts of tests/gold, a little below what is measured."""
 Reach = tuple[int, int]
 """Two offsets into the source, the end exclusive."""
 
@@ -239,6 +248,26 @@ def report(scores: Scores, part: str) -> Iterator[str]:
         yield f"  unattributed: precision {ratio(lost['right'], lost['flagged'])}"
 
 
+def rates(scores: Scores) -> dict[str, float]:
+    """The rates that have a floor, over all drafts scored."""
+    quoted = [tally for how, tally in scores.quoted.items() if how not in ("none", "x")]
+    recall = scores.recall / max(1, scores.uses["gold"])
+    precision = scores.precision / max(1, scores.uses["found"])
+    return {
+        "people, B-cubed F1": 2 * recall * precision / max(1e-9, recall + precision),
+        "right speaker": sum(tally["right"] for tally in quoted) / max(1, sum(tally["all"] for tally in quoted)),
+        "unattributed, recall": scores.lost["found"] / max(1, scores.lost["gold"]),
+        "unattributed, precision": scores.lost["right"] / max(1, scores.lost["flagged"]),
+    }
+
+
+def fallen(scores: Scores) -> Iterator[str]:
+    """What fell below its floor."""
+    for name, rate in rates(scores).items():
+        if rate < FLOORS[name]:
+            yield f"{name}: {rate:.3f}, floor {FLOORS[name]:.2f}"
+
+
 def halves(folder: Path) -> tuple[list[Path], list[Path]]:
     """The drafts of a folder in order of name: the first half for development, the second held out."""
     paths = sorted(folder.glob("*.txt"))
@@ -264,13 +293,22 @@ def score(paths: Iterable[Path], part: str) -> Scores:
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument(
+        "folders", nargs="*", type=Path, default=sorted(path for path in GOLD.iterdir() if path.is_dir())
+    )
     parser.add_argument("--half", choices=("dev", "held", "all"), default="all")
     parser.add_argument("--part", choices=("people", "quotes", "all"), default="all")
+    parser.add_argument(
+        "--check", action="store_true", help="exit with 1 when a rate over all drafts is below its floor"
+    )
     parser.add_argument("--show", action="store_true", help="print the errors of the development half")
     given = parser.parse_args()
     print(f"newslint of {Path(newslint.__file__).parent.parent}")
     split = [halves(folder) for folder in given.folders]
+    if given.check:
+        low = list(fallen(score([path for pair in split for half in pair for path in half], "all")))
+        print("\n".join(low) or "every rate is at or above its floor")
+        return 1 if low else 0
     for name, number in (("dev", 0), ("held", 1)):
         if given.half not in (name, "all"):
             continue
@@ -280,6 +318,8 @@ def main() -> int:
             print("\n".join(scores.errors))
         print(f"{name}: {len(paths)} drafts")
         print("\n".join(report(scores, given.part)))
+        if given.part == "all":
+            print("\n".join(f"  {rate:.3f} {measure}" for measure, rate in rates(scores).items()))
     return 0
 
 

@@ -309,7 +309,7 @@ def honorific_drift(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             if mention.given or mention.title or not _counts(article, mention):
                 continue
             if folded(mention.family) != folded(person.family):
-                continue
+                continue  # a slip in the surname is another rule's finding
             start = _courtesy_before(article, mention)
             if start is not None:
                 titled.append(mention.place._replace(start=start))

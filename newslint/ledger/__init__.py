@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newslint.findings import Place
-from newslint.ledger.values import Organisation, Person, Quote, Unbalanced, Variant, Word
+from newslint.ledger.values import IndirectSpeech, Organisation, Person, Quote, Unbalanced, Variant, Word
 from newslint.ledger.words import words_of
 
 if TYPE_CHECKING:
     from newslint.article import Article, PublicationDate
+    from newslint.ledger.credits import Credit
+    from newslint.ledger.datelines import Dated, Dateline
     from newslint.ledger.dates import DateMention
     from newslint.ledger.names import NameUse
     from newslint.ledger.quotes import Reading
@@ -51,9 +53,18 @@ class Ledger:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations of the story in source order, nested ones inside the quotation that holds them."""
+        if not self._reading.quotes:
+            return ()
         from newslint.ledger.speakers import attributed
 
         return attributed(self.article, self._reading.quotes)
+
+    @cached_property
+    def indirect(self) -> tuple[IndirectSpeech, ...]:
+        """The clauses of indirect speech, in order, where it is certain who said them."""
+        from newslint.ledger.indirect import find_indirect
+
+        return find_indirect(self.article, self.quotes)
 
     @cached_property
     def _quotes_by_block(self) -> dict[int, tuple[Quote, ...]]:
@@ -94,6 +105,20 @@ class Ledger:
         return find_dates(self.article)
 
     @cached_property
+    def dateline(self) -> Dateline | None:
+        """Where the story was filed, None for a story without a dateline."""
+        from newslint.ledger.datelines import dateline_of
+
+        return dateline_of(self.article)
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The days that the draft is dated by, each with its place: metadata, date lines, dateline."""
+        from newslint.ledger.datelines import find_dated
+
+        return tuple(find_dated(self.article))
+
+    @cached_property
     def names(self) -> tuple[NameUse, ...]:
         """The uses of surnames, and of capitalised words that may be some, in order."""
         from newslint.ledger.names import find_names
@@ -113,6 +138,13 @@ class Ledger:
         from newslint.ledger.organisations import find_organisations
 
         return find_organisations(self.article)
+
+    @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits of the pictures, one for each person, or for a line that names agencies only, in order."""
+        from newslint.ledger.credits import find_credits
+
+        return find_credits(self.article)
 
     @cached_property
     def _people_by_block(self) -> dict[int, list[tuple[Place, Person]]]:
