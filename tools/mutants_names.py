@@ -39,6 +39,8 @@ FLOORS = {
 """The share that must be found; a little below what is measured."""
 TWO_NAMES = "web-derby-hansen-hanson.txt"
 """A draft about two people a letter apart, in which a slip makes a third; it is left out."""
+PLAIN = (".txt", ".md", ".mdx", ".qmd", ".html")
+"""Drafts whose text stands in the file as it is, so that a slip can be put into it."""
 _COPY = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION, Kind.SUBHEAD})
 _OTHERS = ("Martin", "Rachel", "Gordon", "Helena", "Stewart", "Imogen", "Rafael", "Lucinda")
 
@@ -270,7 +272,7 @@ def main() -> int:
     given = parser.parse_args()
     clean = ROOT / "tests" / "drafts" / "clean"
     paths = sorted(Path(name) for name in given.drafts)
-    paths = paths or [path for path in sorted(clean.iterdir()) if path.name != TWO_NAMES]
+    paths = paths or [path for path in sorted(clean.iterdir()) if path.name != TWO_NAMES and path.suffix in PLAIN]
     tallies = measured(paths, given.count, given.seed, given.show)
     text = page(tallies, len(paths))
     low = [
