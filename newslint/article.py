@@ -60,6 +60,8 @@ class Escape(StrEnum):
     YAML = "yaml"
     TOML = "toml"
     JSON = "json"
+    JSON_HTML = "json-html"
+    JSON_ATTRIBUTE = "json-attribute"
 
 
 class Span(NamedTuple):
@@ -142,13 +144,24 @@ class Block:
         return escape(text, self.escape)
 
 
+_CONTROLS = {number: f"\\u{number:04x}" for number in range(32)} | {9: "\\t", 10: "\\n", 13: "\\r"}
+_ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"'}
+_IN_HTML = (Escape.HTML, Escape.ATTRIBUTE, Escape.JSON_HTML, Escape.JSON_ATTRIBUTE)
+
+
 def escape(text: str, how: Escape) -> str:
-    """Text as it must be written where the source is HTML, an attribute, a quoted YAML or TOML value, or JSON."""
-    if how in (Escape.HTML, Escape.ATTRIBUTE):
+    """Text as it must be written where the source is HTML, an attribute, a quoted YAML or TOML value, or JSON.
+
+    HTML that stands in a JSON string is escaped for both.
+    """
+    if how in _IN_HTML:
         text = text.replace("&", "&amp;").replace("<", "&lt;")
-        return text.replace('"', "&quot;") if how is Escape.ATTRIBUTE else text
-    if how in (Escape.YAML, Escape.TOML, Escape.JSON):
-        return text.replace("\\", "\\\\").replace('"', '\\"') if how is not Escape.YAML else text
+    if how in (Escape.ATTRIBUTE, Escape.JSON_ATTRIBUTE):
+        text = text.replace('"', "&quot;")
+    if how is Escape.TOML:
+        return text.translate(_ESCAPES)
+    if how in (Escape.JSON, Escape.JSON_HTML, Escape.JSON_ATTRIBUTE):
+        return text.translate(_ESCAPES | _CONTROLS)
     return text
 
 
@@ -229,9 +242,10 @@ class PublicationDate:
 
 @dataclass(frozen=True)
 class Article:
-    """A draft as a story. ``blocks`` are in source order; ``format`` is text, markdown, html or wordpress.
+    """A draft as a story. ``blocks`` are in source order.
 
-    ``shape`` tells saved web pages ("web") from wire copy ("wire") in text drafts. ``meta`` holds flattened front
+    ``format`` is text, markdown, html, wordpress, archieml, json or docx. ``shape`` tells saved web pages ("web") from
+    wire copy ("wire") in text drafts, and is the name of the profile in JSON. ``meta`` holds flattened front
     matter or page metadata (keys joined by dots). ``given_date`` is the date said on the command line.
     """
 

@@ -25,14 +25,16 @@ from newslint.settings import LEVELS
 def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     """Read drafts, write the report, and return the exit code."""
     _one_of("--format", options["report"], FORMATS)
-    _one_of("--input-format", options["input_format"], INPUTS)
     _one_of("--fail-on", options["fail_on"], LEVELS)
     config, rules = load_config(options, _start(paths, options), use_cache=not options["no_cache"])
+    _one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
     runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
     try:
         drafts = tuple(_drafts(runner, paths, options))
     except configs.ConfigError as error:
         fail(str(error))
+    if options["annotate"]:
+        _annotate(drafts, options["annotate"], options["quiet"])
     run = Run(drafts, {rule.name: _about(rule) for rule in rules}, __version__, _data_version())
     if options["explain"]:
         _say_left_alone(drafts)
@@ -47,16 +49,17 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
 
 def run_ledger(path: str, options: dict[str, Any]) -> int:
     """Print what newslint understood of one draft, and return the exit code."""
-    _one_of("--input-format", options["input_format"], INPUTS)
     config, rules = load_config(options, _start([path], options))
+    _one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
     runner = Runner(rules, config, options["input_format"], options["given_date"])
+    from newslint.drafts import source_of
     from newslint.readers import NotRead
     from newslint.reports.story import story_json, story_text
-    from newslint.source import Unreadable, decode
+    from newslint.source import Unreadable
 
     try:
         if path == "-":
-            source = decode(sys.stdin.buffer.read(), options["stdin_filename"] or "-")
+            source = source_of(sys.stdin.buffer.read(), options["stdin_filename"] or "-")
         else:
             source = open_draft(path, configs.shown(path))
         article = runner.article(source)
@@ -97,14 +100,23 @@ def _drafts(runner: Runner, paths: Iterable[str], options: dict[str, Any]) -> It
         else:
             listed.append(path)
     jobs = options["jobs"] if options["jobs"] > 0 else os.cpu_count() or 1
-    yield from check_all(runner, listed, jobs)
+    named = frozenset() if options["force_exclude"] else frozenset(paths)
+    for path, draft in zip(listed, check_all(runner, listed, jobs), strict=True):
+        if path in named or not _is_no_draft(draft):
+            yield draft
+
+
+def _is_no_draft(draft: DraftResult) -> bool:
+    """Whether a file turned out to be JSON of another kind: left out where nobody named it, as in a folder or hook."""
+    return [error.kind for error in draft.errors] == ["other"]
 
 
 def _standard_input(runner: Runner, name: str) -> DraftResult:
-    from newslint.source import Unreadable, decode
+    from newslint.drafts import source_of
+    from newslint.source import Unreadable
 
     try:
-        return runner.check_source(decode(sys.stdin.buffer.read(), name))
+        return runner.check_source(source_of(sys.stdin.buffer.read(), name))
     except Unreadable as error:
         return DraftResult(name, None, (), (RunError(name, str(error), "unreadable"),))
 
@@ -152,6 +164,18 @@ def _write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:
         fail(f"cannot write {output} ({error.strerror}): check the folder")
     if not quiet:
         click.echo(f"Wrote {output}.", err=True)
+
+
+def _annotate(drafts: tuple[DraftResult, ...], output: str, quiet: bool) -> None:
+    """Write a copy of the Word draft with its findings as margin comments."""
+    from newslint.word.remarks import NotAnnotated, annotate
+
+    try:
+        count = annotate(drafts, output)
+    except NotAnnotated as error:
+        fail(f"--annotate: {error}")
+    if not quiet:
+        click.echo(f"Wrote {output} with {count} comment{'' if count == 1 else 's'}.", err=True)
 
 
 def _notes(run: Run, options: dict[str, Any]) -> None:

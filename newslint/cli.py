@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newslint.rulebook import Rule
 
 FORMATS = ("text", "concise", "json", "jsonl", "github", "sarif")
-INPUTS = ("text", "web", "wire", "markdown", "html", "wordpress")
+INPUTS = ("text", "web", "wire", "markdown", "html", "wordpress", "archieml", "json", "ninjs", "superdesk", "docx")
 LEVELS = ("error", "warning", "suggestion")
 BAD_RUN = 2
 
@@ -90,6 +90,7 @@ def _config_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_config_options
 @click.option("--format", "report", default="text", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")
 @click.option("-o", "--output", metavar="FILE", help="Write the report to a file.")
+@click.option("--annotate", metavar="FILE", help="Write a copy of the one Word draft with the findings as comments.")
 @click.option("--fail-on", metavar="LEVEL", help="Exit with 1 from this level on: error, warning, suggestion.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found (a bad run still exits with 2).")
 @click.option("--input-format", metavar="NAME", help=f"Read all drafts as {', '.join(INPUTS)}.")

@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Any
 
 from newslint.findings import Level
+from newslint.policy import merged, with_policy
 from newslint.rulebook import PACKS, Rule, names_match, nearest, unknown_names
-from newslint.settings import LEVELS, PRESETS, Override, Settings
+from newslint.settings import FIELD_TYPES, IMAGE_FIELDS, LEVELS, PRESETS, Override, Settings
 
-FIELDS_RULE = "structure/front-matter-field"
 NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
 
 
@@ -101,11 +101,15 @@ def _list(value: Any) -> list[Any]:
     return [value] if isinstance(value, str) else value if isinstance(value, list) else []
 
 
+_REPLACED = frozenset({"require"})
+"""Lists that a nearer file replaces instead of adding to: it may ask for less."""
+
+
 def _merge(into: dict[str, Any], new: Mapping[str, Any]) -> None:
     for key, value in new.items():
         if isinstance(value, dict) and isinstance(into.get(key), dict):
             _merge(into[key], value)
-        elif isinstance(value, list) and isinstance(into.get(key), list):
+        elif isinstance(value, list) and isinstance(into.get(key), list) and key not in _REPLACED:
             into[key] = [*into[key], *(item for item in value if item not in into[key])]
         else:
             into[key] = value
@@ -141,7 +145,7 @@ def _key(name: str) -> str:
 def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
     where = _Where(origins)
     values: dict[str, Any] = {}
-    for key in ("extends", "select", "ignore", "exclude", "vocabulary", "required-fields", "only"):
+    for key in ("extends", "select", "ignore", "exclude", "vocabulary", "only"):
         if key in raw:
             values[key.replace("-", "_")] = where.texts(key, raw[key])
     for key, choices in (("preset", PRESETS), ("fail-on", LEVELS)):
@@ -154,10 +158,13 @@ def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
             raise where.wrong("limit", "must be a whole number, 0 for no limit")
         values["limit"] = raw["limit"]
     values["levels"] = where.levels("levels", raw.get("levels", {}))
-    values["rules"] = dict(where.tables("rules", raw.get("rules", {})))
-    if values.get("required_fields"):
-        values["rules"].setdefault(FIELDS_RULE, {})
-        values["rules"][FIELDS_RULE] = {"fields": list(values["required_fields"]), **values["rules"][FIELDS_RULE]}
+    values["images"] = where.images("images", raw.get("images", {}))
+    values["required_fields"] = where.fields("required-fields", raw.get("required-fields", {}))
+    values["rules"] = with_policy(
+        where.tables("rules", raw.get("rules", {})), values["images"], values["required_fields"]
+    )
+    if raw.get("profiles"):
+        values["profiles"] = where.profiles(raw["profiles"])
     values["overrides"] = tuple(where.override(item) for item in where.tables_list(raw.get("overrides", [])))
     return Settings(**values)
 
@@ -194,6 +201,34 @@ class _Where:
             raise self.wrong(key, 'must hold a table for each rule, as in [rules."captions/missing-credit"]')
         return value
 
+    def images(self, key: str, value: Any) -> dict[str, tuple[str, ...]]:
+        if not isinstance(value, dict) or not value.keys() <= {"require"}:
+            raise self.wrong(
+                key, 'must be a table with the one key \'require\', as in { require = ["caption", "alt"] }'
+            )
+        return {
+            name: tuple(self.choice(key, field, IMAGE_FIELDS) for field in self.texts(key, fields))
+            for name, fields in value.items()
+        }
+
+    def fields(self, key: str, value: Any) -> dict[str, str]:
+        if isinstance(value, dict):
+            return {name: self.choice(key, kind, FIELD_TYPES) for name, kind in value.items()}
+        return dict.fromkeys(self.texts(key, value), "any")
+
+    def profiles(self, value: Any) -> dict[str, Any]:
+        from newslint.readers.profiles import ProfileError, profile_of
+
+        if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
+            raise self.wrong("profiles", "must hold a table for each profile, as in [profiles.ghost]")
+        found = {}
+        for name, raw in value.items():
+            try:
+                found[name] = profile_of(name, raw)
+            except ProfileError as error:
+                raise ConfigError(f"{self._origins.get('profiles', 'settings')}: 'profiles.{name}' {error}") from None
+        return found
+
     def tables_list(self, value: Any) -> list[dict[str, Any]]:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.wrong("overrides", "must be tables: [[overrides]]")
@@ -207,12 +242,16 @@ class _Where:
                 raise self.wrong(
                     "overrides", f"has no setting '{key}'" + (f": did you mean '{guess}'?" if guess else "")
                 )
+        images = self.images("overrides", raw.get("images", {}))
+        required = self.fields("overrides", raw.get("required-fields", {}))
         return Override(
             paths=self.texts("overrides", raw.get("paths", [])),
             select=self.texts("overrides", raw.get("select", [])),
             ignore=self.texts("overrides", raw.get("ignore", [])),
             levels=self.levels("overrides", raw.get("levels", {})),
-            rules=self.tables("overrides", raw.get("rules", {})),
+            rules=with_policy(self.tables("overrides", raw.get("rules", {})), images, required),
+            images=images,
+            required_fields=required,
             input_format=str(raw.get("input-format", "")),
         )
 
@@ -248,7 +287,7 @@ def matching(settings: Settings, relative: str) -> Settings:
                 select=(*(name for name in settings.select if name not in override.ignore), *override.select),
                 ignore=(*(name for name in settings.ignore if name not in override.select), *override.ignore),
                 levels={**settings.levels, **override.levels},
-                rules={**settings.rules, **override.rules},
+                rules=merged(settings.rules, override.rules),
             )
     return settings
 

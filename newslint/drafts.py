@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.config import glob_matches
 from newslint.readers import EXTENSIONS, NOT_READ
-from newslint.source import Source, Unreadable, decode
+from newslint.source import NotText, Source, Unreadable, decode
 
 SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 LARGEST = 64 << 20
@@ -95,6 +95,21 @@ def _excluded(path: str, exclude: Sequence[str], folder: str) -> bool:
     return any(glob_matches(pattern, relative) for pattern in exclude)
 
 
+def source_of(data: bytes, path: str) -> Source:
+    """The bytes of a draft as a source: those of a Word document as its readable text, all others decoded.
+
+    Raises:
+        Unreadable: when they are neither.
+    """
+    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        from newslint.word.package import is_word
+        from newslint.word.reading import word_source
+
+        if is_word(data):
+            return word_source(data, path)
+    return decode(data, path)
+
+
 def open_draft(path: str, shown: str | None = None) -> Source:
     """Read the bytes of a file and decode them.
 
@@ -112,8 +127,8 @@ def open_draft(path: str, shown: str | None = None) -> Source:
     except OSError as error:
         raise Unreadable(f"cannot read it ({error.strerror}): check the file and its permissions") from None
     try:
-        return decode(data, shown or path)
-    except Unreadable as error:
+        return source_of(data, shown or path)
+    except NotText as error:
         extension = os.path.splitext(path)[1].lower()
         if extension in NOT_READ:
             raise Unreadable(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from newslint.article import Article, Span
+from newslint.article import Article, Escape, Span, escape
 from newslint.findings import Abstention, Edit, Finding, Hit, Level, Place, Related, Said, Suggestion, Tier
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, settled
@@ -203,12 +203,17 @@ def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: 
     for number, better in enumerate(hit.better):
         tier = Tier.SHOW if in_speech else hit.tier or rule.fix
         exact = block is None or not isinstance(hit.where, Place) or block.is_exact(hit.where.start, hit.where.end)
-        if tier is Tier.SHOW or not exact:
+        if tier is Tier.SHOW or not exact or not article.source.editable:
             yield Suggestion(better, Tier.SHOW)
         else:
-            text = block.escaped(better) if block else better
+            text = block.escaped(better) if block else _raw(article, better)
             edits = [Edit(span.start, span.end, text), *(() if number else _along(article, hit))]
             yield Suggestion(better, tier, tuple(sorted(edits, key=lambda edit: edit.offset)))
+
+
+def _raw(article: Article, text: str) -> str:
+    """Text as it is written into the source outside of any block."""
+    return escape(text, Escape.JSON) if article.format == "json" else text
 
 
 def _along(article: Article, hit: Hit) -> Iterator[Edit]:

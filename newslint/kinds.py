@@ -18,10 +18,10 @@ def prepare(rule: Rule) -> tuple[Pattern | None, Finder]:
 
 
 def _pattern(rule: Rule, *sources: str) -> Pattern:
-    if sources:
-        return Pattern(rule, sources, bounded=False)
-    tokens = rule.spec.get("tokens") or rule.spec.get("words")
     prefilter = rule.spec.get("prefilter", "")
+    if sources:
+        return Pattern(rule, sources, bounded=False, prefilter=prefilter)
+    tokens = rule.spec.get("tokens") or rule.spec.get("words")
     if tokens:
         return Pattern(rule, tokens, bounded=True, prefilter=prefilter)
     return Pattern(rule, [rule.spec["pattern"]], bounded=False, prefilter=prefilter)
@@ -185,13 +185,17 @@ def _conditional(rule: Rule) -> tuple[Pattern, Finder]:
 
     def find(article: Article, indices: Iterable[int]) -> Iterator[Hit]:
         whole = "\n".join(block.text for block in article.blocks) if within == "article" else ""
+        if whole and any(True for _ in second.find(whole)):
+            return
         for index in indices:
             text = article.blocks[index].text
             silent = exceptions.spans(text)
             for match in first.find(text):
                 place = place_of(index, match)
-                near = whole or (_sentence(article, place) if within == "sentence" else text)
-                if not excepted(silent, place.start, place.end) and not any(True for _ in second.find(near)):
+                near = _sentence(article, place) if within == "sentence" else text
+                if excepted(silent, place.start, place.end):
+                    continue
+                if whole or not any(True for _ in second.find(near)):
                     yield Hit(place, words_of(match))
 
     return first, find

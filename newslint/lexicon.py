@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
@@ -24,7 +24,7 @@ class Entry(NamedTuple):
     name: bool
 
 
-@lru_cache(maxsize=2)
+@cache
 def _trie(name: str, record: str) -> Any:
     import marisa_trie
 
@@ -115,6 +115,32 @@ def pair(first: str, second: str) -> float:
     """How often the web used two words together, as a binary logarithm; 0 where it is not known to."""
     found = _trie("pairs.marisa", "<B").get(f"{first} {second}")
     return float(found[0][0]) / _STEP if found else 0.0
+
+
+def side_by_side(first: str, second: str) -> float:
+    """What it says for two words that they stand side by side, by how often the web has them so."""
+    if not first or not second:
+        return 0.0
+    weights = weight(first), weight(second)
+    chance = sum(weights) - 40.0
+    counted = pair(first, second)
+    if counted:
+        return min(4.0, max(0.0, (counted - chance) * 0.5))
+    return -3.0 if all(weights) and chance > 17.0 else 0.0
+
+
+class Compounds(NamedTuple):
+    """How many words of the list start and end with a word that is a part of each, up to 255."""
+
+    starts: int
+    ends: int
+
+
+@lru_cache(maxsize=4_096)
+def compounds(word: str) -> Compounds:
+    """How many compounds of the list a word starts and ends."""
+    found = _trie("compounds.marisa", "<BB").get(word)
+    return Compounds(*found[0]) if found else Compounds(0, 0)
 
 
 def starting(prefix: str) -> list[str]:

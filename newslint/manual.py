@@ -9,8 +9,9 @@ from typing import Any
 
 from newslint import config as configs
 from newslint.config import Config
+from newslint.readers.profiles import MARKUPS, PIECES, Profile
 from newslint.rulebook import Case, Rule
-from newslint.settings import LEVELS, PRESETS, Override, Settings
+from newslint.settings import FIELD_TYPES, IMAGE_FIELDS, LEVELS, PRESETS, Override, Settings
 
 _FIX_WORDS = {
     "safe": "safe: it may be applied in bulk",
@@ -138,6 +139,8 @@ def effective(config: Config) -> str:
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(_shown(item) for item in value) + "]"
+    if isinstance(value, Profile):
+        return f"the profile {value.name}"
     if isinstance(value, Override):
         pairs = ((item.name.replace("_", "-"), getattr(value, item.name)) for item in fields(Override))
         return "{ " + ", ".join(f"{key} = {_shown(entry)}" for key, entry in pairs if entry) + " }"
@@ -165,6 +168,20 @@ def _object(items: Iterable[Any], leave_out: Sequence[str] = ()) -> dict[str, An
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
+def _profile_schema() -> dict[str, Any]:
+    paths = {"type": ["string", "array"], "items": {"type": "string"}}
+    pictures = {"at": {"type": "string"}, **dict.fromkeys(("src", "alt", "caption", "credit"), paths)}
+    table = {"type": "object", "additionalProperties": False, "properties": pictures}
+    properties = {
+        "when": paths,
+        "story": {"type": "string"},
+        "markup": {"enum": list(MARKUPS)},
+        **{name.replace("_", "-"): paths for name in PIECES},
+        "pictures": {"type": ["object", "array"], "items": table},
+    }
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
 def _type(item: Any) -> dict[str, Any]:
     if item.name == "preset":
         return {"enum": list(PRESETS)}
@@ -172,6 +189,14 @@ def _type(item: Any) -> dict[str, Any]:
         return {"enum": list(LEVELS)}
     if item.name == "levels":
         return {"type": "object", "additionalProperties": {"enum": list(LEVELS)}}
+    if item.name == "images":
+        require = {"type": "array", "items": {"enum": list(IMAGE_FIELDS)}}
+        return {"type": "object", "additionalProperties": False, "properties": {"require": require}}
+    if item.name == "required_fields":
+        table = {"type": "object", "additionalProperties": {"enum": list(FIELD_TYPES)}}
+        return {"anyOf": [{"type": "array", "items": {"type": "string"}}, table]}
+    if item.name == "profiles":
+        return {"type": "object", "additionalProperties": _profile_schema()}
     if item.name == "rules":
         return {"type": "object", "additionalProperties": {"type": "object"}}
     if item.type == "int":
@@ -194,7 +219,8 @@ _STARTERS = {
     "levels": '{ "typo/fused-words" = "warning" }',
     "exclude": '["archive/**"]',
     "vocabulary": '["words.txt"]',
-    "required_fields": '["headline", "date"]',
+    "images": '{ require = ["caption", "credit", "alt"] }',
+    "required_fields": '{ headline = "text", date = "date", author = "any" }',
 }
 
 
@@ -206,14 +232,20 @@ def starter() -> str:
             lines += [f"# {item.metadata['about']}", f"# {item.name.replace('_', '-')} = {_STARTERS[item.name]}", ""]
     lines += [
         "# Options of one rule.",
-        '# [rules."captions/missing-credit"]',
-        '# always = "true"',
+        '# [rules."headline/too-long"]',
+        '# headline = "90"',
+        "",
+        "# How to read the JSON of your content system: see docs/formats.md.",
+        "# [profiles.desk]",
+        '# headline = "title"',
+        '# body = "content.html"',
         "",
         "# Settings for some paths only.",
         "# [[overrides]]",
         '# paths = ["wire/**"]',
         '# input-format = "wire"',
-        '# ignore = ["captions"]',
+        '# images = { require = ["caption"] }',
+        '# ignore = ["links"]',
         "",
     ]
     return "\n".join(lines)

@@ -24,7 +24,10 @@ class RuleInfo(NamedTuple):
 
 @dataclass(frozen=True)
 class RunError:
-    """Something that went wrong beside the findings; ``kind`` is unreadable, config, crash, or note (no failure)."""
+    """Something that went wrong beside the findings.
+
+    ``kind`` is unreadable, other (JSON that is no draft), config, crash, or note (no failure).
+    """
 
     path: str
     message: str

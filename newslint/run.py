@@ -49,7 +49,8 @@ class Runner:
         try:
             article = self.article(source)
         except readers.NotRead as error:
-            return DraftResult(source.path, source, (), (RunError(source.path, str(error), "unreadable"),))
+            kind = "other" if error.other else "unreadable"
+            return DraftResult(source.path, source, (), (RunError(source.path, str(error), kind),))
         except Exception as error:  # a reader must never end the run for the other drafts
             message = f"reading it failed ({type(error).__name__}: {error}): please report it"
             return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
@@ -67,7 +68,8 @@ class Runner:
             for override in self.config.settings.overrides
             if override.input_format and any(configs.glob_matches(glob, relative) for glob in override.paths)
         ]
-        article = readers.read(source, self.input_format or (formats[-1] if formats else None))
+        chosen = self.input_format or (formats[-1] if formats else None)
+        article = readers.read(source, chosen, self.config.settings.profiles)
         words = vocabulary(self.config.settings.vocabulary)
         return dated(replace(article, vocabulary=words) if words else article, self.given_date)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.findings import Level
+
+if TYPE_CHECKING:
+    from newslint.readers.profiles import Profile
 
 
 def _about(text: str, **kwargs: Any) -> Any:
@@ -22,6 +25,8 @@ class Override:
     ignore: tuple[str, ...] = _about("Rules or families not to run.", default=())
     levels: Mapping[str, Level] = _about("Level by rule name.", default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = _about("Options by rule name.", default_factory=dict)
+    images: Mapping[str, tuple[str, ...]] = _about("What pictures of these drafts must have.", default_factory=dict)
+    required_fields: Mapping[str, str] = _about("Metadata these drafts must have.", default_factory=dict)
     input_format: str = _about("Format of these drafts.", default="")
 
 
@@ -41,11 +46,26 @@ class Settings:
     fail_on: str = _about("The lowest level that makes the run fail: error, warning, suggestion.", default="error")
     exclude: tuple[str, ...] = _about("Globs of drafts to leave out, relative to the config file.", default=())
     vocabulary: tuple[str, ...] = _about("Files of words to accept, or reject (!word -> better).", default=())
-    required_fields: tuple[str, ...] = _about("Metadata every draft must have: headline, date, author.", default=())
+    images: Mapping[str, tuple[str, ...]] = _about(
+        "What every picture must have, listed under 'require': caption, credit, alt; what the list leaves out is not "
+        "asked for. Without it a picture is held to what the others of its draft have.",
+        default_factory=dict,
+    )
+    required_fields: Mapping[str, str] = _about(
+        "Metadata every draft must have: a list of names, or a table of names with the type of each (text, date, list, "
+        "number, boolean, any).",
+        default_factory=dict,
+    )
     limit: int = _about("Most findings listed of one rule in one draft; 0 lists all.", default=50)
     only: tuple[str, ...] = _about("Run only these rules or families (--select on the command line).", default=())
+    profiles: Mapping[str, Profile] = _about(
+        "Profiles of your content system's JSON by name: which path is the headline, the body, a caption.",
+        default_factory=dict,
+    )
     overrides: tuple[Override, ...] = _about("Settings for some paths.", default=())
 
 
 PRESETS = ("recommended", "strict", "wire")
+IMAGE_FIELDS = ("caption", "credit", "alt")
+FIELD_TYPES = ("any", "text", "date", "list", "number", "boolean")
 LEVELS = ("error", "warning", "suggestion")

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newslint.word.document import Document
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _BOMS = (
@@ -23,8 +26,15 @@ class Unreadable(Exception):
     """A draft that cannot be turned into text; the message says why and what to do."""
 
 
+class NotText(Unreadable):
+    """Bytes that are no text in any encoding that newslint reads."""
+
+
 class Position(NamedTuple):
-    """A place for people and editors: all numbers are 1-based, a line break ends at CRLF, LF or CR only."""
+    """A place for people and editors: all numbers are 1-based, a line break ends at CRLF, LF or CR only.
+
+    In a Word document the line is the paragraph, and column 0 its picture.
+    """
 
     line: int
     column: int
@@ -32,14 +42,37 @@ class Position(NamedTuple):
     byte_column: int
 
 
+class Row(NamedTuple):
+    """Where a line of the text stands in a Word document.
+
+    ``line`` is the number of the paragraph, ``column`` the character there where it is the same for all of the line (0
+    for a paragraph's picture), ``name`` what people call the place.
+    """
+
+    line: int
+    column: int | None
+    name: str
+
+
 @dataclass(frozen=True)
 class Source:
-    """The decoded text of one draft, with line breaks as found and no byte-order mark."""
+    """The decoded text of one draft, with line breaks as found and no byte-order mark.
+
+    The text of a Word document has a line for each paragraph; ``rows`` says where each stands, and ``document`` is what
+    its reader needs beside the text. It is empty and None for all other drafts.
+    """
 
     path: str
     text: str
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+    document: Document | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def editable(self) -> bool:
+        """Whether offsets into the text are places of the file, so that it can be edited there."""
+        return self.document is None
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -51,11 +84,25 @@ class Source:
         offset = max(0, min(offset, len(self.text)))
         line = bisect_right(self.line_starts, offset) - 1
         before = self.text[self.line_starts[line] : offset]
+        if self.rows:
+            row = self.rows[min(line, len(self.rows) - 1)]
+            line = row.line - 1
+            if row.column is not None:
+                return Position(row.line, row.column, row.column, row.column)
         if before.isascii():
             return Position(line + 1, len(before) + 1, len(before) + 1, len(before) + 1)
         utf16 = len(before) + sum(character > "\uffff" for character in before)
         octets = len(before.encode("utf-8", "surrogatepass"))
         return Position(line + 1, len(before) + 1, utf16 + 1, octets + 1)
+
+    def place(self, offset: int) -> str:
+        """What people call the place of an offset in a Word document, empty for other drafts."""
+        if not self.rows:
+            return ""
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self.line_starts, offset) - 1
+        row = self.rows[min(line, len(self.rows) - 1)]
+        return row.name if row.column == 0 else f"{row.name}, character {offset - self.line_starts[line] + 1}"
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a 1-based line and code-point column.
@@ -97,12 +144,12 @@ def decode(data: bytes, path: str) -> Source:
                     "save the file as UTF-8"
                 ) from None
     if b"\0" in data:
-        raise Unreadable("not a text file (it holds NUL bytes): give newslint text, Markdown or HTML")
+        raise NotText("not a text file (it holds NUL bytes): give newslint text, Markdown or HTML")
     try:
         return Source(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
         if _looks_binary(data):
-            raise Unreadable("not a text file: give newslint text, Markdown or HTML") from None
+            raise NotText("not a text file: give newslint text, Markdown or HTML") from None
         line = len(LINE_BREAK.findall(data[: error.start].decode("latin-1"))) + 1
         note = f"line {line} is not UTF-8, so the file was read as Windows-1252: save it as UTF-8"
         return Source(path, data.decode("cp1252", "replace"), "cp1252", (note,))

@@ -128,7 +128,52 @@ def test_globs(pattern: str, path: str, covers: bool) -> None:
 
 def test_required_fields_reach_their_rule(tmp_path: Path) -> None:
     config = configs.load(write(tmp_path, "required-fields = ['headline', 'date']\n"))
-    assert config.settings.rules["structure/front-matter-field"] == {"fields": ["headline", "date"]}
+    assert config.settings.rules["structure/front-matter-field"] == {"fields": {"headline": "any", "date": "any"}}
+
+
+def test_required_fields_have_types(tmp_path: Path) -> None:
+    config = configs.load(write(tmp_path, "[required-fields]\ndate = 'date'\ntags = 'list'\n"))
+    assert config.settings.rules["structure/front-matter-field"] == {"fields": {"date": "date", "tags": "list"}}
+    with pytest.raises(configs.ConfigError, match=r"newslint.toml:1: 'required-fields' cannot be 'day'"):
+        configs.load(write(tmp_path, "required-fields = { date = 'day' }\n"))
+
+
+def test_what_pictures_must_have_holds_for_its_paths(tmp_path: Path) -> None:
+    text = (
+        "[images]\nrequire = ['caption', 'alt']\n"
+        "[rules.'captions/missing-alt']\ndemand = 'others'\n"
+        "[[overrides]]\npaths = ['wire/**']\nimages = { require = ['credit'] }\n"
+        "[[overrides]]\npaths = ['web/**']\nrequired-fields = ['date']\n"
+    )
+    settings = configs.load(write(tmp_path, text)).settings
+
+    def demands(path: str) -> list[str]:
+        rules = configs.matching(settings, path).rules
+        return [rules[f"captions/{name}"]["demand"] for name in ("missing", "missing-credit", "missing-alt")]
+
+    assert demands("a.md") == ["always", "never", "others"]
+    assert demands("wire/a.txt") == ["never", "always", "never"]
+    assert "structure/front-matter-field" not in configs.matching(settings, "a.md").rules
+    assert configs.matching(settings, "web/a.md").rules["structure/front-matter-field"] == {"fields": {"date": "any"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("images = ['alt']\n", r"'images' must be a table"),
+        ("[images]\nrequires = ['alt']\n", r"'images' must be a table"),
+        ("[images]\nrequire = ['alts']\n", r"'images' cannot be 'alts': did you mean 'alt'"),
+    ],
+)
+def test_mistakes_in_what_pictures_must_have_are_named(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(configs.ConfigError, match=words):
+        configs.load(write(tmp_path, text))
+
+
+def test_a_nearer_file_may_ask_less_of_pictures(tmp_path: Path) -> None:
+    write(tmp_path, "images = { require = ['caption', 'credit', 'alt'] }\n", "house.toml")
+    path = write(tmp_path, "extends = ['../house.toml']\nimages = { require = ['alt'] }\n", "desk/newslint.toml")
+    assert configs.load(path).settings.images == {"require": ("alt",)}
 
 
 def test_the_starter_file_is_valid_when_its_lines_are_used(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ FOUND = [
     "The bridge at dusk. [(Lena Sand/NPA)]",
     "The bridge at dusk [(Lena Sand/NPA).]",
     "The bridge at dusk [(Photo by Lena Sand)]",
+    "State Sen. Hal Broome (R) at the gate. [(Staff photo by Lena Sand)]",
+    "The bridge at dusk. [(Jun Oday via NPA)]",
     "The bridge at dusk. [(AP Photo/Jane Doe)]",
     "The bridge at dusk. [(AP Photo/Jane Doe, File)]",
     "The bridge at dusk. [(Photo: Ana Ruiz)]",

@@ -70,7 +70,9 @@ def test_planted_defects_are_found_and_nothing_else(path: Path, runner: Runner) 
     assert (missed, besides) == ([], [])
 
 
-@pytest.mark.parametrize("path", CLEAN + PLANTED, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [path for path in CLEAN + PLANTED if path.suffix != ".docx"], ids=lambda path: path.name
+)
 def test_line_ends_make_no_difference(path: Path, runner: Runner, tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     lists = []

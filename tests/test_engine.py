@@ -26,7 +26,8 @@ def names(result: Result) -> list[str]:
 
 
 def test_a_slip_in_speech_is_a_softer_query_that_is_never_fixed(read: Read) -> None:
-    own, spoken = read("It went to the the board.\n\n“It went to the the board,” she said.").findings
+    text = "It went to the the board.\n\n“It went to the the board,” she said."
+    own, spoken = read(text, "typo/repeated-word").findings
     assert (own.level, spoken.level) == (Level.ERROR, Level.WARNING)
     assert "check it against the recording" in spoken.message
     assert own.suggestions[0].tier is Tier.SAFE
@@ -36,9 +37,9 @@ def test_a_slip_in_speech_is_a_softer_query_that_is_never_fixed(read: Read) -> N
 
 
 def test_a_silent_rule_says_nothing_in_speech(read: Read) -> None:
-    text = "As an AI language model, I cannot vote."
-    assert names(read(text)) == ["leftovers/ai-residue"]
-    assert names(read(f"“{text}” the bot wrote.")) == []
+    text = "As an AI language model, I cannot vote"
+    assert names(read(f"{text}.")) == ["leftovers/ai-residue"]
+    assert names(read(f"“{text},” the bot wrote.")) == []
 
 
 def test_edits_put_the_better_words_in_place(read: Read) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint import parting, spelling
+from newslint import compounds, parting, spelling
 from newslint.ledger.slips import What
 from newslint.readers import read_article
 
@@ -130,9 +130,9 @@ def test_listed_misspellings_keep_their_capital() -> None:
 
 @pytest.mark.parametrize("word", ["saidperformance", "thehuge", "revenueslast", "ofthe", "werepromised"])
 def test_verbs_plurals_and_small_words_are_no_parts_of_compounds(word: str) -> None:
-    assert parting.surely_two(parting.parts(word)[0])
+    assert compounds.surely_two(parting.parts(word)[0])
 
 
 @pytest.mark.parametrize("word", ["chipmakers", "ticketholders", "standover", "microgrid", "overtourism", "frontpage"])
 def test_compounds_stay_whole(word: str) -> None:
-    assert not any(map(parting.surely_two, parting.parts(word)[:1]))
+    assert not any(map(compounds.surely_two, parting.parts(word)[:1]))

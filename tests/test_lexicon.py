@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import lexicon, parting
+from newslint import compounds, lexicon, parting
 from newslint.ledger.slips import What
 from newslint.readers import read_article
 
@@ -69,7 +69,7 @@ def test_common_words_are_more_common_than_rare_ones() -> None:
 )
 def test_fused_words_are_parted(word: str, parts: tuple[str, str]) -> None:
     assert [(best := parting.parts(word)[0]).first, best.second] == list(parts)
-    assert parting.surely_two(best)
+    assert compounds.surely_two(best)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_coinages_names_and_other_slips_are_left_whole(word: str) -> None:
 
 def test_the_table_is_the_one_the_manifest_describes() -> None:
     tables = json.loads((DATA / "manifest.json").read_text(encoding="utf-8"))["tables"]
-    assert {table["file"] for table in tables} == {"words.marisa", "pairs.marisa"}
+    assert {table["file"] for table in tables} == {"words.marisa", "pairs.marisa", "compounds.marisa", "names.tsv"}
     for table in tables:
         assert hashlib.sha256((DATA / table["file"]).read_bytes()).hexdigest() == table["sha256"]
         assert table["licence"]

@@ -11,14 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.article import OBJECT, Article, Kind
-from newslint.readers import read_article
+from newslint.drafts import open_draft
+from newslint.readers import read, read_article
 
 DRAFTS = [
     path
     for path in (Path(__file__).parent / "drafts").rglob("*")
-    if path.suffix in (".txt", ".md", ".mdx", ".qmd", ".html")
+    if path.suffix in (".txt", ".md", ".mdx", ".qmd", ".html", ".aml", ".json", ".docx")
 ]
-FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "snippet")
+TEXTS = [path for path in DRAFTS if path.suffix != ".docx"]
+FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "archieml", "snippet")
 FRAGMENTS = [
     "The council met on Monday.", "A headline without a stop", "“We won,” she said.", "‘It’s late,’ he said. Rock ’n’ roll",
     "BC-Slug,2nd Ld-Writethru", "By ANA RUIZ", "VELM, Kordia (NPA) —", "14 June 2025", "The gate at duskPhoto: Lena Sand/NPA",
@@ -29,6 +31,9 @@ FRAGMENTS = [
     "<script>x</script>", "<!-- wp:paragraph -->", "[caption id=1]<img src=a> Words[/caption]", "{{< figure src=\"a\" alt=\"b\" >}}",
     "{% include figure.html caption=\"c\" %}", "{{ x }}", "<Figure alt=\"a\" caption={x} />", "import a from 'b'", "{: .caption}",
     "---\ntitle: \"A \\\"b\\\" 'c'\"\ndek: >-\n  folded\n  text\nhero:\n  alt: 'it''s'\n---", "+++\ntitle = \"T\"\n+++", ":::", "[^1]: note",
+    "hed: A headline", "[+body]", "[]", "{.image}", "{}", "src: a.jpg", "alt: *A* b &amp; c", "caption: Cap. Photo: X Y/AP",
+    "credit:", ":skip", ":endskip", ":end", "text: one\n\\:two", "type: pullquote", "value: “We won”", "[items]", "* item",
+    "Note: it shut.", "[TK]", ":ignore",
     "é—😀", "e\u0301", "\u00a0", "\u2028", "\u200b", "\x0c", "\t", "  ", "😀", "“", "\"", "<", "{", "[", "&", "\\",
 ]  # fmt: skip
 
@@ -78,12 +83,12 @@ def summary(article: Article) -> list[tuple[Kind, str]]:
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
 def test_drafts(path: Path) -> None:
-    article = read_article(path.read_text(encoding="utf-8"), str(path))
+    article = read(open_draft(str(path)))
     assert article.blocks
     check(article)
 
 
-@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])
 def test_line_ends_give_the_same_blocks(path: Path, ending: str) -> None:
     text = path.read_text(encoding="utf-8")

@@ -15,7 +15,11 @@ from newslint.rulebook import load
 from newslint.settings import Settings
 from newslint.source import decode
 
-PLANTED = [path for path in sorted((Path(__file__).parent / "drafts" / "planted").iterdir()) if path.suffix != ".tsv"]
+PLANTED = [
+    path
+    for path in sorted((Path(__file__).parent / "drafts" / "planted").iterdir())
+    if path.suffix not in (".tsv", ".docx")
+]
 MESSY = (
     "Mayor opens  the the bridge\n\n"
     "The mayor opened  the bridge on Tuesday ,  and and the crowd of of 300 cheered .\n\n"

@@ -1,4 +1,4 @@
-"""Build newslint/data/words.marisa and pairs.marisa from SCOWL, counts of web words, and our own additions.
+"""Build words.marisa, pairs.marisa and compounds.marisa of newslint/data from SCOWL, web counts and our own additions.
 
 ``python tools/build_lexicon.py [--scowl DIR] [--counts DIR]``: the first DIR holds the unpacked lists (such as
 american-words.10), the second unigrams.txt and bigrams.txt. Without them the Debian package ``scowl`` is fetched with
@@ -8,24 +8,24 @@ apt-get and the PyPI package ``wordsegment`` with pip, both at a pinned version.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import math
 import re
 import subprocess
 import tempfile
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import marisa_trie
+from data_manifest import DATA, entry, record
 
+from newslint.compounds import listed as part_list
 from newslint.lexicon import unaccented
 from newslint.spelling import one_slip
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "newslint" / "data"
 ADDITIONS = ROOT / "tools" / "lexicon_additions.tsv"
 SCOWL = "2020.12.07-2"
 WORDSEGMENT = "1.3.1"
@@ -114,6 +114,29 @@ def _parts(words: Words, word: str) -> bool:
     return any(_sound(words, word[:cut]) and _sound(words, word[cut:]) for cut in range(2, len(word) - 1))
 
 
+def compounds(rows: list[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:
+    """How many words of the list each word starts and ends, where the rest is a word in use as well."""
+    table = dict(rows)
+    starts: Counter[str] = Counter()
+    ends: Counter[str] = Counter()
+    endings, beginnings = part_list("ending"), part_list("beginning")
+    for word, (_, marks, _) in rows:
+        if marks & NAME or not (word.isascii() and word.isalpha() and word.islower()):
+            continue
+        for cut in range(3, len(word) - 2):
+            first, second = word[:cut], word[cut:]
+            if _in_use(table, first) and _in_use(table, second):
+                starts[first] += second not in endings
+                ends[second] += first not in beginnings
+    return [(word, (min(255, starts[word]), min(255, ends[word]))) for word in sorted(starts | ends)]
+
+
+def _in_use(table: dict[str, tuple[int, ...]], part: str) -> bool:
+    level, marks, count = table.get(part, (_RARE, 0, 0))
+    least = 17 if len(part) < 7 else 13 if len(part) < 8 else 8
+    return level <= 70 and not marks & (NAME | SEEN) and (count / 7 if count else 12 - level / 20) >= least
+
+
 def tabled(words: Words, counts: Counts, pairs: Counts) -> tuple[list[tuple[str, tuple[int, ...]]], ...]:
     """The rows of the two tries: words with level, marks and count; pairs of known words with their count."""
     rows = {word: (level, marks, byte(counts.get(word.lower(), 0))) for word, (level, marks) in words.items()}
@@ -153,13 +176,14 @@ def main() -> None:
         words = merged(given.scowl or fetched(Path(scratch)))
         folder: Path = given.counts or fetched_counts(Path(scratch))
         rows, couples = tabled(words, counted(folder / "unigrams.txt"), counted(folder / "bigrams.txt"))
+    counts = compounds(rows)
     DATA.mkdir(exist_ok=True)
     tables = [
         written("words.marisa", marisa_trie.RecordTrie("<BBB", rows), len(rows)),
         written("pairs.marisa", marisa_trie.RecordTrie("<B", couples), len(couples)),
+        written("compounds.marisa", marisa_trie.RecordTrie("<BB", counts), len(counts)),
     ]
-    manifest = {"version": BUILT, "tables": tables}
-    (DATA / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    record(tables)
 
 
 def written(name: str, trie: marisa_trie.RecordTrie, rows: int) -> dict[str, object]:
@@ -167,15 +191,14 @@ def written(name: str, trie: marisa_trie.RecordTrie, rows: int) -> dict[str, obj
     target = DATA / name
     trie.save(str(target))
     print(f"{name}: {rows} rows, {target.stat().st_size} bytes")
-    return {
-        "file": name,
-        "rows": rows,
-        "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
-        "source": "SCOWL word lists (Debian package scowl), counts of wordsegment (PyPI), tools/lexicon_additions.tsv",
-        "source_version": f"scowl {SCOWL}, wordsegment {WORDSEGMENT}",
-        "licence": "SCOWL licence (permissive, MIT-like); Apache-2.0; see NOTICE",
-        "date": BUILT,
-    }
+    return entry(
+        name,
+        rows,
+        "SCOWL word lists (Debian package scowl), counts of wordsegment (PyPI), tools/lexicon_additions.tsv",
+        f"scowl {SCOWL}, wordsegment {WORDSEGMENT}",
+        "SCOWL licence (permissive, MIT-like); Apache-2.0; see NOTICE",
+        BUILT,
+    )
 
 
 if __name__ == "__main__":

@@ -124,6 +124,10 @@ def fallen(tallies: dict[str, Tally]) -> Iterator[str]:
                 yield f"{kind}: {name} {rate:.1%}, floor {floor:.0%}"
 
 
+PLAIN = (".txt", ".md", ".mdx", ".qmd", ".html")
+"""Drafts whose text stands in the file as it is, so that a slip can be put into it."""
+
+
 def main() -> int:
     """Measure, then write or compare."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -133,7 +137,7 @@ def main() -> int:
     parser.add_argument("--drafts", default=str(ROOT / "tests" / "drafts" / "clean" / "*"))
     given = parser.parse_args()
     folder = Path(given.drafts)
-    paths = sorted(folder.parent.glob(folder.name))
+    paths = sorted(path for path in folder.parent.glob(folder.name) if path.suffix in PLAIN)
     tallies = measured(paths, given.count, given.seed)
     words = sum(len(path.read_text(encoding="utf-8").split()) for path in paths)
     text = page(tallies, given.count, len(paths), words)

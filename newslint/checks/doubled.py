@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newslint import lexicon
-from newslint.checks import doubles_allowed as allowed
+from newslint.lists import lists
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'’‑-]*\w)?|[^\w\s]")
 _NEXT = re.compile(r"\s*([\w'’‑-]+|[^\w\s]|$)")
 _NEAR = 240
 """How many characters before the words are read to judge them."""
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of a list of data/doubles.tsv."""
+    return lists("doubles.tsv")[name]
+
+
+def going_with(word: str) -> frozenset[str] | None:
+    """The verbs and the like that go with a small word, after which it may stand again; None for other words."""
+    return lists("doubles.tsv").get(f"with {word}")
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,16 @@ class Doubled:
         """The word after it in lower case."""
         return self.written.lower()
 
+    @property
+    def at_an_end(self) -> bool:
+        """Whether the sentence, or a part of it, ends right after the word."""
+        return self.next in (".", ",", ";", "?", "!")
+
+    @property
+    def following(self) -> str:
+        """The text after it."""
+        return self.text[self.end : self.end + 60]
+
     def earlier(self, words: frozenset[str], within: int = 40) -> bool:
         """Whether one of the words stands in the sentence before the word right before this one."""
         return any(token.lower() in words for token in self.before[:-1][-within:])
@@ -61,12 +81,12 @@ class Doubled:
         written = self.before[-6:]
         tokens = [token.lower() for token in written]
         for at in range(1, len(tokens)):
-            if tokens[at] not in allowed.SUBJECTS:
+            if tokens[at] not in listed("subjects"):
                 continue
             head = tokens[at - 1]
-            if head in allowed.RELATIVES and not (at > 1 and tokens[at - 2] in allowed.REPORTING):
+            if head in listed("relatives") and not (at > 1 and tokens[at - 2] in listed("reporting")):
                 return True
-            small = head in lexicon.FUNCTION_WORDS or head in allowed.REPORTING or head in allowed.NO_HEADS
+            small = head in lexicon.FUNCTION_WORDS or head in listed("reporting") or head in listed("no heads")
             small = small or (head.endswith("ed") and lexicon.known(head.removesuffix("ed")))
             if head.isalpha() and not small and written[at - 1].islower():
                 return True

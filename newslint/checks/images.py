@@ -15,7 +15,7 @@ _GLUED = re.compile(rf"(?<=[^\W\d_])[.!?]?(?P<at>{_LABEL}(?: by)?(?=: ?\S)|©)")
 
 
 def _pictures(article: Article) -> list[Image]:
-    return [image for image in article.images if not image.decorative]
+    return [image for image in article.images if not image.decorative and image.src.state is not FieldState.EMPTY]
 
 
 def _point(image: Image, field: ImageField) -> Span:
@@ -23,18 +23,30 @@ def _point(image: Image, field: ImageField) -> Span:
     return field.span if field.state is FieldState.EMPTY and field.span else image.anchor
 
 
-def _always(options: Mapping[str, object]) -> bool:
-    return str(options.get("always", "false")).lower() == "true"
+def _demand(options: Mapping[str, object]) -> str:
+    """Whether the house asks for a field: of every picture, of none, or where others of the draft have it."""
+    return str(options.get("demand", "others"))
 
 
 def missing_caption(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
     """A picture without a caption, where another picture of the draft has one or the house demands it."""
+    demand = _demand(options)
     pictures = _pictures(article)
-    captioned = any(image.caption for image in pictures)
+    captioned = demand == "always" or any(image.caption for image in pictures)
     for image in pictures:
-        bare = image.alt.missing and image.credit.missing
-        if image.caption.missing and (captioned or _always(options)) and not bare:
+        bare = image.alt.missing and image.credit.missing and demand != "always"
+        if image.caption.missing and captioned and not bare and demand != "never":
             yield Hit(_point(image, image.caption))
+
+
+_GIVEN = re.compile(
+    r"\b(?:handout|courtesy of|courtesy|supplied by|provided by|released by|supplied|screengrab|screenshot|still from"
+    r"|(?:image|frame) (?:from|taken from) (?:a )?video|stock (?:photo|image)|satellite image"
+    r"|google (?:maps|street view|earth)"
+    r"|cctv|dashcam|bodycam|body-?worn camera)\b",
+    re.IGNORECASE,
+)
+"""Words of a caption that say where the picture comes from."""
 
 
 def missing_credit(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
@@ -42,20 +54,24 @@ def missing_credit(article: Article, options: Mapping[str, object]) -> Iterator[
 
     Silent where two or more captioned pictures all lack one: that house keeps its credits elsewhere.
     """
-    captioned = [image for image in _pictures(article) if image.caption]
+    demand = _demand(options)
+    asked = [
+        image
+        for image in _pictures(article)
+        if image.caption or image.credit.state is FieldState.EMPTY or demand == "always"
+    ]
     credited = [image for image in article.images if image.credit and not _is_label(image.credit.text)]
-    bare = [image for image in captioned if image.credit.missing or _is_label(image.credit.text)]
+    bare = [image for image in asked if image.credit.missing or _is_label(image.credit.text)]
     keeps_elsewhere = not credited and len(bare) > 1 and not any(image.credit.span for image in bare)
-    if keeps_elsewhere and not _always(options):
+    if demand == "never" or (keeps_elsewhere and demand != "always"):
         return
     for image in bare:
         if image.credit.span:
-            yield Hit(
-                image.credit.span,
-                {"what": "The credit is empty" if image.credit.missing else "The credit is a bare label"},
-            )
-        else:
-            yield Hit(image.caption.span or image.anchor, {"what": "This picture has a caption and no credit"})
+            what = "The credit is empty" if image.credit.missing else "The credit is a bare label"
+            yield Hit(image.credit.span, {"what": what})
+        elif demand == "always" or not _GIVEN.search(image.caption.text):
+            what = "This picture has a caption and no credit" if image.caption else "This picture has no credit"
+            yield Hit(image.caption.span or image.anchor, {"what": what})
 
 
 def _is_label(text: str) -> bool:
@@ -64,10 +80,11 @@ def _is_label(text: str) -> bool:
 
 def missing_alt(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
     """A picture that carries meaning and has no alternative text, in a format that can hold one."""
+    demand = _demand(options)
     pictures = _pictures(article)
-    can_describe = article.format != "text" or any(image.alt for image in pictures) or _always(options)
+    can_describe = demand == "always" or article.format != "text" or any(image.alt for image in pictures)
     for image in pictures:
-        if image.alt.missing and can_describe:
+        if image.alt.missing and can_describe and demand != "never":
             yield Hit(_point(image, image.alt))
 
 

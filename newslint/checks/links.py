@@ -51,12 +51,15 @@ _EMPTY_TEXT = re.compile(
 )
 
 
-def click_here(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
-    """A link whose words say nothing of where it leads."""
+def click_here(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
+    """A link whose words say nothing of where it leads; a bare "here" only where the house asks for it."""
+    strict = str(options.get("here", "false")).lower() == "true"
     blocks = Blocks(article.blocks)
     for link in article.links:
         words = link.text.strip(" \t\n\u00a0.,:;!>»→›[]()")
         if not words or len(words) > 40 or not _EMPTY_TEXT.fullmatch(words):
+            continue
+        if words.lower() == "here" and not strict:
             continue
         place = blocks.place(link.span)
         if place is None or not _in_sentence(article, place):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
 from newslint.article import Article
+from newslint.checks.name_slips import anchored, with_first_names
 from newslint.findings import Hit
 from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
 from newslint.ledger.names import COURTESY, NameUse
@@ -51,14 +52,15 @@ _FEMALE = re.compile(r"(?:ov|ev|in|yn|sk|ck|dzk)$")
 _TIMES = ("never", "once", "twice", "three times", "four times", "five times", "six times")
 _LISTED = 5
 _BESIDE = 25
+_TWO = re.compile(r",|,? (?:and|or|with|against|v|vs|versus|beat|than|from|not) ")
 _STOPS = re.compile(r"[.!?“”\"]")
 _NOUNS = frozenset("administration campaign family government team camp trial estate era bet first too".split())
-_FOLLOWING = re.compile(r" ([a-z]+)")
+_FOLLOWING = re.compile(r" ([^\W\d_A-Z]+)\b")
 
 
 def inconsistent_spelling(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     """A surname in two spellings, where the story shows that they are one person's."""
-    forms = forms_of(article.ledger.names)
+    forms = forms_of(with_first_names(article))
     given = {first for form in forms.values() for first in form.firsts}
     reported: set[str] = set()
     for one, other in near_pairs(forms):
@@ -83,6 +85,8 @@ def _one_name(article: Article, rare: Form, usual: Form, given: set[str]) -> boo
     """Whether two spellings are one person's name, as far as the story shows."""
     if rare.plain[0] != usual.plain[0] or rare.doubtful or usual.doubtful:
         return False
+    if anchored(article, rare, usual) and not _is_elsewhere(rare):
+        return not _told_apart(article, rare, usual, joined=True)
     steps = distance(rare.plain, usual.plain)
     if steps > 2 or (steps == 2 and _short_parts(rare.plain, usual.plain)):
         return False
@@ -204,6 +208,21 @@ def _is_place(form: Form) -> bool:
     return 4 * sum(map(_names_place, uses)) > len(uses)
 
 
+def _is_elsewhere(form: Form) -> bool:
+    """Whether a use stands for a place or a thing, in a list of names, or among words that are not English."""
+    return any(
+        _names_place(use)
+        or (not use.first and ((_before_noun(use) and not _does(_ACTS, use)) or _is_foreign(use)))
+        or (_LIST_BEFORE.search(use.lead) and _LIST_AFTER.match(use.after))
+        for use in form.uses
+    )
+
+
+def _is_foreign(use: NameUse) -> bool:
+    following = _FOLLOWING.match(use.after)
+    return following is not None and not lexicon.known(following[1], 95)
+
+
 def _names_place(use: NameUse) -> bool:
     return bool(
         not use.first
@@ -234,8 +253,8 @@ def _only_ending(one: Form, other: Form) -> bool:
     return long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
-def _told_apart(article: Article, rare: Form, usual: Form) -> bool:
-    """Whether the story itself sets the two names beside each other, or says that they differ."""
+def _told_apart(article: Article, rare: Form, usual: Form, *, joined: bool = False) -> bool:
+    """Whether the story itself sets the two names beside each other (``joined``: as two), or says that they differ."""
     places = [use.place for use in usual.uses]
     for use in rare.uses[:_LISTED]:
         text = article.blocks[use.place.block].text
@@ -248,6 +267,6 @@ def _told_apart(article: Article, rare: Form, usual: Form) -> bool:
             if near.block != use.place.block:
                 continue
             between = text[near.end : start] if near.end <= start else text[end : near.start]
-            if len(between) <= _BESIDE and not _STOPS.search(between):
+            if len(between) <= _BESIDE and not _STOPS.search(between) and (not joined or _TWO.match(between)):
                 return True
     return False

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint import lexicon
 from newslint.article import UNREAD, Article, Kind
-from newslint.checks import doubles_allowed as allowed
-from newslint.checks.doubled import Doubled
+from newslint.checks.doubled import Doubled, going_with, listed
 from newslint.checks.doubles_judged import SPECIAL, for_no_emphasis, no_particle, no_score
 from newslint.findings import Hit, Place, Tier
 
@@ -43,35 +42,35 @@ def _worth_a_look(matched: str, word: str, kind: Kind) -> bool:
     rest = matched.split()[1:]
     if any(other != small for other in rest):
         return False
-    if kind is Kind.TABLE and small not in allowed.NEVER:
+    if kind is Kind.TABLE and small not in listed("never"):
         return False
     if word == small:
         return len(word) > 1 or word == "a"
-    return word == small.capitalize() and len(word) > 1 and small in allowed.NEVER and small not in allowed.NAMES
+    return word == small.capitalize() and len(word) > 1 and small in listed("never") and small not in listed("names")
 
 
 def verdict(doubled: Doubled) -> Tier | None:
     """How sure it is that a word is doubled by mistake: safe, ask, or None where it may be meant."""
     word = doubled.word
-    spoken = allowed.STAMMERED | allowed.EMPHATIC | allowed.EMPHATIC_SPEECH
+    spoken = listed("stammered") | listed("emphatic") | listed("emphatic speech")
     if doubled.speech and ((word in spoken and not for_no_emphasis(doubled)) or doubled.times > 2):
         return None
     if doubled.text[doubled.end : doubled.end + 1] in ("*", "_"):
         return None
-    if doubled.prev in ("who", "that") and doubled.earlier(allowed.WHOEVER, 4) and word in lexicon.FUNCTION_WORDS:
-        return None
+    if doubled.prev in ("who", "that") and doubled.earlier(listed("whoever"), 4) and word in lexicon.FUNCTION_WORDS:
+        return Tier.ASK if doubled.before[-2] == "," and word in ("is", "was", "are", "were") else None
     test = SPECIAL.get(word)
-    if test is None and word in allowed.REDUPLICATED:
+    if test is None and word in listed("reduplicated"):
         return None
-    if test is None and word in allowed.PARTICLES:
+    if test is None and going_with(word) is not None:
         test = no_particle
-    if test is None and word in allowed.EMPHATIC:
+    if test is None and word in listed("emphatic"):
         test = for_no_emphasis
-    if test is None and word in allowed.NUMBERS:
+    if test is None and word in listed("numbers"):
         test = no_score
     if test:
         return Tier.ASK if test(doubled) else None
-    if word in allowed.NEVER:
+    if word in listed("never"):
         return Tier.SAFE
     return Tier.ASK if doubled.times == 2 and _is_word(doubled) else None
 

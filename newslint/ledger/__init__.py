@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newslint.findings import Place
-from newslint.ledger.values import Organisation, Person, Quote, Unbalanced, Variant, Word
+from newslint.ledger.values import IndirectSpeech, Organisation, Person, Quote, Unbalanced, Variant, Word
 from newslint.ledger.words import words_of
 
 if TYPE_CHECKING:
     from newslint.article import Article, PublicationDate
+    from newslint.ledger.credits import Credit
+    from newslint.ledger.datelines import Dated, Dateline
     from newslint.ledger.dates import DateMention
     from newslint.ledger.figure_lines import FigureLine
     from newslint.ledger.names import NameUse
@@ -54,9 +56,18 @@ class Ledger:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations of the story in source order, nested ones inside the quotation that holds them."""
+        if not self._reading.quotes:
+            return ()
         from newslint.ledger.speakers import attributed
 
         return attributed(self.article, self._reading.quotes)
+
+    @cached_property
+    def indirect(self) -> tuple[IndirectSpeech, ...]:
+        """The clauses of indirect speech, in order, where it is certain who said them."""
+        from newslint.ledger.indirect import find_indirect
+
+        return find_indirect(self.article, self.quotes)
 
     @cached_property
     def _quotes_by_block(self) -> dict[int, tuple[Quote, ...]]:
@@ -97,6 +108,20 @@ class Ledger:
         return find_dates(self.article)
 
     @cached_property
+    def dateline(self) -> Dateline | None:
+        """Where the story was filed, None for a story without a dateline."""
+        from newslint.ledger.datelines import dateline_of
+
+        return dateline_of(self.article)
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The days that the draft is dated by, each with its place: metadata, date lines, dateline."""
+        from newslint.ledger.datelines import find_dated
+
+        return tuple(find_dated(self.article))
+
+    @cached_property
     def names(self) -> tuple[NameUse, ...]:
         """The uses of surnames, and of capitalised words that may be some, in order."""
         from newslint.ledger.names import find_names
@@ -122,23 +147,39 @@ class Ledger:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """The people of the story, each once, in the order in which they come up."""
-        return ()
+        from newslint.ledger.people import find_people
+
+        return find_people(self.article)
 
     @cached_property
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations of the story that have a full name in it or an acronym, in order."""
-        return ()
+        from newslint.ledger.organisations import find_organisations
+
+        return find_organisations(self.article)
 
     @cached_property
-    def _people_by_place(self) -> dict[Place, Person]:
-        return {mention.place: person for person in self.people for mention in person.mentions}
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits of the pictures, one for each person, or for a line that names agencies only, in order."""
+        from newslint.ledger.credits import find_credits
+
+        return find_credits(self.article)
+
+    @cached_property
+    def _people_by_block(self) -> dict[int, list[tuple[Place, Person]]]:
+        found: dict[int, list[tuple[Place, Person]]] = {}
+        for person in self.people:
+            for mention in person.mentions:
+                found.setdefault(mention.place.block, []).append((mention.place, person))
+        for named in found.values():
+            named.sort(key=lambda pair: pair[0])
+        return found
 
     def person_at(self, place: Place) -> Person | None:
         """The person whose name stands at a place, whole or in part."""
-        for other, person in self._people_by_place.items():
-            if other.block == place.block and other.start < place.end and place.start < other.end:
-                return person
-        return None
+        named = self._people_by_block.get(place.block, [])
+        at = bisect_right(named, place.start, key=lambda pair: pair[0].end)
+        return named[at][1] if at < len(named) and named[at][0].start < place.end else None
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:

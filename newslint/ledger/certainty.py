@@ -17,18 +17,6 @@ _LEAST_LONG = 4.0
 _VARIANTS = re.compile(r"our(?!ous)|(?:is|ys)(?=e|ing|ation)|ae|oe")
 
 
-def side_by_side(first: str, second: str) -> float:
-    """What it says for two words that they stand side by side, by how often the web has them so."""
-    if not first or not second:
-        return 0.0
-    weights = lexicon.weight(first), lexicon.weight(second)
-    chance = sum(weights) - 40.0
-    counted = lexicon.pair(first, second)
-    if counted:
-        return min(4.0, max(0.0, (counted - chance) * 0.5))
-    return -3.0 if all(weights) and chance > 17.0 else 0.0
-
-
 def surely_meant(word: str, guess: spelling.Guess, score: float) -> bool:
     """Whether a word that no list holds is surely a slip for another."""
     if guess.slips == 2:

@@ -2,72 +2,56 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
-_REGULAR = (
-    "acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver bark bawl "
-    "beam beg bellow blurt boast brag call caution charge cheer chime chide chirp chuckle claim clarify comment "
-    "complain conclude concede concur confess confide confirm continue contend counsel counter croak crow cry "
-    "deadpan declare demand deny describe disclose discuss drawl echo elaborate emphasise emphasize enquire enthuse "
-    "exclaim exhort explain fret fume gasp giggle groan growl grumble gush hint holler howl inform inquire insist "
-    "instruct interject interrupt intone joke jest laugh lament lecture marvel maintain mention moan mock mumble "
-    "murmur muse mutter note object observe offer opine order plead pledge point post preach predict press proclaim "
-    "promise pronounce protest quip rant rave reason reassure recall recite reckon recommend recount reflect regret "
-    "reiterate rejoin relate remark remember remind reminisce repeat reply report request resolve respond retort "
-    "reveal roar rule scoff scold scream shout shriek shrug sigh signal smile snap snarl snort sob specify spit "
-    "splutter stammer state stress stutter submit suggest summarise summarize surmise sympathise sympathize taunt "
-    "tease testify thank theorise theorize thunder tweet urge utter venture voice volunteer vow wail warn whine "
-    "whisper wonder yell message text email conjecture quote sing sum rhyme pray pen sign wish hiss huff bemoan "
-    "stipulate underline underscore assess guess hope fear worry accuse blame criticise criticize praise hail "
-    "welcome greet narrate type"
-).split()
-_IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote written writing",
-    "read": "reads reading",
-    "speak": "speaks spoke spoken speaking",
-    "think": "thinks thought thinking",
-    "feel": "feels felt feeling",
-    "go": "goes went",
-    "know": "knows knew",
-    "believe": "believes believed believing",
-    "swear": "swears swore",
-    "put": "puts",
-    "begin": "begins began",
-    "shoot": "shoots shot",
-    "hold": "holds held",
-    "find": "finds found",
-    "weep": "weeps wept",
-    "grin": "grins grinned",
-    "let": "lets",
-}
-_DOUBLED = frozenset(
-    "admit beg quip submit signal counsel marvel chat brag plan rap reel".split()
-)  # the last letter doubles before -ed
+_TABLE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "cues.tsv")
+
+
+class Cue(NamedTuple):
+    """A verb that gives words to a speaker; what the flags mean stands at the head of ``data/cues.tsv``."""
+
+    verb: str
+    flags: frozenset[str]
+
+
+@cache
+def cues() -> Mapping[str, Cue]:
+    """The verb of each form of the verbs that may give words to a speaker, in lower case."""
+    found: dict[str, Cue] = {}
+    with open(_TABLE, encoding="utf-8") as table:
+        for line in table:
+            if line.startswith("#"):
+                continue
+            verb, flags, forms = (*line.rstrip("\n").split("\t"), "")[:3]
+            cue = Cue(verb, frozenset(flags.split()))
+            others = forms.strip("-").split() if forms else _inflected(verb)
+            for form in (verb, *others):
+                found.setdefault(form, cue)
+    return found
+
+
+@cache
+def verbs_with(*flags: str) -> frozenset[str]:
+    """Every form of the verbs that have all of these flags."""
+    return frozenset(form for form, cue in cues().items() if cue.flags.issuperset(flags))
 
 
 @cache
 def speech_verbs() -> frozenset[str]:
     """Every form of the verbs that may give a quotation to a speaker, in lower case."""
-    forms: set[str] = set()
-    for verb in _REGULAR:
-        forms.update(_inflected(verb))
-    for verb, others in _IRREGULAR.items():
-        forms.update((verb, *others.split()))
-    return frozenset(forms)
+    return frozenset(cues())
 
 
 def _inflected(verb: str) -> tuple[str, ...]:
     if verb.endswith("e"):
-        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+        return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
     if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
-    past = [f"{verb}ed", f"{verb}ing"]
-    if verb in _DOUBLED:
-        past += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
-    return verb, third, *past
+    return third, f"{verb}ed", f"{verb}ing"
 
 
 PLAIN_VERBS = frozenset(
@@ -94,3 +78,22 @@ SPEECH_NOUNS = frozenset(
     "words writing".split()
 )
 """Nouns for things said, sung or written, which lead into words that no person need be named for."""
+
+SIGNS = frozenset(
+    "advert adverts anthem ballad banner banners billboard caption captions card cards chant chants chorus engraving "
+    "epitaph footage graffiti headline headlines hymn inscription label labels lyric lyrics motto notice placard "
+    "placards plaque plaques poem poster posters proverb refrain sign signs slogan slogans song songs sticker stickers "
+    "tagline tattoo t-shirt t-shirts verse billboards badge badges headstone gravestone tombstone hashtag".split()
+)
+"""Nouns for what is written on a thing or sung, so that nobody is heard saying it."""
+
+SURFACES = frozenset("shirt board screen mug cover spine door wall stone paper sheet cardboard cloth flag".split())
+"""Nouns for things that may be read, which say something only with a verb such as "read"."""
+
+LEADING_NOUNS = SIGNS | frozenset(
+    "advice answer catchphrase comment confession cry diary email excerpt greeting instruction "
+    "instructions joke letter mantra memo message note oath phrase plea prayer question "
+    "quote reaction reactions remark reminder reply response retort saying speech statement "
+    "tale transcript tweet verdict voice voicemail vow warning wisdom words".split()
+)
+"""Nouns after which a quotation may stand in the next sentence as what they announce."""

@@ -47,38 +47,40 @@ def published_of(article: Article) -> PublicationDate | None:
     return next(_declared(article), None) or next(_printed(article), None)
 
 
-def _declared(article: Article) -> Iterator[PublicationDate]:
+def declared_keys(article: Article) -> list[str]:
+    """The keys of the metadata that hold the day of publication, the surest first."""
     keys: dict[str, str] = {}
     for key in article.meta:
         keys.setdefault(key.lower(), key)
-    for low in _KEYS:
-        if low not in keys:
-            continue
-        key = keys[low]
+    return [keys[low] for low in _KEYS if low in keys]
+
+
+def _declared(article: Article) -> Iterator[PublicationDate]:
+    for key in declared_keys(article):
         text = article.meta[key].text.strip()
-        day = _first_date(text) or _compact(text)
+        day = first_date(text) or _compact(text)
         if day:
             yield PublicationDate(day, f"{key}: {text}")
 
 
 def _printed(article: Article) -> Iterator[PublicationDate]:
     for index, block in article.blocks_of(Kind.DATE, Kind.BYLINE):
-        day = _first_date(block.text[:400])
+        day = first_date(block.text[:400])
         if day:
             yield PublicationDate(day, article.blocks[index].text)
     for _, block in article.blocks_of(Kind.DATELINE):
-        day = _first_date(block.text[:200])
+        day = first_date(block.text[:200])
         if day:
             yield PublicationDate(day, block.text)
     for _, block in article.blocks_of(Kind.PARAGRAPH):
         head = _DATELINE.match(block.text[:120])
-        day = _first_date(head.group()) if head else None
+        day = first_date(head.group()) if head else None
         if head and day:
             yield PublicationDate(day, head.group().rstrip(" —–-"))
         return
 
 
-def _first_date(text: str) -> date | None:
+def first_date(text: str) -> date | None:
     """The first full date of a text that is not the date of an update."""
     for match in _DATE.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]

@@ -22,9 +22,10 @@ _JUDGED = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEA
 _BREAKS = frozenset({Kind.LIST, Kind.TABLE, Kind.BLOCK_QUOTE, Kind.CODE})
 _MARKS = frozenset(OPENING + '"')
 _ANY = re.compile("[\"“”„‟«»‘’']")
-_TWO_WORDS = re.compile(r"[^\W_][^\s]*\s+[^\s]*?[^\W_]")
+_TWO_WORDS = re.compile("(?:(?<!\\S)|(?<=[\"“”„‟«»‘’']))(?>\\S*?[^\\W_])\\S*+\\s++\\S*?[^\\W_]")
 _LEAD = re.compile(r"[\s‘'(—–*…-]*+")
 _MAYBE_CLOSING = re.compile(r"’(?!\w)|(?<!\w)’|'(?!\w)")
+_SINGLES_FIRST = re.compile(r"\s*(?:‘(?=\w)[^‘]*’|'(?=\w)[^']*')(?!\w)")
 _LINE_START = re.compile("(?:<br[ /]*>|[\r\n])[\\s\u00a0]{0,9}(?:[\"“‘„«']|&(?:ldquo|lsquo|quot|#8220|#34);)", re.I)
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]?\s*\Z")
 
@@ -87,7 +88,11 @@ class _Reader:
     def _block(self, index: int, kind: Kind, text: str) -> None:
         doubles = read_doubles(text) if _ANY.search(text) else Doubles()
         body = kind is Kind.PARAGRAPH
-        if kind in (Kind.BLOCK_QUOTE, Kind.PULL_QUOTE) and not (doubles.pairs or doubles.opens):
+        if kind in (Kind.BLOCK_QUOTE, Kind.PULL_QUOTE) and not (
+            doubles.pairs or doubles.opens or _SINGLES_FIRST.match(text)
+        ):
+            if text[0] in "—–" and index and self.article.blocks[index - 1].kind is kind:
+                return  # the source line of a block quotation
             self.quotes.append(Quote((Place(index, 0, len(text)),), "", True, True))
             self.muted.append(Place(index, 0, len(text)))
             return
@@ -181,7 +186,9 @@ class _Reader:
     def _lose(self, held: _Open) -> None:
         self._finish(held, False)
         if not held.doubtful:
-            self.unbalanced.append(Unbalanced(held.last, held.mark, True))
+            last = held.last
+            mark = self.article.blocks[last.block].text[last.start : last.end]
+            self.unbalanced.append(Unbalanced(last, mark, True))
 
     def _give_up(self, doubtful: bool = False) -> None:
         if self.open:

@@ -90,7 +90,8 @@ def _role(text: str, at: int) -> str:
     if text[max(0, at - 2) : at].lower() in ("’n", "'n", "‘n"):
         return ""
     if before.isdigit() and (not after or after.isspace()):
-        return "w" if text[max(0, at - 4) : at].isdigit() else ""
+        figure = text[max(0, at - 4) : at]  # a year or a thousand: no feet or minutes
+        return "w" if figure.replace(",", "").isdigit() and len(figure) == 4 else ""
     if after and (after.isspace() or after.isalpha()):
         word = text[max(0, at - 12) : at]
         if before in "sSxXzZ" or _DROPPED.search(word):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import lexicon, misspellings, parting, spelling
+from newslint import compounds, lexicon, misspellings, parting, spelling
 from newslint.article import UNREAD
 from newslint.findings import Place
 from newslint.ledger.certainty import (
@@ -19,12 +19,12 @@ from newslint.ledger.certainty import (
     may_be_broken,
     may_part,
     rival,
-    side_by_side,
     surely_meant,
     surely_rare,
 )
 from newslint.ledger.odd_words import FOREIGN, around, hangs, is_foreign, is_odd, is_plain, is_strange, is_tied
 from newslint.ledger.values import Word
+from newslint.lexicon import side_by_side
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -51,6 +51,8 @@ _USED = 4.0
 """What it adds to a reading that the story uses the word elsewhere."""
 _EMPHASIS = re.compile(r"<(?:/?(?:em|i|cite|q))\b", re.IGNORECASE)
 _MARKS = (re.compile(r"\*"), re.compile(r"(?<!\w)_|_(?!\w)"))
+_LIKELIEST = 2.0
+"""How near a way to part a token must be to the likeliest: "bookstore" is no "books tore"."""
 _PHRASE = 7
 """Italics of so many words are a passage, and no foreign word or title."""
 
@@ -226,13 +228,15 @@ class _Story:
             yield _Reading(What.MISSPELT, word.start, word.end, guess.word, score, sure)
         if len(word.text) < 4:
             return
+        best = parting.parts(word.text)[:1]
         for found in parting.parts(word.text):
             score = found.score + self._fit(before, found.first, "") + self._fit("", found.second, after)
             small = not lexicon.FUNCTION_WORDS.isdisjoint((found.first, found.second))
             if rare and not (small and found.paired and score > lexicon.weight(word.text) + 5.0):
                 continue
             named = found.first == "a" and at + 1 < len(words) and words[at + 1].text[:1].isupper()  # "Daniel arap Moi"
-            yield _Reading(What.FUSED, word.start, word.end, found.text, score, parting.surely_two(found) and not named)
+            sure = found.score > best[0].score - _LIKELIEST and compounds.surely_two(found, before, after) and not named
+            yield _Reading(What.FUSED, word.start, word.end, found.text, score, sure)
 
     def _beside(self, words: Sequence[Word], at: int) -> tuple[str, str]:
         """The words right before and after a word in lower case, empty where a mark stands between."""

@@ -15,6 +15,13 @@ _NAMING = re.compile(
     r"|musical|documentary|memoir|essay|poem|painting|sitcom|drama|column|section|an?|the|his|her|their|its|of)),?\s*\Z",
     re.I,
 )
+_NAMED = re.compile(
+    r"\b(?:(?:also|better|best|now|widely|locally|otherwise|formerly|commonly) )?(?:(?:known|billed|listed|tagged) as"
+    r"|so-called|dubbed|nicknamed|titled|entitled|headlined|(?:is|are|was|were|been|be|being) called)\s*\Z",
+    re.I,
+)
+_STOPPED = re.compile(r"[.!?…][”’\"'»]?\s\Z")
+_AFRESH = re.compile(r"\s*[A-Z“‘\"']")
 _SMALL = frozenset("a an the and or but of to in on at by for from with as is it if nor so yet".split())
 
 
@@ -26,11 +33,18 @@ def is_speech(text: str, start: int, end: int) -> bool:
         return False
     before, after = text[max(0, start - 60) : start], text[end : end + 80]
     cue = _is_cued(before, after, inner)
+    apart = inner[-1] in ".!?…" and inner[:1].isupper() and bool(_STOPPED.search(before))
+    if not before.strip() and not after.strip() and inner[-1] in ".!?…" and inner[:1].isupper():
+        return True
+    if len(words) <= 2 and apart and (_AFRESH.match(after) or not after.strip()):
+        return True
     if len(words) == 1:
         return cue and inner[-1] in ",.!?…—-" and inner[:1].isupper()
     if cue and inner[-1] in ",.!?…—–":
         return True
     if _is_nickname(before, after, words) or (_is_title(words) and not cue):
+        return False
+    if _NAMED.search(before) and not after.lstrip(",").startswith(" by "):
         return False
     if len(words) <= 5 and _NAMING.search(before):
         return False

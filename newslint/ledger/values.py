@@ -87,8 +87,11 @@ class Organisation:
 class Speaker:
     """Who said a quotation: the words that name the speaker, where, and how that was found.
 
-    ``how`` is sentence, paragraph, before, after, carried, or source-line. ``cue`` is where the words stand that show
-    it ("said", "according to", a colon), ``person`` the person of the ledger that the words mean, where that is sure.
+    ``how`` is sentence (said Palma), pronoun, described (the mayor said), metonymy (Washington said) or post (in a
+    statement or a social post), all of the quotation's own sentence; paragraph (another quotation of the paragraph is
+    theirs), before and next (the sentence or paragraph beside it brings them on), carried (they held the floor), qa
+    (questions and answers, transcripts) or source (a block quotation's source line). ``cue`` is where the words stand
+    that show it ("said", "according to", a colon), ``person`` the person of the ledger that is meant, where sure.
     """
 
     name: str
@@ -114,6 +117,14 @@ class Quote:
     speech: bool
     nested: tuple[Place, ...] = ()
     speaker: Speaker | None = None
+
+
+@dataclass(frozen=True)
+class IndirectSpeech:
+    """What somebody is said to have said without quotation: where the clause stands, and who said it."""
+
+    place: Place
+    speaker: Speaker
 
 
 @dataclass(frozen=True)

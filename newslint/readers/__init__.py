@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from newslint.article import Article
 from newslint.source import Source
 
-FORMATS = ("text", "web", "wire", "markdown", "html", "wordpress", "snippet")
+if TYPE_CHECKING:
+    from newslint.readers.profiles import Profile
+
+FORMATS = (
+    "text", "web", "wire", "markdown", "html", "wordpress", "archieml", "json", "ninjs", "superdesk", "docx", "snippet",
+)  # fmt: skip
+PROFILED = ("json", "ninjs", "superdesk")
+"""Formats that are JSON: "json" takes the first profile that fits."""
 EXTENSIONS = {
     ".txt": "text",
     ".text": "text",
@@ -24,6 +31,10 @@ EXTENSIONS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".aml": "archieml",
+    ".archieml": "archieml",
+    ".json": "json",
+    ".docx": "docx",
 }
 _MODULES = {"web": "text", "wire": "text", "wordpress": "html"}
 _WORDPRESS = re.compile(r"<!--\s+/?wp:[a-z]")
@@ -35,14 +46,20 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)|`
 
 
 NOT_READ = frozenset(
-    ".json .aml .docx .doc .odt .rtf .pdf .xml .rst .adoc .tex .ipynb .csv .tsv .yaml .yml .toml .py .js .ts "
-    ".css".split()
+    ".doc .odt .rtf .pdf .xml .rst .adoc .tex .ipynb .csv .tsv .yaml .yml .toml .py .js .ts .css".split()
 )
 """Endings of formats that newslint has no reader for; read as text they would give nonsense."""
 
 
 class NotRead(Exception):
-    """A draft in a format that newslint cannot read; the message says what to do."""
+    """A draft in a format that newslint cannot read; the message says what to do.
+
+    ``other`` says that it is JSON which is no draft at all, as far as anybody can tell.
+    """
+
+    def __init__(self, message: str, *, other: bool = False) -> None:
+        super().__init__(message)
+        self.other = other
 
 
 def guess_format(source: Source) -> str:
@@ -51,6 +68,8 @@ def guess_format(source: Source) -> str:
     Raises:
         NotRead: when the name says a format without a reader.
     """
+    if source.document is not None:
+        return "docx"
     extension = os.path.splitext(source.path)[1].lower()
     if extension in NOT_READ:
         raise NotRead(
@@ -69,16 +88,41 @@ def guess_format(source: Source) -> str:
     return "text"
 
 
-def read(source: Source, input_format: str | None = None) -> Article:
+def read(source: Source, input_format: str | None = None, profiles: Mapping[str, Profile] | None = None) -> Article:
     """Read a draft into an Article.
 
-    ``input_format`` is one of FORMATS ("web" and "wire" force the shape of a text); None guesses.
+    ``input_format`` is one of FORMATS ("web" and "wire" force the shape of a text) or the name of one of the
+    ``profiles`` of the settings; None guesses.
+
+    Raises:
+        NotRead: when the name says a format without a reader, or the draft is not what its format asks.
     """
     chosen = input_format or guess_format(source)
+    if chosen in PROFILED or (profiles and chosen in profiles):
+        return _read_json(source, chosen, profiles or {})
+    if chosen == "docx" and source.document is None:
+        raise NotRead("not a Word document (.docx), whatever its name says: save it as .docx anew")
+    if chosen not in FORMATS:
+        raise NotRead(
+            f"no format is called '{chosen}': the formats are {', '.join([*FORMATS[:-1], *(profiles or {})])}"
+        )
     module = import_module(f"newslint.readers.{_MODULES.get(chosen, chosen)}")
     if chosen in _MODULES:
         return cast(Article, module.read(source, chosen))
     return cast(Callable[[Source], Article], module.read)(source)
+
+
+def _read_json(source: Source, name: str, profiles: Mapping[str, Profile]) -> Article:
+    from newslint.readers import json_story
+    from newslint.readers.json_tree import JsonFault
+
+    try:
+        return json_story.read(source, name, profiles)
+    except JsonFault as fault:
+        place = source.position(fault.at)
+        raise NotRead(f"not sound JSON at line {place.line}, column {place.column}: {fault}") from None
+    except json_story.OtherJson as error:
+        raise NotRead(str(error), other=True) from None
 
 
 def read_article(text: str, path: str = "draft", input_format: str | None = None) -> Article:

@@ -13,7 +13,8 @@ _LONGEST = 18
 """Words of the longest credit."""
 
 _MEDIUM = (
-    r"(?:(?:File|Main|Lead|Top|Cover|Header|Hero|Featured|Feature|Banner|Stock|Handout|Courtesy|Composite|Agency) )?"
+    r"(?:(?:File|Main|Lead|Top|Cover|Header|Hero|Featured|Feature|Banner|Stock|Staff|Submitted|Contributed|Handout"
+    r"|Courtesy|Composite|Agency) )?"
     r"(?:[Pp]hoto(?:graph|graphy|s|graphs)?|PHOTO(?:GRAPH|GRAPHY|S|GRAPHS)?|[Pp]ictures?|PICTURES?|[Pp]ics?|PICS?"
     r"|[Ii]mages?|IMAGES?|[Ii]llustrations?|ILLUSTRATIONS?|[Gg]raphics?|GRAPHICS?|[Cc]omposite|COMPOSITE"
     r"|[Aa]rtwork|ARTWORK|[Vv]ideo|VIDEO|[Ss]creenshot|SCREENSHOT|[Ss]creengrab|[Cc]ollage|[Mm]ontage|[Cc]artoon"
@@ -205,6 +206,11 @@ def _leading(text: str) -> tuple[int, int] | None:
     return (0, end) if _named(head[label.end() : end].strip().rstrip(".")) else None
 
 
+def names_agency(text: str) -> bool:
+    """Whether a text names a picture agency that newslint knows."""
+    return _AGENCIES.search(text) is not None
+
+
 def _named(part: str) -> bool:
     """Whether a part without a label is a credit all the same: nothing but names, with an agency or a slash."""
     if not _is_credit(part, strays=0):
@@ -212,7 +218,7 @@ def _named(part: str) -> bool:
     agency = _AGENCIES.search(part)
     if agency is not None:
         return "/" in part or "," in part or "via" in part or agency.group() == part or _agency_leads(part, agency)
-    sides = [side.split() for side in part.split("/")]
+    sides = [side.split() for side in re.split(r"/| via ", part)]
     if len(sides) < 2 or not all(sides) or not all(_all_names(side) for side in sides):
         return False
     return any(2 <= len(side) <= 4 for side in sides)

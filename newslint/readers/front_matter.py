@@ -72,29 +72,33 @@ def read_front_matter(text: str, collected: Collected) -> int:
     if problem is not None:
         collected.problems.append(problem)
         values = values if head.toml else loose_values(text, head)
-    _collect(values, collected)
+    collect(values, collected)
     return head.body
 
 
-def _collect(values: list[Value], collected: Collected) -> None:
+def collect(values: list[Value], collected: Collected) -> set[str]:
+    """Add the metadata, images and pieces of the story that keyed values are; the keys that were used."""
     for value in values:
         if value.key not in collected.meta:
             collected.meta[value.key] = MetaValue(value.text, value.span)
     taken = set(_add_images(values, collected))
     for value in values:
         kind = _kind(value.key)
-        if kind is not None and value.text and value.key not in taken:
-            collected.blocks.append(value.block(kind))
+        if kind is not None and value.key not in taken:
+            taken.add(value.key)
+            if value.text:
+                collected.blocks.append(value.block(kind))
+    return taken
 
 
 def _kind(key: str) -> Kind | None:
-    """The piece of the story a dotted key is: a top-level key, a list of them, or the name of an author."""
+    """The piece of the story a dotted key is: a top-level key, a list of them, its text, or the name of an author."""
     top, *below = key.split(".")
     kind = fields.piece_of(top)
     below = [part for part in below if not part.isdigit()]
     if kind is None or not below:
         return kind
-    return kind if kind is Kind.BYLINE and below == ["name"] else None
+    return kind if below == ["name" if kind is Kind.BYLINE else "text"] else None
 
 
 def _add_images(values: Iterable[Value], collected: Collected) -> Iterator[str]:

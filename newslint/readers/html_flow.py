@@ -11,6 +11,7 @@ from newslint.readers import html_roles as roles
 from newslint.readers.html_draft import Figure, Item, Picture, attribute_block, picture_of, real_target
 from newslint.readers.html_tokens import Token, TokenType
 from newslint.readers.html_tree import BLOCK, HEADINGS, Tree
+from newslint.readers.ornaments import is_teaser
 from newslint.readers.pieces import TextBuilder
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\s*")
@@ -374,6 +375,8 @@ class Walk:
     def _image(self, token: Token) -> None:
         index = self.base + len(self.flow.pictures)
         picture = picture_of(token)
+        linked = any(frame.link is not None for frame in self.frames[-6:])
+        picture.decorative = picture.decorative or (linked and is_teaser(token.value("width"), token.value("height")))
         self.flow.pictures.append(picture)
         figure = self.frames[-1].context.figure
         if figure is not None:

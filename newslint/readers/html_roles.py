@@ -6,6 +6,7 @@ import re
 
 from newslint.article import Kind
 from newslint.readers.html_tokens import Token, TokenType
+from newslint.readers.ornaments import is_ornament, is_tiny, named_ornament
 
 DROPPED = frozenset(
     "script style template noscript svg iframe button select textarea input label option datalist object canvas video "
@@ -44,11 +45,8 @@ _CORRECTION = frozenset("correction corrections clarification clarifications edi
 _TITLE = frozenset(
     "headline hed title entrytitle posttitle articletitle storytitle pagetitle articleheadline storyheadline".split()
 )
-_DECORATION = frozenset("spacer pixel tracking tracker beacon blank transparent 1x1 divider".split())
-_MARKS = frozenset("logo icon avatar emoji sprite favicon gravatar".split())
 _NOTE_LINK = re.compile(r"#(?:cmnt|ftnt)_ref")
 _HEADING_WEIGHT = 1_000_000
-_TRACKERS = ("facebook.com/tr", "doubleclick.net", "scorecardresearch", "pixel.wp.com", "stats.wp.com")
 
 
 def class_tokens(token: Token) -> list[str]:
@@ -152,20 +150,10 @@ def is_decorative(token: Token, source: str, alt: str) -> bool:
     """Whether an image needs no text: so marked, a tracking pixel, a spacer, a logo or an icon."""
     if token.value("role").lower() in ("presentation", "none") or token.value("aria-hidden").lower() == "true":
         return True
-    if token.value("width").strip() in ("0", "1") or token.value("height").strip() in ("0", "1"):
+    if is_tiny(token.value("width"), token.value("height")):
         return True
     classes = {word for name in class_tokens(token) for word in _words(name)}
-    if classes & (_DECORATION | _MARKS):
-        return True
-    if source.startswith("data:"):
-        return False
-    if any(tracker in source for tracker in _TRACKERS):
-        return True
-    stem = re.split(r"[?#]", source)[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    words = re.findall(r"[a-z0-9]+", stem[:200].lower())
-    if not words or len(alt.split()) > 3:
-        return False
-    return bool(set(words) & _DECORATION) or (len(words) <= 3 and (words[0] in _MARKS or words[-1] in _MARKS))
+    return named_ornament(classes) or is_ornament(source, alt)
 
 
 def holds_note(tokens: list[Token], index: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newslint.article import Block, Escape, FieldState, Image, ImageField, Kind, Link, MetaValue, Piece, Problem, Span
 from newslint.readers.credits import split_caption
+from newslint.readers.ornaments import is_ornament
 
 ROLE_KINDS = {"alt": Kind.ALT, "caption": Kind.CAPTION, "credit": Kind.CREDIT}
 OBJECT = "\ufffc"
@@ -75,10 +76,11 @@ class Collected:
         index = len(self.images)
         fields = dict(otherwise or {})
         fields.update({role: value.field() for role, value in values.items()})
+        decorative = decorative or is_ornament(*(fields.get(role, ImageField()).text for role in ("src", "alt")))
         self.images.append(Image(anchor, decorative=decorative, **fields))
         for role in ("alt", "credit"):
             value = values.get(role)
-            if value is not None and value.text and not value.unknown:
+            if value is not None and value.text and not value.unknown and not (decorative and role == "alt"):
                 self.blocks.append(value.block(ROLE_KINDS[role], index))
         caption = values.get("caption")
         if caption is not None and caption.text and not caption.unknown:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newslint.article import Block, Kind, Piece, Span
 
 SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_FOLD = re.compile(r"[ \t\n\r\f\v\u2028\u2029]{2,}|[\t\n\r\f\v\u2028\u2029]")
 _LINE_FOLD = re.compile(r"(?<![ \t\f\v\u2028\u2029])[ \t\f\v\u2028\u2029]*[\n\r][ \t\n\r\f\v\u2028\u2029]*")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
@@ -28,6 +29,11 @@ class TextBuilder:
     def text(self) -> str:
         """The readable text so far."""
         return "".join(self._parts)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The map of the text so far to the source."""
+        return tuple(self._pieces)
 
     def ends_with_space(self) -> bool:
         """Whether the text is empty or ends in a plain space, so that another would double it."""
@@ -66,7 +72,9 @@ class TextBuilder:
         Markdown, where a doubled space is a slip of the writer).
         """
         at = 0
-        for match in (SPACE if entities else _LINE_FOLD).finditer(raw):
+        if entities and raw[:1] == " " and self.ends_with_space() and not SPACE.match(raw, 1):
+            at = 1
+        for match in (_FOLD if entities else _LINE_FOLD).finditer(raw):
             self._decoded(raw[at : match.start()], start + at, entities)
             self._space(match.group(), start + match.start(), collapse=entities)
             at = match.end()

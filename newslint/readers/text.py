@@ -35,13 +35,13 @@ def read(source: Source, shape: str | None = None) -> Article:
     """Read a text draft; ``shape`` "web" or "wire" forces what is else told by its lines."""
     lines = [line for chunk in chunks(source) for line in chunk]
     chosen = shape if shape in ("web", "wire") else wire.shape(lines)
-    reading = _Reading(source, lines, chosen)
+    reading = Reading(source, lines, chosen)
     reading.run()
     order = sorted(reading.blocks, key=lambda block: block.extent)
     return Article(source, "text", tuple(order), tuple(reading.images), shape=chosen)
 
 
-class _Reading:
+class Reading:
     """One text on its way to blocks."""
 
     def __init__(self, source: Source, lines: list[Line], shape: str) -> None:
@@ -200,7 +200,9 @@ class _Reading:
         below = self._below(at)
         if below is None or len(line.text) > 160 or BULLET.match(line.text):
             return False
-        if line.text.rstrip("”’\"')")[-1:] in tuple(".,;:") or _SOURCED.search(line.text[-40:]):
+        last = line.text.rstrip("”’\"')")[-1:]
+        signed = not below.first and len(line.text) <= 100 and self._is_head_line(below)
+        if last in tuple(",;:") or (last == "." and not signed) or _SOURCED.search(line.text[-40:]):
             return False
         if line.alone or below.first or self._heads_chunk(at):
             return True

@@ -12,7 +12,7 @@ from newslint.source import Source
 
 _BLANK = " \t\f\v\u00a0\u2028\u2029"
 _FIRST_WORD = re.compile(r"\S{1,60}")
-_STOP = re.compile(r"[.!?…][”’\"')\]]*$")
+STOP = re.compile(r"[.!?…][”’\"')\]]*$")
 _NARROW, _WIDE = 40, 110
 """The columns at which drafts are broken by hand or by a mail program."""
 
@@ -54,7 +54,7 @@ def _parted(source: Source) -> Iterator[list[Line]]:
         stripped = raw.strip(_BLANK)
         if stripped:
             lead = len(raw) - len(raw.lstrip(_BLANK))
-            found.append(_line(stripped, start + lead, start + lead + len(stripped), lead))
+            found.append(line_of(stripped, start + lead, start + lead + len(stripped), lead))
         elif found:
             yield found
             found = []
@@ -62,8 +62,9 @@ def _parted(source: Source) -> Iterator[list[Line]]:
         yield found
 
 
-def _line(shown: str, start: int, end: int, indent: int) -> Line:
-    return Line(start, end, shown, indent=indent, stops=_STOP.search(shown[-12:]) is not None)
+def line_of(shown: str, start: int, end: int, indent: int = 0) -> Line:
+    """A line that is a chunk of its own until its neighbours are known."""
+    return Line(start, end, shown, indent=indent, stops=STOP.search(shown[-12:]) is not None)
 
 
 def _run(lines: list[Line]) -> Line:
@@ -71,7 +72,7 @@ def _run(lines: list[Line]) -> Line:
     first = lines[0]
     if len(lines) == 1:
         return first
-    return _line(" ".join(line.text for line in lines), first.start, lines[-1].end, first.indent)
+    return line_of(" ".join(line.text for line in lines), first.start, lines[-1].end, first.indent)
 
 
 def _runs_on(line: Line, following: Line) -> bool:
@@ -82,7 +83,7 @@ def _runs_on(line: Line, following: Line) -> bool:
         and len(line.text) >= 20
         and text[:1].islower()
         and line.text[-1] not in ":|"
-        and (" " in text or _STOP.search(text[-12:]) is not None)
+        and (" " in text or STOP.search(text[-12:]) is not None)
         and not (len(text) < 120 and SIGN_OFF.fullmatch(text))
     )
 

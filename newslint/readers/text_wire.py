@@ -33,7 +33,7 @@ _TURN = re.compile(r"-?\s*\(?mf\)?|[-/(*]{0,2} ?more ?[-/)*]{0,2}|page \d+|\*{3,
 _SURE_END = re.compile(r"#{3,}|# # #|-{1,2}\s?30\s?-{1,2}|-?\s?ENDS\s?-?|\(more\)|\(MORE\)|-ends-|mf")
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+"
-_REGION = r"(?:, (?:[A-Z]|\d{1,2} [A-Z])[\w.’' -]{1,30}?){0,3}"
+_REGION = r"(?:, (?:(?:[A-Z]|\d{1,2} [A-Z])[\w.’' -]{1,30}?|(?:19|20)\d\d)){0,3}"
 _AGENCY = r"\((?:[A-Z][A-Z&-]{1,9}|Reuters|Xinhua|Bloomberg|dpa|[A-Z][\w&. /-]{2,30})\)"
 _DATELINE = re.compile(
     rf"(?P<dateline>(?:{_CAPITALS}(?: {_CAPITALS}){{0,4}}(?:/{_CAPITALS}(?: {_CAPITALS}){{0,3}})?{_REGION}"

@@ -48,12 +48,11 @@ def step_summary(run: Run) -> str:
         parts.append("\n")
     parts += [f"- {_marked_up(error.path)}: {_marked_up(error.message)}\n" for error in run.errors]
     rows = [
-        f"| {finding.level.value} | {_marked_up(f'{finding.path}:{start.line}:{start.column}')} "
+        f"| {finding.level.value} | {_marked_up(places.name(finding.path, finding.span.start))} "
         f"| {finding.rule} | {_marked_up(finding.message)} |\n"
         for draft in run.drafts
         for places in [Places(draft.source)]
         for finding in draft.shown
-        for start in [places.at(finding.span.start)]
     ]
     if rows:
         parts.append("\n| Level | Place | Rule | Message |\n| --- | --- | --- | --- |\n")
@@ -106,7 +105,7 @@ def _finding_command(finding: Finding, places: Places) -> str:
     start, end = places.of(finding.span)
     properties = {"file": finding.path, "line": str(start.line), "endLine": str(end.line)}
     if start.line == end.line:
-        properties |= {"col": str(start.utf16), "endColumn": str(end.utf16)}
+        properties |= {"col": str(max(1, start.utf16)), "endColumn": str(max(1, end.utf16))}
     lines = [one_line(finding.message)]
     lines += [text.repair_words(suggestion) for suggestion in finding.suggestions[:1]]
     lines += [text.related_words(other, places) for other in finding.related[:3]]

@@ -59,6 +59,7 @@ def finding_fields(finding: Finding, places: Places) -> dict[str, Any]:
         "suggestions": [_suggestion_fields(suggestion) for suggestion in finding.suggestions],
         "related": [{**_range(other.span, places), "message": other.message} for other in finding.related],
         "fingerprint": finding.fingerprint,
+        **({"place": places.source.place(finding.span.start)} if places.source.rows else {}),
         "hidden": {"by": finding.hidden.by, "reason": finding.hidden.reason} if finding.hidden else None,
     }
 

@@ -14,7 +14,7 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Point(NamedTuple):
-    """A 1-based line, and the 1-based column in code points and in UTF-16 units."""
+    """A 1-based line, and the 1-based column in code points and in UTF-16 units (0 for a picture in Word)."""
 
     line: int
     column: int
@@ -35,11 +35,31 @@ class Places:
     def at(self, offset: int) -> Point:
         """The place of an offset; one outside the draft is moved to its nearer end."""
         offset = max(0, min(offset, len(self.source.text)))
-        line = bisect_right(self.source.line_starts, offset)
+        line = self.line(offset)
         start = self.source.line_starts[line - 1]
         column = offset - start + 1
         doubled = bisect_left(self._astral, offset) - bisect_left(self._astral, start)
-        return Point(line, column, column + doubled)
+        row = self.source.rows[line - 1] if line <= len(self.source.rows) else None
+        if row is None:
+            return Point(line, column, column + doubled)
+        if row.column is not None:
+            return Point(row.line, row.column, row.column)
+        return Point(row.line, column, column + doubled)
+
+    def line(self, offset: int) -> int:
+        """The 1-based line of the source's text that an offset is in; in a Word document no paragraph's number."""
+        return bisect_right(self.source.line_starts, max(0, min(offset, len(self.source.text))))
+
+    def name(self, path: str, offset: int) -> str:
+        """A place as the report for people prints it: path, line and column, or what Word calls it."""
+        place = self.source.place(offset)
+        point = self.at(offset)
+        return f"{path}: {place}" if place else f"{path}:{point.line}:{point.column}"
+
+    def short_name(self, offset: int) -> str:
+        """The line of an offset in words, or the paragraph, picture or note of a Word document."""
+        place = self.source.place(offset)
+        return place.partition(", character")[0] if place else f"line {self.at(offset).line}"
 
     def of(self, span: Span) -> tuple[Point, Point]:
         """Where a span starts and ends (exclusive)."""
@@ -47,6 +67,5 @@ class Places:
 
     def on_one_line(self, span: Span) -> tuple[Point, Point]:
         """Where a span starts, and where it ends on that line; the line break belongs to no span."""
-        start, _ = self.of(span)
-        first, last = self.source.line_span(start.line)
+        first, last = self.source.line_span(self.line(span.start))
         return self.at(min(max(span.start, first), last)), self.at(min(max(span.start, span.end), last))

@@ -146,7 +146,7 @@ def _results(run: Run, kept: frozenset[int], index: dict[str, int]) -> Iterator[
 
 def _result(finding: Finding, places: Places, hashes: list[str], index: dict[str, int]) -> dict[str, Any]:
     related = finding.related[:_MOST_RELATED]
-    line = places.at(finding.span.start).line
+    line = places.line(finding.span.start)
     fields: dict[str, Any] = {
         "ruleId": finding.rule[:_LONGEST_NAME],
         "ruleIndex": index[finding.rule],
@@ -176,7 +176,7 @@ def _result(finding: Finding, places: Places, hashes: list[str], index: dict[str
 def _message(finding: Finding, related: tuple[Related, ...], places: Places) -> str:
     """The message and links to the other places; nothing else in it reads as a link."""
     text = (one_line(finding.message) or finding.rule).replace("](", "] (")
-    links = (f"[line {places.at(other.span.start).line}]({number})" for number, other in enumerate(related[:8], 1))
+    links = (f"[{places.short_name(other.span.start)}]({number})" for number, other in enumerate(related[:8], 1))
     listed = ", ".join(links)
     return f"{text} See {listed}." if listed else text
 
@@ -188,7 +188,8 @@ def _location(path: str, span: Span, places: Places) -> dict[str, Any]:
 def _region(span: Span, places: Places, *, whole: bool) -> dict[str, int]:
     """Where a span is; a location is kept on one line, as an alert on several is not drawn in a pull request."""
     start, end = places.of(span) if whole else places.on_one_line(span)
-    return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+    first, last = max(1, start.column), max(1, end.column)
+    return {"startLine": start.line, "startColumn": first, "endLine": end.line, "endColumn": last}
 
 
 def _repair(path: str, suggestion: Suggestion, places: Places) -> dict[str, Any]:

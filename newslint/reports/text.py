@@ -72,7 +72,7 @@ def _found(run: Run) -> str:
 def _lines(finding: Finding, places: Places, color: bool) -> Iterator[str]:
     start = places.at(finding.span.start)
     paint = LEVEL_COLORS[finding.level]
-    place = painted(f"{one_line(finding.path)}:{start.line}:{start.column}", _BOLD, color)
+    place = painted(places.name(one_line(finding.path), finding.span.start), _BOLD, color)
     yield f"{place}: {painted(finding.level.value, paint, color)} {finding.rule}"
     yield f"  {one_line(finding.message)}"
     gutter = max(4, len(str(start.line)) + 2)
@@ -90,12 +90,15 @@ def _lines(finding: Finding, places: Places, color: bool) -> Iterator[str]:
 
 
 def _marked_line(span: Span, places: Places, gutter: int, bar: str, paint: str, color: bool) -> Iterator[str]:
-    line = places.at(span.start).line
+    line = places.line(span.start)
     first, last = places.source.line_span(line)
+    if first == last and span.end > last:  # a picture of a Word document without words of its own: show its caption
+        line = places.line(span.end)
+        first, last = places.source.line_span(line)
     if first == last:
         return
     view = window(places.source, line, span)
-    number = painted(str(line).rjust(gutter), _DIM, color)
+    number = painted(str(places.at(first).line).rjust(gutter), _DIM, color)
     shown = f"{view.before}{painted(view.marked, paint, color)}{view.after}"
     yield f"{number} {bar} {shown}".rstrip()
     yield f"{' ' * gutter} {bar} {' ' * view.indent}{painted('^' * view.width, paint, color)}"
@@ -114,7 +117,7 @@ def related_words(related: Related, places: Places) -> str:
     """Another place in one line: where it is, what bears on the finding, and its words."""
     excerpt = one_line(places.source.text[related.span.start : max(related.span)], 60)
     parts = [
-        f"also line {places.at(related.span.start).line}",
+        f"also {places.short_name(related.span.start)}",
         "" if related.message == _SAID_BY_ALSO else one_line(related.message, 120),
         f"“{excerpt}”" if excerpt else "",
     ]

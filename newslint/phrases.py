@@ -1,0 +1,119 @@
+"""Listed phrases found in the words of a block: the tables of names and titles are looked up with it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from newslint.ledger.values import Word
+from newslint.ledger.words import words_of
+
+_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
+_FIRST = re.compile(r"^[^\w\n]*([^\W_]+(?:['-][^\W_]+)*)", re.M)
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‑": "-"})
+
+
+def lines_of(name: str) -> list[str]:
+    """The rows of a table of newslint/data as they stand; lines that start with # are notes."""
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
+        return [line for line in file.read().split("\n") if line and line[0] != "#"]
+
+
+def rows_of(name: str) -> list[list[str]]:
+    """The rows of a table of newslint/data, each as its cells."""
+    return [line.split("\t") for line in lines_of(name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A listed phrase in a block's text: its place, its number in the list, and whether a word before or after goes on.
+
+    ``start`` and ``end`` leave out a possessive ending. ``part`` marks a word found inside a hyphenated compound.
+    """
+
+    block: int
+    start: int
+    end: int
+    number: int
+    first: int
+    last: int
+    part: bool = False
+
+
+class Phrases:
+    """A list of phrases, found by their words whatever the case and the shape of apostrophes."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self.phrases = phrases
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        for number, first in enumerate(_FIRST.findall("\n".join(phrases).casefold())):
+            self._by_first[first].append(number)
+
+    def find(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
+        """Each listed phrase among the words of a block, the longest of those that start at one word."""
+        index = self._by_first
+        at = 0
+        while at < len(words):
+            word = words[at].text
+            low = plain(word)
+            numbers = index.get(low) or ()
+            cut = low[:-2] if low.endswith("'s") else ""
+            if cut:
+                numbers = (*numbers, *index.get(cut, ()))
+            found = max(self._at(text, words, at, numbers), key=lambda hit: hit.end, default=None) if numbers else None
+            if found is None and "-" in low:
+                yield from self._parts(words[at], low, at)
+            if found:
+                yield found
+                at = found.last
+            at += 1
+
+    def _at(self, text: str, words: Sequence[Word], at: int, numbers: Iterable[int]) -> Iterator[Found]:
+        for number in numbers:
+            tokens, gaps = _tokens(self.phrases[number])
+            last = at + len(tokens) - 1
+            if last >= len(words):
+                continue
+            if any(plain(words[at + step].text) != tokens[step] for step in range(len(tokens) - 1)):
+                continue
+            if any(
+                text[words[at + step].end : words[at + step + 1].start].translate(_SPACES) != gap
+                for step, gap in enumerate(gaps)
+            ):
+                continue
+            final = plain(words[last].text)
+            end = words[last].end
+            if final == tokens[-1] + "'s":
+                end -= 2
+            elif final != tokens[-1]:
+                continue
+            yield Found(words[at].block, words[at].start, end, number, at, last)
+
+    def _parts(self, word: Word, low: str, at: int) -> Iterator[Found]:
+        """Single words listed that stand inside a hyphenated compound: Kyiv-based."""
+        start = 0
+        for part in low.split("-"):
+            for number in self._by_first.get(part, ()):
+                if self.phrases[number].casefold() == part and len(low) == len(word.text):
+                    place = word.start + start
+                    yield Found(word.block, place, place + len(part), number, at, at, part=True)
+                    break
+            start += len(part) + 1
+
+
+def plain(word: str) -> str:
+    """A word for comparison: no capitals, straight apostrophes and plain hyphens."""
+    return (word if word.isascii() else word.translate(_SPACES)).casefold()
+
+
+@lru_cache(maxsize=4000)
+def _tokens(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a phrase and what stands between them."""
+    words = words_of(0, phrase)
+    gaps = tuple(phrase[one.end : other.start] for one, other in pairwise(words))
+    return tuple(plain(word.text) for word in words), gaps
