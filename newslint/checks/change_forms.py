@@ -10,24 +10,16 @@ from functools import cache
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 
+_ENDINGS = "(?:e[dns]?|ing|s|ed|en|n|t)?"
 UP_VERBS = (
-    r"rose|rises?|risen|rising|increas(?:e[ds]?|ing)|jump(?:ed|s|ing)?|gain(?:ed|s|ing)|surg(?:ed|es|ing)"
-    r"|climb(?:ed|s|ing)?"
-    r"|grew|grows?|growing|grown|leap(?:t|ed|s|ing)?|soar(?:ed|s|ing)?|swell(?:ed|s|ing)?|swollen|went up"
-    r"|going up|goes up"
-    r"|gone up|go up|shot up|spik(?:ed|es|ing)|advanc(?:ed|es|ing)|rebound(?:ed|s|ing)|mushroom(?:ed|s|ing)?|ballooned"
-    r"|edg(?:ed|es|ing) (?:up|higher)|widen(?:ed|s|ing)|rocket(?:ed|s|ing)|expand(?:ed|s|ing)|doubl(?:ed"
-    r"|ing)|lift(?:ed|s|ing)"
-    r"|rais(?:ed|es|ing)|accelerat(?:ed|es|ing)|ticked up|crept up|up"
+    r"(?:ris|increas|jump|gain|surg|climb|grow|leap|soar|swell|spik|advanc|rebound|mushroom|balloon|widen|rocket|expand"
+    rf"|doubl|lift|rais|accelerat){_ENDINGS}|rose|grew|swollen|edg(?:ed|es|ing) (?:up|higher)"
+    r"|(?:went|go|goes|going|gone|shot|ticked|crept) up|up"
 )
 DOWN_VERBS = (
-    r"fell|falls?|fallen|falling|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|cut|cuts|cutting"
-    r"|dip(?:ped|s|ping)?|slump(?:ed|s|ing)?|plung(?:ed?|es|ing)|reduc(?:ed?|es|ing)|slid(?:es?|ing)?|lost"
-    r"|shr[aiu]nk(?:s|ing)?"
-    r"|tumbl(?:ed?|es|ing)|sank|sunk|sink(?:s|ing)?|went down|going down|goes down|gone down|go down"
-    r"|slip(?:ped|s|ping)?"
-    r"|eas(?:ed|es|ing)|contract(?:ed|s|ing)|plummet(?:ed|s|ing)?|narrow(?:ed|s|ing)|lower(?:ed|s|ing)?|trimm(?:ed|ing)"
-    r"|slash(?:ed|es|ing)?|edg(?:ed|es|ing) (?:down|lower)|halv(?:ed|ing)|retreat(?:ed|s|ing)|slow(?:ed|s|ing)|down"
+    r"(?:fall|dropp?|declin|decreas|cutt?|dipp?|slump|plung|reduc|slid|shrink|tumbl|sink|slipp?|eas|plummet|narrow|lower"
+    rf"|trimm|slash|halv|retreat|slow){_ENDINGS}|contract(?:ed|s|ing)|fell|lost|shrank|shrunk|sank|sunk"
+    r"|edg(?:ed|es|ing) (?:down|lower)|(?:went|go|goes|going|gone) down|down"
 )
 UP_NOUNS = "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement"
 DOWN_NOUNS = (
@@ -95,9 +87,14 @@ _TWO = (
 )  # "18,400 tickets in 2019 and 9,200 last year, a fall of 50 percent"
 
 
+_WITHOUT_FROM = frozenset(
+    number for number, form in enumerate((*_FORMS, _TWO)) if "from " not in form.replace("(?:from", "")
+)
+
+
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form) for form in (*_FORMS, _TWO))
+def _form(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @dataclass(frozen=True)
@@ -122,9 +119,10 @@ def changes_by_percent(line: FigureLine) -> Iterator[Change]:
     if len(line.numbers) < 3 or not any(number.unit in ("%", "points") for number in line.numbers):
         return
     seen: set[frozenset[int]] = set()
-    forms = _forms()
-    for form in forms:
-        for match in _unbroken(form, line.text):
+    for number, source in enumerate((*_FORMS, _TWO)):
+        if number not in _WITHOUT_FROM and "from" not in line.text:
+            continue
+        for match in _unbroken(_form(source), line.text):
             groups = match.groupdict()
             by = next(match.start(name) for name in ("by", "by2", "by3", "by4") if groups.get(name))
             figures = frozenset((match.start("old"), match.start("new"), by))
@@ -133,12 +131,12 @@ def changes_by_percent(line: FigureLine) -> Iterator[Change]:
                 stated = replace(stated, unit="points")
             if figures in seen or stated.unit not in ("%", "points"):
                 continue
-            if form is forms[-1] and not re.search(_TIME, match.group()):
+            if source is _TWO and not re.search(_TIME, match.group()):
                 continue
             seen.add(figures)
             yield Change(
                 line, line.number_at(match.start("old")), line.number_at(match.start("new")), stated, _sign(groups),
-                *match.span(), either=form is forms[-1],
+                *match.span(), either=source is _TWO,
             )  # fmt: skip
 
 

@@ -45,6 +45,9 @@ _KINDS_OF_REGION = re.compile(
 )
 
 
+_HINT = re.compile(rf"{N}[^{N}]{{3,90}}?(?::| —| –| --|,)(?: namely,?)? (?:the )?[A-Z][^{N}.;:]{{0,60}}?(?:,| and) ")
+
+
 @cache
 def _listed() -> re.Pattern[str]:
     word = r"[A-Z][\w’'&-]*(?:\.(?=,| [A-Z]))?"
@@ -65,6 +68,8 @@ def _listed() -> re.Pattern[str]:
 def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A stated count and a list of names with another number of items."""
     for line in article.ledger.figure_lines:
+        if not _HINT.search(line.text):
+            continue
         for match in _listed().finditer(line.text):
             count = line.number_at(match.start("count"))
             items = [item for item in re.split(r",? and |, ", match["list"]) if item]

@@ -123,17 +123,32 @@ def _names() -> dict[str, str]:
     return {form.replace("_", " "): key for key, forms in _WORDS.items() for form in forms.split()}
 
 
-@cache
-def unit_pattern() -> re.Pattern[str]:
-    """A unit as written after a figure, the longest name first."""
-    forms = sorted(_names(), key=lambda form: (-len(form), form))
-    shown = "|".join(re.escape(form).replace(r"\ ", "[ \u00a0\u202f-]") for form in forms)
-    return re.compile(rf"(?:{shown})(?![\w²³]|/(?!\d))", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"(?:° ?)?[A-Za-z]+[²³2]?(?:/[a-z])?")
+_NEXT_WORD = re.compile("[ \u00a0\u202f-][A-Za-z]+")
+_GOES_ON = re.compile(r"[\w²³]|/(?!\d)")
+
+
+def unit_end(text: str, start: int) -> int:
+    """Where the unit written at ``start`` ends, the longest name taken ("square miles"); 0 where there is none."""
+    first = _FIRST_WORD.match(text, start)
+    if not first:
+        return 0
+    ends = [first.end()]
+    while len(ends) < 3 and (more := _NEXT_WORD.match(text, ends[-1])):
+        ends.append(more.end())
+    for end in reversed(ends):
+        if not _GOES_ON.match(text, end) and _plain(text[start:end]).lower() in _names():
+            return end
+    return 0
+
+
+def _plain(written: str) -> str:
+    return written.replace("\u00a0", " ").replace("\u202f", " ").replace("-", " ")
 
 
 def unit_named(written: str) -> str | None:
     """The key of a unit as written ("kilometres", "sq ft"), None where it is none; C and F stand in capitals."""
-    plain = " ".join(re.sub("[\u00a0\u202f-]", " ", written).split())
+    plain = _plain(written)
     if plain in ("c", "f") or (plain.isupper() and plain not in ("C", "F", "KM", "KG", "MPH", "°C", "°F", "KPH")):
         return None
     return _names().get(plain.lower())

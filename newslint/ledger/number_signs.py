@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.facts.units import unit_named, unit_pattern
+from newslint.facts.units import unit_end, unit_named
 from newslint.ledger.number_words import SCALES
 from newslint.ledger.sentences import STARTERS
 
@@ -115,10 +115,9 @@ def scaled(text: str, end: int, money: bool) -> tuple[int, int]:
 def _millions(text: str, end: int) -> bool:
     """Whether an m after a figure is million: a unit, a currency or people follow."""
     gap = text[end : end + 1] in tuple(" \u00a0\u2009\u202f-")
-    if unit_pattern().match(text, end) or _MANY.match(text, end) or _NAMED_SUM.match(text, end):
+    if unit_end(text, end) or _MANY.match(text, end) or _NAMED_SUM.match(text, end):
         return True
-    measure = unit_pattern().match(text, end + 1) if gap else None
-    return measure is not None and len(measure.group()) > 2
+    return gap and unit_end(text, end + 1) > end + 3
 
 
 def unit_after(text: str, end: int) -> tuple[str, int]:
@@ -132,13 +131,14 @@ def unit_after(text: str, end: int) -> tuple[str, int]:
     if age:
         return "age", age.end()
     gap = 1 if text[end : end + 1] in tuple(" \u00a0\u2009\u202f-") else 0
-    measure = unit_pattern().match(text, end + gap)
-    if measure and not _RATE.match(text, measure.end()):
-        key = unit_named(measure.group())
-        if key and not (gap and measure.group() == "in") and not (key == "lb" and measure.group() == "pounds"):
-            return key, measure.end()
+    stop = unit_end(text, end + gap)
+    if stop and not _RATE.match(text, stop):
+        written = text[end + gap : stop]
+        key = unit_named(written)
+        if key and not (gap and written == "in") and not (key == "lb" and written == "pounds"):
+            return key, stop
         if key == "lb":
-            return "pounds", measure.end()
+            return "pounds", stop
     money = _NAMED_SUM.match(text, end)
     if money:
         return _NAMED_MONEY[money[1]], money.end()

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from newslint.facts.intervals import Interval
-from newslint.facts.units import unit_pattern
+from newslint.facts.units import unit_end
 from newslint.findings import Place
 from newslint.ledger.number_signs import (
     CLOCK,
@@ -188,7 +188,7 @@ def _is_code(before: str, after: str, text: str, start: int, end: int) -> bool:
     if after[:1] in (":", "/") and after[1:2].isdigit():
         return True
     if after[:1].isalpha() and not (
-        SCALE.match(text, end) or unit_pattern().match(text, end) or PERCENT.match(text, end) or STONE.match(text, end)
+        SCALE.match(text, end) or unit_end(text, end) or PERCENT.match(text, end) or STONE.match(text, end)
     ):
         return not re.match(r"p\b", text[end : end + 2])
     return CLOCK.match(text, end) is not None
