@@ -149,7 +149,8 @@ def _starts_with_prefix(found: Parts, before: str) -> bool:
     if first == "in":
         noun = second.endswith("s") and not second.endswith("ss")
         usual = found.score >= (14.0 if len(second) == 4 else 12.0) and len(second) >= 4
-        return everyday and (usual or (noun and len(second) >= 6)) and second not in listed("place")
+        coined = second.endswith("ing") or second in listed("place")
+        return everyday and (usual or (noun and len(second) >= 6)) and not coined
     return False
 
 

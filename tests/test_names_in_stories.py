@@ -16,7 +16,7 @@ SURNAMES = {
         "Inspector Dana Kubiak told the court that the foam had been sold. The jackets, she said, weighed less than a\n"
         "newspaper.\n\n"
         "“You could have drowned in one politely,” Kubiak said.\n\n"
-        "The operator's lawyer, Ray Stobart, said his client was sorry. Ms. [[Kubiac]] will inspect the other two boats.\n",
+        "The operator's lawyer, Ray Stobart, said his client was sorry. Ms. [[Kubiac]] will inspect the other boats.\n",
     ),
     "a saved page, misspelt in the headline": (
         "text",
@@ -41,7 +41,7 @@ SURNAMES = {
     "HTML, misspelt behind an entity": (
         "html",
         "<h1>Bakery wins oven war</h1><p>Zo&euml; Haberlin, who owns the bakery, said the oven would stay.</p>"
-        "<p>&ldquo;It is older than the law,&rdquo; Haberlin said.</p><p>The council said Ms [[Haberlain]] had won.</p>",
+        "<p>&ldquo;It is older than the law,&rdquo; Haberlin said.</p><p>The council said Ms [[Haberlain]] won.</p>",
     ),
     "HTML, misspelt in a figure caption": (
         "html",
