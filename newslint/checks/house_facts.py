@@ -202,7 +202,7 @@ def _title(article: Article, facts: HouseFacts, people: list[Person], place: Pla
     ):
         yield Abstention(place, "the title may be that of another time")
         return
-    words = {"name": person.name, "told": told, "listed": _term((now or past)[0]), "day": str(day)}
+    words = {"name": person.name, "listed": _term((now or past)[0]), "day": str(day)}
     yield _hit(facts, person, place, words)
 
 
@@ -249,6 +249,11 @@ def _region(name: str) -> str:
 
 
 _REACH = 6
+_BETWEEN = frozenset(
+    "is of stands at totals total totalling totaling comes to the a an this year year’s year's now will be set its "
+    "remains worth amounts amounting put stood are were was".split()
+)
+"""Words that tie a figure to the phrase beside it; any other may tie it to something else."""
 _MOVES = re.compile(
     r"\b(?:last year|previous(?:ly)?|earlier|originally|initially|once|forecast|proposed|extra|another|additional|"
     r"increase|rise|cut|more|less|fewer|over|under|per|a year|share|part|of the|overspend|shortfall)\b",
@@ -292,6 +297,9 @@ def _figure(article: Article, facts: HouseFacts, entry: Figure, index: int, span
         return
     published = article.ledger.published
     sentence = _sentence(article, number.place)
+    if not _BETWEEN.issuperset(re.findall(r"[\w’']+", between.lower())):
+        yield Abstention(number.place, "the words between may tie the figure to something else")
+        return
     if not number.firm or _MOVES.search(sentence) or re.search(r"\b(?:19|20)\d\d\b(?!-\d)", sentence):
         yield Abstention(number.place, "a hedge, or a figure of another time or of a part")
         return

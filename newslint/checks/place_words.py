@@ -52,9 +52,10 @@ def pairs_in(text: str) -> list[Pair]:
             end += _stop_belongs(match["second"])
         lead = match.start("lead")
         opens = match["lead"][0].isupper() or _starts(text, lead)
-        if match["join"][0] != "," and match["lead"].lower() in ("to", "from") and not _goes(text[:lead]):
-            continue
-        if closes(text, end, opens):
+        inner, comma = "in" in match["join"], match["join"][0] == ","
+        if inner and match["lead"].lower() in ("to", "from") and (comma or not _goes(text[:lead])):
+            continue  # a woman from Toulouse, in Spain for work
+        if closes(text, end, opens or (inner and comma)):
             found.append(Pair(match.span("first"), (start, end), opens))
     return found
 

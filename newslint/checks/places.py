@@ -64,7 +64,10 @@ def _may_act(regions: tuple[Region, ...]) -> bool:
 
 
 def _parent(article: Article, place: Place, name: str, region: str, regions: tuple[Region, ...]) -> Iterator[Said]:
-    """The finding about a name and a region, the reason to leave it alone, or nothing where they agree."""
+    """The finding about a name and a region, the reason to leave it alone, or nothing where they agree.
+
+    States of the United States have hamlets that no table lists, so a small town of theirs is only asked about.
+    """
     places = places_named(name)
     if not places or not regions or any(lies_in(name, each) for each in regions):
         return
@@ -72,7 +75,8 @@ def _parent(article: Article, place: Place, name: str, region: str, regions: tup
     if reason:
         yield Abstention(place, reason)
         return
-    yield Hit(place, {"name": name, "where": _told(places), "region": region, "source": SOURCE})
+    words = {"name": name, "where": _told(places), "region": region, "source": SOURCE}
+    yield Hit(place, words, doubtful=not places[0].big and places[0].region.country == "US")
 
 
 def _reason(
