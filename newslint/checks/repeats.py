@@ -40,7 +40,7 @@ def _worth_a_look(matched: str, word: str, kind: Kind) -> bool:
     if small == "i":
         return word == "I" and matched.split()[1] == "I"
     rest = matched.split()[1:]
-    if any(other != small for other in rest):
+    if "\t" in matched or any(other != small for other in rest):
         return False
     if kind is Kind.TABLE and small not in listed("never"):
         return False
