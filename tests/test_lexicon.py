@@ -92,4 +92,4 @@ def test_the_table_is_the_one_the_manifest_describes() -> None:
     for table in tables:
         assert hashlib.sha256((DATA / table["file"]).read_bytes()).hexdigest() == table["sha256"]
         assert table["licence"]
-        assert table["source_version"]
+        assert table["source"]
