@@ -42,9 +42,13 @@ def _within(linked: Sequence[Span], span: Span) -> bool:
     return at >= 0 and span.start < linked[at].end
 
 
-_EMPTY_TEXT = re.compile(
+_PRESSING = (
     r"(?:please )?(?:click|tap|press) (?:here|on this|this)(?: link)?"
     r"(?: for more| to (?:read|see|find out|learn) more)?"
+)
+_CLICK = re.compile(_PRESSING, re.I)
+_EMPTY_TEXT = re.compile(
+    rf"{_PRESSING}"
     r"|(?:right |over |see |read (?:more |it )?|more |go )?here|(?:via |at |on )?(?:this|the|that) (?:link|page|url)"
     r"|link|click|this|more|(?:read|learn|see) more|find out more|more info(?:rmation)?",
     re.I,
@@ -52,14 +56,12 @@ _EMPTY_TEXT = re.compile(
 
 
 def click_here(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
-    """A link whose words say nothing of where it leads; a bare "here" only where the house asks for it."""
-    strict = str(options.get("here", "false")).lower() == "true"
+    """A link whose words say nothing of where it leads; with ``all: true`` also "here", "this link", "read more"."""
+    empty = _EMPTY_TEXT if str(options.get("all", "false")).lower() == "true" else _CLICK
     blocks = Blocks(article.blocks)
     for link in article.links:
         words = link.text.strip(" \t\n\u00a0.,:;!>»→›[]()")
-        if not words or len(words) > 40 or not _EMPTY_TEXT.fullmatch(words):
-            continue
-        if words.lower() == "here" and not strict:
+        if not words or len(words) > 40 or not empty.fullmatch(words):
             continue
         place = blocks.place(link.span)
         if place is None or not _in_sentence(article, place):
