@@ -133,6 +133,40 @@ def test_verbs_plurals_and_small_words_are_no_parts_of_compounds(word: str) -> N
     assert compounds.surely_two(parting.parts(word)[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("A large spectatorfleet sailed up the river.", "spectatorfleet", "spectator fleet"),
+        ("A pay disputeinvolving the pilots went on.", "disputeinvolving", "dispute involving"),
+        ("Rains and strongerwinds are forecast.", "strongerwinds", "stronger winds"),
+        ("The tremor has shakenparts of the valley.", "shakenparts", "shaken parts"),
+        ("The treatment had been goingwell, she said.", "goingwell", "going well"),
+        ("He was held afterattacking an army post.", "afterattacking", "after attacking"),
+        ("The roads were closed bybushfire smoke.", "bybushfire", "by bushfire"),
+        ("The bridge was shut tofinding teams.", "tofinding", "to finding"),
+        ("The mayor turned downproposals for a bridge.", "downproposals", "down proposals"),
+        ("She put the medicineover the counter.", "medicineover", "medicine over"),
+    ],
+)
+def test_words_run_together_are_parted_by_what_they_make_elsewhere(text: str, wrong: str, right: str) -> None:
+    assert [(found, better) for found, _, better in slips(text)] == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met at the bookstore near the crossbody counter.",
+        "The overperformance of the onboarding team was noted.",
+        "A gunbattle and loadshedding kept the votebank at home.",
+        "It was outcompeting the rest, an instore display.",
+        "The sportswashing claims and the petrolbomb were news.",
+        "The melodica player joined in.",
+    ],
+)
+def test_coinages_of_the_papers_stay(text: str) -> None:
+    assert slips(text) == []
+
+
 @pytest.mark.parametrize("word", ["chipmakers", "ticketholders", "standover", "microgrid", "overtourism", "frontpage"])
 def test_compounds_stay_whole(word: str) -> None:
     assert not any(map(compounds.surely_two, parting.parts(word)[:1]))

@@ -103,8 +103,6 @@ def did(doubled: Doubled) -> bool:
         return True
     if doubled.prev in listed("questions"):
         return doubled.next in listed("subjects") | listed("no verb") or doubled.written[:1].isupper()
-    if doubled.next == "not" and doubled.prev not in listed("subjects"):
-        return True
     opening = listed("questions") if doubled.next == "not" else listed("questions") | {"if", "that"}
     return not (doubled.stranded or doubled.earlier(opening))
 

@@ -90,7 +90,10 @@ def missing_space(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
 
 def _runs(text: str, match: re.Match[str]) -> bool:
     """Whether a sentence runs up to the mark and another one on from it, so that it stands in no address or name."""
-    before = _SENTENCE.search(text, max(0, match.start() - 80), match.start())
+    start = match.start()
+    while start and text[start - 1].isdigit():
+        start -= 1
+    before = _SENTENCE.search(text, max(0, start - 80), start)
     return bool(before and re.search(r"(?<!\w)[a-z]", before.group()) and _RUNS_ON.match(text, match.end()))
 
 
