@@ -14,6 +14,8 @@ from newslint.drafts import open_draft
 from newslint.readers import read
 from newslint.spelling import LETTERS, beside
 
+PLAIN = (".txt", ".md", ".mdx", ".qmd", ".html")
+"""Drafts whose text stands in the file as it is, so that a slip can be put into it."""
 _WORD = re.compile(r"(?<![\w'’@#/.-])[a-z]{2,}(?![\w'’@/-])")
 _PAIR = re.compile(r"(?<![\w'’@#/.-])(?P<first>[a-z]+)(?P<gap> )(?P<second>[a-z]+)(?![\w'’@/-])")
 _STOP = re.compile(r"(?<=[a-z]{2})\.(?P<gap> )(?=[A-Z][a-z]+\b)")

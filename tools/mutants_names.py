@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from mutants import Mutant
+from mutants import PLAIN, Mutant
 
 from newslint import lexicon
 from newslint.article import Article, Kind
@@ -39,8 +39,6 @@ FLOORS = {
 """The share that must be found; a little below what is measured."""
 TWO_NAMES = "web-derby-hansen-hanson.txt"
 """A draft about two people a letter apart, in which a slip makes a third; it is left out."""
-PLAIN = (".txt", ".md", ".mdx", ".qmd", ".html")
-"""Drafts whose text stands in the file as it is, so that a slip can be put into it."""
 _COPY = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION, Kind.SUBHEAD})
 _OTHERS = ("Martin", "Rachel", "Gordon", "Helena", "Stewart", "Imogen", "Rafael", "Lucinda")
 

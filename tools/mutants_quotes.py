@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mutants import PLAIN
+
 from newslint.article import Article, Kind
 from newslint.drafts import open_draft
 from newslint.engine import Desk
@@ -175,7 +177,7 @@ def main() -> int:
     parser.add_argument("--missed", action="store_true")
     given = parser.parse_args()
     folder = Path(given.drafts)
-    paths = sorted(folder.parent.glob(folder.name))
+    paths = sorted(path for path in folder.parent.glob(folder.name) if path.suffix in PLAIN)
     rules = load()
     low = False
     for kind, (name, _) in KINDS.items():

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mutants import KINDS, Mutant, mutants
+from mutants import KINDS, PLAIN, Mutant, mutants
 
 from newslint.engine import Desk
 from newslint.findings import Finding
@@ -122,10 +122,6 @@ def fallen(tallies: dict[str, Tally]) -> Iterator[str]:
         ):
             if rate < floor:
                 yield f"{kind}: {name} {rate:.1%}, floor {floor:.0%}"
-
-
-PLAIN = (".txt", ".md", ".mdx", ".qmd", ".html")
-"""Drafts whose text stands in the file as it is, so that a slip can be put into it."""
 
 
 def main() -> int:
