@@ -15,15 +15,16 @@ from datetime import date
 
 from newslint.article import Article, Span
 from newslint.findings import Finding, Hidden
+from newslint.on_use import compiled
 from newslint.rulebook import Rule, names_match, unknown_names
 
-_MARK = re.compile(
+_MARK = compiled(
     r"(?P<open><!--[ \t]*|\{/\*[ \t]*|\{%-?[ \t]*comment[ \t]*-?%\}[ \t]*|\{#[ \t]*|^[ \t]*)"
     r"newslint:[ \t]*(?P<verb>[a-z-]+)(?P<rest>[^\r\n]{0,500}?)[ \t]*"
     r"(?P<close>-->|\*/\}|\{%-?[ \t]*endcomment[ \t]*-?%\}|#\}|$)",
     re.M,
 )
-_REST = re.compile(
+_REST = compiled(
     r"\s*(?P<rules>[a-z][\w/*-]*(?:\s*,\s*[a-z][\w/*-]*)*)?\s*(?:until\s+(?P<until>\S+))?\s*(?:--\s*(?P<reason>.*))?"
 )
 _VERBS = {"ignore", "off", "on", "ignore-file"}

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newslint.on_use import compiled
 from newslint.phrases import Phrases, lines_of, rows_of
 
-_COMPOUND = re.compile(
+_COMPOUND = compiled(
     r"((?!major|lieutenant|brigadier).+)([ -](?:general|elect|laureate))|(\w+)([ -](?:in|at|of)[ -].+|[ -]by)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,9 +9,10 @@ from dataclasses import replace
 
 from newslint.article import Article, Span
 from newslint.findings import Finding, Related, Suggestion, Tier
+from newslint.on_use import compiled
 from newslint.rulebook import Rule
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _RELATED = 20
 """How many further places a grouped finding lists."""
 

@@ -14,12 +14,13 @@ from typing import Any
 
 from newslint.article import Article, Block
 from newslint.findings import Place, Said
+from newslint.on_use import compiled
 from newslint.rulebook import Rule
 
 SECONDS = 5.0
 """How long one pattern may look at one block; far above any honest need."""
 
-_TOKEN = re.compile(r"\\u([0-9A-Fa-f]{4})|\\p\{\w+\}|\\.|\[\^?\]?|\]|[^\\\[\]]+", re.S)
+_TOKEN = compiled(r"\\u([0-9A-Fa-f]{4})|\\p\{\w+\}|\\.|\[\^?\]?|\]|[^\\\[\]]+", re.S)
 _BEYOND = r"\x{80}-\x{10FFFF}"
 _WIDER = {
     r"\w": f"0-9A-Z_a-z{_BEYOND}",

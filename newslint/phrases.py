@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from newslint.ledger.values import Word
 from newslint.ledger.words import words_of
+from newslint.on_use import compiled
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
-_FIRST = re.compile(r"^[^\w\n]*([^\W_]+(?:['-][^\W_]+)*)", re.M)
+_FIRST = compiled(r"^[^\w\n]*([^\W_]+(?:['-][^\W_]+)*)", re.M)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‑": "-"})
 
 

@@ -5,16 +5,17 @@ Offsets everywhere else in newslint are code points into ``Source.text``; this m
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.on_use import compiled
+
 if TYPE_CHECKING:
     from newslint.word.document import Document
 
-LINE_BREAK = re.compile(r"\r\n|\n|\r")
+LINE_BREAK = compiled(r"\r\n|\n|\r")
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8", "utf-8-sig"),
     (b"\xff\xfe", "utf-16-le", "utf-16-le"),

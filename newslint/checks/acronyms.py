@@ -13,13 +13,14 @@ from newslint.ledger.names import folded
 from newslint.ledger.odd_words import is_tied
 from newslint.ledger.values import Organisation, Word
 from newslint.name_tables import known_acronyms
+from newslint.on_use import compiled
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST})
-_TOKEN = re.compile(r"[A-Z]{3,6}")
-_ROMAN = re.compile(r"[IVXLCDM]+")
-_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}")
+_TOKEN = compiled(r"[A-Z]{3,6}")
+_ROMAN = compiled(r"[IVXLCDM]+")
+_CALL_SIGN = compiled(r"[KW][A-Z]{2,3}")
 _BROADCASTER = frozenset("tv television radio fm am channel news".split())
-_DATELINE = re.compile(r"[^.!?]{0,60} (?:—|–|--) ")
+_DATELINE = compiled(r"[^.!?]{0,60} (?:—|–|--) ")
 _CALLED = frozenset(
     "giant firm company insurer bank maker group network broadcaster charity retailer brand band label "
     "station developer operator called named dubbed provider manufacturer supplier publisher consultancy "
@@ -27,14 +28,14 @@ _CALLED = frozenset(
     "platform game rapper singer duo trio".split()
 )
 """Words that say what kind of thing bears the letters as its name."""
-_TICKER = re.compile(
+_TICKER = compiled(
     r"(?:NYSE|NASDAQ|LSE|LON|ASX|TSX|NSE|BSE|ticker|symbol|code|airport|flight|model|route|station|plate)"
     r"\W{0,4}(?:code |symbol )?$",
     re.I,
 )
 _SMALL = frozenset("a an and as at by de del des di du for from in la le of on or the to und with y & et der".split())
 _LEGAL = frozenset("inc ltd plc llc co corp gmbh sa ag nv limited incorporated company".split())
-_BRACKETS = re.compile(r" \((?P<acronym>[A-Z]{3,6})\)")
+_BRACKETS = compiled(r" \((?P<acronym>[A-Z]{3,6})\)")
 
 
 def undefined(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:

@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from newslint.article import Article, Block, Kind, Link, Span
 from newslint.findings import Place
+from newslint.on_use import compiled
 
-_BARE = re.compile(r"(?<![\w@/.-])(?:https?://|www\.(?=[^\W_]))[^\s<>\"“”«»|\\^`{}\ufffc]{3,2000}", re.I)
+_BARE = compiled(r"(?<![\w@/.-])(?:https?://|www\.(?=[^\W_]))[^\s<>\"“”«»|\\^`{}\ufffc]{3,2000}", re.I)
 _TRAILING = ".,;:!?'*_~)]’…"
 _UNREAD = frozenset({Kind.CODE, Kind.META})
-_HOST = re.compile(
+_HOST = compiled(
     r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(?P<host>\[[0-9a-f:.]*\]|[^/?#:\s\\]*)(?::(?P<port>\d+))?", re.I
 )
 

@@ -16,16 +16,17 @@ from newslint.ledger.date_lines import D, DateLine
 from newslint.ledger.dates import MONTHS
 from newslint.ledger.titles import is_role_word
 from newslint.ledger.values import Person
+from newslint.on_use import compiled
 
 _LATE, _SOON = timedelta(days=60), timedelta(days=30)
 """How long before publication what is told may have happened, and how long after it may come."""
-_KIN = re.compile(
+_KIN = compiled(
     r"\b(?:sons?|daughters?|child|children|babies|baby|twins?|brothers?|sisters?|siblings?|(?:grand)?(?:father|mother|parents?|son"
     r"|daughter|children)|dad|mum|mom|wife|husband|partner|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|namesake|ancestors?"
     r"|Jr|Sr|junior|senior|II|III|the elder|the younger)\b",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = compiled(
     r"\b(?:then|at the time|would(?: have)?|when|had been|by then|years? (?:ago|earlier|later|before|after)|about"
     r"|around|nearly|almost|believed|thought|estimated|approximately|circa|roughly|reportedly"
     r"|says? (?:he|she) (?:is|was)|claim\w*|dog|cat|horse|mare|stallion|gelding|elephant|tortoise|gorilla"
@@ -59,7 +60,7 @@ def _ages() -> re.Pattern[str]:
     )
 
 
-_CAPITAL = re.compile(r"(?:[A-Z\u00c0-\u00de][\w’'.-]*|\))\Z")
+_CAPITAL = compiled(r"(?:[A-Z\u00c0-\u00de][\w’'.-]*|\))\Z")
 _ONE = frozenset(
     "man woman boy girl who was is has from said says of in and teenager pensioner student singer actor actress player"
     " baker".split()
@@ -67,7 +68,7 @@ _ONE = frozenset(
 
 
 _NAME = r"[A-Z\u00c0-\u00de][\w’'-]+"
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
     rf"(?:(?P<pronoun>He|She)|(?P<name>{_NAME}(?: {_NAME})?)) was (?=born)"
 )

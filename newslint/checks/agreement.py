@@ -8,18 +8,19 @@ from collections.abc import Iterator, Mapping
 from newslint.article import UNREAD, Article
 from newslint.findings import Hit, Place
 from newslint.ledger.sentences import STARTS
+from newslint.on_use import compiled
 
 _PLURAL = r"(?:[a-z]{2,}(?<![siu'’])s|men|women|children|people)"
-_SINGLE = re.compile(
+_SINGLE = compiled(
     r"\b(?P<subject>(?:One|Each) of (?:the|his|her|its|their|our|these|those) "
     rf"(?:(?!few|only|those)[a-z-]+(?<!s) ){{0,2}}{_PLURAL}) (?P<verb>are|were|have)(?= [a-z])"
 )
-_THERE = re.compile(
+_THERE = compiled(
     r"\b(?P<subject>[Tt]here) (?P<verb>is|was) (?P<count>two|three|four|five|six|seven|eight|nine|ten|several"
     rf"|dozens of|hundreds of|thousands of) (?P<noun>{_PLURAL})(?![\w’'-])"
 )
-_THEY = re.compile(r"\b(?P<subject>[Tt]hey|[Ww]e) (?P<verb>was) (?P<next>[a-z]+)(?![\w’'-])")
-_KIND = re.compile(r"\b(?P<subject>[Tt]hese|[Tt]hose) (?P<verb>kind|sort|type) of(?= [a-z])")
+_THEY = compiled(r"\b(?P<subject>[Tt]hey|[Ww]e) (?P<verb>was) (?P<next>[a-z]+)(?![\w’'-])")
+_KIND = compiled(r"\b(?P<subject>[Tt]hese|[Tt]hose) (?P<verb>kind|sort|type) of(?= [a-z])")
 _AMOUNTS = frozenset(
     "minutes hours days weeks months years miles metres meters feet pounds dollars points times tons tonnes litres "
     "liters quarters thirds kilometres kilometers degrees euros pence cents seconds yards acres decades billions "

@@ -10,8 +10,9 @@ from newslint.article import UNREAD, Article
 from newslint.checks import sounds
 from newslint.findings import Hit, Place
 from newslint.ledger.sentences import STARTS
+from newslint.on_use import compiled
 
-_ARTICLE = re.compile(
+_ARTICLE = compiled(
     r"(?<![\w'’./&@#$£€*\\<-])(?P<article>an?|An?)\s{1,4}(?P<quote>['\"“‘]?)(?P<next>[$£€]?[^\W_][\w.,&'’/+-]*)"
 )
 _NO_ARTICLE_BEFORE = frozenset(
@@ -22,11 +23,11 @@ _NO_ARTICLE_BEFORE = frozenset(
 """Words after which a single A is a name or grade."""
 _IRISH = frozenset("taoiseach tánaiste garda gardaí post bord taisce dáil seanad roinn".split())
 _ARTICLE_LIKE = frozenset({"only", "out", "off", "up", "under", "over", "inside", "outside"})
-_LETTER = re.compile(r"[A-Za-z](?=-[^\W\d_]{2}|-\d|\d)|[A-Z](?=&[A-Z])")
-_CAPITALS = re.compile(r"[A-Z](?:[A-Z&.\d]*[A-Z]|\.[A-Z]\.?|[A-Z])[A-Z\d.&]*(?:['’]?s|['’]|\+)?(?=$|-|['’])")
+_LETTER = compiled(r"[A-Za-z](?=-[^\W\d_]{2}|-\d|\d)|[A-Z](?=&[A-Z])")
+_CAPITALS = compiled(r"[A-Z](?:[A-Z&.\d]*[A-Z]|\.[A-Z]\.?|[A-Z])[A-Z\d.&]*(?:['’]?s|['’]|\+)?(?=$|-|['’])")
 
 
-_GAELIC = re.compile(r"[a-z]-[A-Z]")
+_GAELIC = compiled(r"[a-z]-[A-Z]")
 """The article of Gaelic names: Mac an t-Saoir."""
 
 

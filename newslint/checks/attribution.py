@@ -12,9 +12,10 @@ from newslint.ledger.cue_clauses import clause_after, finite_cues
 from newslint.ledger.cues import cues
 from newslint.ledger.titles import is_role_word
 from newslint.ledger.values import Quote
+from newslint.on_use import compiled
 
 _READ = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.LIST, Kind.STANDFIRST})
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def said_bookism(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -36,7 +37,7 @@ def _said(form: str, _: str) -> str:
     return "says" if form.endswith("s") and not form.endswith("ss") else "said"
 
 
-_LEAD_IN = re.compile(r"(?P<verb>[a-z]+)(?: \w+ly)?[,:] ?\Z|(?P<bare>[a-z]+) (?:that )?\Z")
+_LEAD_IN = compiled(r"(?P<verb>[a-z]+)(?: \w+ly)?[,:] ?\Z|(?P<bare>[a-z]+) (?:that )?\Z")
 
 
 def _verbs_beside(article: Article) -> Iterator[tuple[Place, str, str]]:
@@ -70,10 +71,10 @@ def _verb_before(article: Article, quote: Quote) -> Place | None:
     return Place(place.block, *match.span("verb"))
 
 
-_QUOTED = re.compile(
+_QUOTED = compiled(
     r"\b(?:was|were|is|are|been|being) (?:also |later |widely )?(?:quoted|cited) (?:as )?(?:saying|telling)\b"
 )
-_MEDIUM = re.compile(
+_MEDIUM = compiled(
     r"\b(?:by|told|tells|telling|agenc(?:y|ies)|newspapers?|papers?|magazines?|dailies|daily|weekly|TV|television|radio|media|press|"
     r"broadcasters?|channels?|networks?|sites?|websites?|reports?|reported|reporters?|journalists?|interviews?|statements?|releases?|"
     r"articles?|books?|biograph\w+|memoirs?|documents?|documentar\w+|filings?|affidavits?|complaints?|indictments?|transcripts?|minutes|"
@@ -108,8 +109,8 @@ def _own_words(article: Article, index: int) -> str:
     return " ".join([*parts, text[at:]])
 
 
-_CUT = re.compile(r"…|\.{3,}|\. \. \.")
-_PATCH = re.compile(r"\[[^\]]+\]")
+_CUT = compiled(r"…|\.{3,}|\. \. \.")
+_PATCH = compiled(r"\[[^\]]+\]")
 _MANY = 3
 _SCRAP = 2
 
@@ -142,7 +143,7 @@ def fragment_quotes(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
                 yield Hit(within[0], {"what": "A word in marks that nobody is said to have used"})
 
 
-_NAMED_WORD = re.compile(
+_NAMED_WORD = compiled(
     r"\b(?:word|term|phrase|name|named|nicknamed|dubbed|titled|entitled|called|known|so-called|letters?|song|film|book|show|series|"
     r"episode|album|single|play|novel|poem|sign|label|hashtag|password|code|spell\w*|means?|meaning|translat\w+|reads?|marked|labell?ed)\b",
     re.I,

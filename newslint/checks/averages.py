@@ -13,6 +13,7 @@ from newslint.facts.intervals import Interval
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
 _WORDS = r"(?: (?!(?:and|but|while|who|which|than|or)\b)[a-z][\w’'-]*){0,5}?"
 _EACH = (
@@ -20,7 +21,7 @@ _EACH = (
     r"|pupil|student|head|person|household|home|house|family|resident|worker|member|unit|room|bed|ticket"
     r"|visitor|child|patient|acre|hectare|mile|square foot|square metre))\b"
 )
-_BY_OTHER_RULES = re.compile(
+_BY_OTHER_RULES = compiled(
     r"\b(?:batt\w+|bowl\w+|wickets?|innings|yards?|rushing|carries|touches|rebounds|points per|at an"
     r" average|strike rate|median"
     r"|respectively|weighted|up to|depending|first|another|extra|plus|remaining|excluding|before|not out"
@@ -28,7 +29,7 @@ _BY_OTHER_RULES = re.compile(
     re.IGNORECASE,
 )
 
-_TIMES = re.compile(r" (?:days|weeks|months|years|hours|seasons|games|matches)\b")
+_TIMES = compiled(r" (?:days|weeks|months|years|hours|seasons|games|matches)\b")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -10,8 +9,9 @@ from newslint import lexicon
 from newslint.article import UNREAD, Article
 from newslint.findings import Hit, Place
 from newslint.ledger.sentences import STARTS
+from newslint.on_use import compiled
 
-_MIXED = re.compile(
+_MIXED = compiled(
     r"(?<![\w@#./\\&+'’_‑-])(?P<word>[A-Z]{2}[a-z]+|[A-Z]{3,6}[a-z]{1,6}|[a-z][A-Z]+[a-z]*|[a-z]{2,8}[A-Z][a-z]*)"
     r"(?=(?:['’]s?)?(?![\w@/\\&_'’‑-]|\.\w))"
 )

@@ -10,8 +10,9 @@ from newslint.article import Article, Kind
 from newslint.checks.captions import BODY, whole_of
 from newslint.findings import Hit, Place
 from newslint.ledger.near_names import distance
+from newslint.on_use import compiled
 
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = compiled(r"[^\W_]+")
 
 
 def _bare(text: str) -> str:
@@ -27,7 +28,7 @@ def alt_equals_caption(article: Article, _: Mapping[str, object]) -> Iterator[Hi
             yield Hit(whole_of(article, index), related=((whole_of(article, at), "the caption"),))
 
 
-_OPENING = re.compile(
+_OPENING = compiled(
     r"(?:an? |the )?(?:image|photo|photograph|picture|pic|graphic|illustration|drawing) (?:of|showing|that shows|shows)"
     r" (?!the (?:year|day|week|month)\b)\w",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ def alt_form(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
             yield Hit(whole_of(article, index), {"what": what, "mend": "say what the picture shows in one sentence"})
 
 
-_OLD = re.compile(
+_OLD = compiled(
     r"\b(?:file|archive|archival|undated|library) (?:photo|photograph|picture|image)|\b(?:1[89]|20)\d\d\b|\bFILE\b"
     r"|\((?:file|archive)\)|\bfrom left\b|\b(?:clockwise|(?:left|l) to (?:right|r))\b",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ def name_not_in_article(article: Article, _: Mapping[str, object]) -> Iterator[H
             yield Hit(use.place, {"name": use.text})
 
 
-_WHEN = re.compile(
+_WHEN = compiled(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.|[a-z]*) \d"
     r"|january|february|march|april|june|july|august|september|october|november|december|in may|may \d|today|yesterday"
     r"|tomorrow|tonight|(?:1[5-9]|20)\d\d|undated|last (?:week|month|year|spring|summer|autumn|fall|winter|night)"
@@ -91,7 +92,7 @@ _WHEN = re.compile(
     r"|file (?:photo|picture|image)|in the \d0s|earlier|christmas|easter)\b",
     re.IGNORECASE,
 )
-_WHERE = re.compile(
+_WHERE = compiled(
     r"\b(?:in|at|near|outside|inside|from|across|along|over|off|on|of|through|above|around|beside|to|into|toward|towards)"
     r" (?:the |a |an |his |her |their |downtown |central |[a-z]+ern )?(?:\w+ ){0,2}[A-ZÀ-Þ]"
 )

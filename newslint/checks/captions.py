@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 BODY = (Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.SUBHEAD, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE)
 
@@ -23,7 +24,7 @@ _LABELS = {
     "Fuente": "Spanish", "Fonte": "Italian or Portuguese", "Zdjęcie": "Polish", "Fot.": "Polish", "Kuva": "Finnish",
     "Billede": "Danish", "Beeld": "Dutch",
 }  # fmt: skip
-_LABEL = re.compile(
+_LABEL = compiled(
     rf"(?:^|(?<=[.!?)(\[|–—] )|(?<=[(\[]))(?P<label>{'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))})"
     r"\s?:(?= ?\w)"
 )
@@ -51,16 +52,16 @@ def wrong_language(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
 
 
 _SIDE = r"left|right|centre|center"
-_MARKER = re.compile(
+_MARKER = compiled(
     rf"(?P<comma>(?<=[\w.’'”\"]), (?P<side1>{_SIDE})(?=[,.;]|$| and \b))"
     rf"|(?P<bracket>\((?P<side2>{_SIDE})\))"
     r"|(?P<letter>\((?P<side3>[LRC])\))"
 )
-_OFFICE = re.compile(r"\b(?:Sens?|Reps?|Govs?|Dels?|MPs?|MLA|Senator|Representative|Governor|Delegate)\b")
+_OFFICE = compiled(r"\b(?:Sens?|Reps?|Govs?|Dels?|MPs?|MLA|Senator|Representative|Governor|Delegate)\b")
 """After these a letter in brackets is a party."""
 _SIDES = {"l": "left", "r": "right", "c": "centre", "center": "centre"}
 _FORMS = {"comma": "between commas", "bracket": "in brackets", "letter": "as a letter"}
-_SEVERAL = re.compile(
+_SEVERAL = compiled(
     r"\b(?:top|bottom|above|below|main|inset|upper|lower|row|clockwise|first|second|third|far|combination|combo|images?"
     r"|pictures|photos|montage|collage|composite|file)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from functools import cache
 
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
 _ENDINGS = "(?:e[dns]?|ing|s|ed|en|n|t)?"
 UP_VERBS = (
@@ -26,14 +27,14 @@ DOWN_NOUNS = (
     "fall|drop|decline|decrease|cut|dip|slump|plunge|reduction|slide|loss|downturn|tumble|contraction|collapse"
     "|shrinkage"
 )
-_BREAKS = re.compile(
+_BREAKS = compiled(
     r"\b(?:and|while|but|which|who|when|whereas|than|although|compared|against|versus|target(?:ed)?"
     r"|forecasts?|expect\w*"
     rf"|estimates?|predict\w*|if|respectively|on average|{UP_VERBS.removesuffix('|up')}"
     rf"|{DOWN_VERBS.removesuffix('|down')})\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r" between [\w ]{1,20} and \w+")
+_BETWEEN = compiled(r" between [\w ]{1,20} and \w+")
 _LONG = rf"[^{N};:()\[\]\u201c\u201d]{{0,60}}?"
 _GAP = rf"[^{N};:()\[\]\u201c\u201d]{{0,45}}?"
 _BY = (
@@ -73,7 +74,7 @@ _FORMS = (
     rf" {_P}(?P<gap1>{_GAP})"
     rf" (?:from|on|over) {_BASE}{_OLD}",
 )
-_POINTS = re.compile(r"[ -]points?\b")
+_POINTS = compiled(r"[ -]points?\b")
 _TIME = (
     r"(?:in \d{4}|last \w+|this \w+|the \w+ before|a \w+ (?:ago|earlier|before)|in (?:the )?[A-Z]\w+|now"
     r"|previously|the previous \w+)"

@@ -13,19 +13,20 @@ from newslint.facts.units import OTHER_SIZES, UNITS
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
 _LOOSELY = "(?:or |about |around |roughly |some |nearly |almost |just over |just under |approximately )?"
-_PAIR = re.compile(
+_PAIR = compiled(
     rf"(?P<one>{N}) ?[(\[]{_LOOSELY}(?P<two>{N})[)\],;]|(?P<three>{N})(?:,? or {_LOOSELY}|, (?:about"
     rf"|roughly|around|nearly|some) |/| (?:—|–|--) {_LOOSELY})(?P<four>{N})"
 )
 _OTHERWISE = {
-    "oz": re.compile(r"\b(?:gold|silver|platinum|bullion|palladium)\b", re.IGNORECASE),
-    "mi": re.compile(r"\b(?:sea|seas|ships?|boats?|vessels?|nautical|offshore|coastguard|coast guard|yachts?|naval|navy"
+    "oz": compiled(r"\b(?:gold|silver|platinum|bullion|palladium)\b", re.IGNORECASE),
+    "mi": compiled(r"\b(?:sea|seas|ships?|boats?|vessels?|nautical|offshore|coastguard|coast guard|yachts?|naval|navy"
                      r"|maritime|submarine|sail\w*|aircraft|knots|buoy|strait)\b", re.IGNORECASE),
 }  # fmt: skip
 """Words in a story without which a unit has only its plain meaning: troy ounces, nautical miles."""
-_DIMENSION = re.compile(rf"(?:\bby|x|×) ?{N}?\Z|{N}(?:-| )?(?:by|x|×) \Z")
+_DIMENSION = compiled(rf"(?:\bby|x|×) ?{N}?\Z|{N}(?:-| )?(?:by|x|×) \Z")
 _CLOSE, _NEAR, _FAR = Fraction(3, 100), Fraction(5, 100), Fraction(12, 100)
 """Relative gaps: allowed in a unit's second meaning, in any pair, and where both figures are round."""
 

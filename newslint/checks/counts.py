@@ -9,6 +9,7 @@ from functools import cache
 from newslint.article import Article
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
+from newslint.on_use import compiled
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _OPENER = r"(?P<opener>:| —| –| --|, namely,?|,)"
@@ -19,7 +20,7 @@ _NOT_LISTED = frozenset(
     " trophies caps awards".split()
 )
 """Nouns that a list of names after them need not be."""
-_VAGUE = re.compile(
+_VAGUE = compiled(
     r"\b(?:include|including|such as|among|other|others|more|further|remaining|additional|like|at least|or"
     r"|first|last|of which"
     r"|of whom|led by|against|with|between|both|per|than|after|before|by|over|to)\b",
@@ -40,12 +41,12 @@ _REGIONS = frozenset(
     "West Virginia,Rhode Island,British Columbia,South Africa,New South Wales,South Australia".split(",")
 )
 """States and countries that follow a town's name: "Portland, Maine"."""
-_KINDS_OF_REGION = re.compile(
+_KINDS_OF_REGION = compiled(
     r"(?:states?|provinces|countries|nations|counties|regions|republics|territories|members|districts)\Z"
 )
 
 
-_HINT = re.compile(rf"{N}[^{N}]{{3,90}}?(?::| —| –| --|,)(?: namely,?)? (?:the )?[A-Z][^{N}.;:]{{0,60}}?(?:,| and) ")
+_HINT = compiled(rf"{N}[^{N}]{{3,90}}?(?::| —| –| --|,)(?: namely,?)? (?:the )?[A-Z][^{N}.;:]{{0,60}}?(?:,| and) ")
 
 
 @cache
@@ -110,18 +111,18 @@ def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int
     return ""
 
 
-_BETWEEN = re.compile(
+_BETWEEN = compiled(
     rf"(?P<lead>[\w’'-]+ )?\bbetween (?P<one>{N}) and (?P<two>{N})(?P<after> [\w’'-]+(?: [\w’'-]+)?)?", re.IGNORECASE
 )
-_AGED = re.compile(rf"\b(?:aged|ages|ages of)(?: between| from)? (?P<one>{N}) (?:to|and|-|–) (?P<two>{N})")
-_SHARED = re.compile(
+_AGED = compiled(rf"\b(?:aged|ages|ages of)(?: between| from)? (?P<one>{N}) (?:to|and|-|–) (?P<two>{N})")
+_SHARED = compiled(
     r"(?:gap|difference|split|divided|choice|choose|distinction|link|shared|ratio|relationship|tie|halfway"
     r"|midway|draw|drew|game|match"
     r"|war|fight|row|relations|comparison|divide|ranking|ranked|gulf|swing|swung|margin|odds|contest|final"
     r"|line|passage|decide) ?",
     re.IGNORECASE,
 )
-_COUNTING_DOWN = re.compile(
+_COUNTING_DOWN = compiled(
     r" (?:years? (?:ago|before|earlier)|bc\b|bce\b|minutes? (?:before|to|left)|before|to go|left|remaining"
     r"|seconds? (?:left|to|remaining)"
     r"|below|degrees below|hours? before|days? before|weeks? before|months? before|per cent odds|o[’']clock"

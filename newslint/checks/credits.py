@@ -12,6 +12,7 @@ from newslint.findings import Hit
 from newslint.ledger.agencies import share
 from newslint.ledger.credits import Credit, people_of
 from newslint.ledger.near_names import distance
+from newslint.on_use import compiled
 
 _JOINTS = ("/", ",", "-", ":")
 _RIVALS = frozenset({"AP", "AFP", "EPA", "Reuters"})
@@ -134,8 +135,8 @@ def _carrier(article: Article, credit: Credit) -> str:
     return "field"
 
 
-_MODIFIER = re.compile(r"\b(?:file|main|lead|top|cover|stock|staff|agency)\s+")
-_PLURAL = re.compile(r"s(?=:| by)")
+_MODIFIER = compiled(r"\b(?:file|main|lead|top|cover|stock|staff|agency)\s+")
+_PLURAL = compiled(r"s(?=:| by)")
 
 
 def _outside(article: Article, credit: Credit) -> tuple[str, ...]:

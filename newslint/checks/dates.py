@@ -11,16 +11,17 @@ from newslint.article import Article
 from newslint.checks.story_calendar import FIRST_YEAR, StoryCalendar
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.dates import MONTHS, WEEKDAYS, DateMention
+from newslint.on_use import compiled
 
-_RANGE_BEFORE = re.compile(
+_RANGE_BEFORE = compiled(
     r"(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tues|Thurs)\.?s?\s*(?:[-–—/&,]|and|or|to|through|until)\s*$|[-–—/]\s*$", re.I
 )
-_RANGE_AFTER = re.compile(r"\s*(?:[-–—/&]|and\b|or\b|to\b|through\b)\s*\d|\s*[-–—/]")
-_NAMED_DAY = re.compile(
+_RANGE_AFTER = compiled(r"\s*(?:[-–—/&]|and\b|or\b|to\b|through\b)\s*\d|\s*[-–—/]")
+_NAMED_DAY = compiled(
     r"\b(?:Black|Good|Ash|Cyber|Super|Bloody|Palm|Easter|Holy|Maundy|Shrove|Boxing|Giving|Fat|Whit|Low|Man|Girl|Ruby"
     r"|Sheffield|Freaky|Casual|Taco|Throwback|Spy|Blue|Mad|Big|Joe|Wacky|The)\s+$"
 )
-_ZONES = re.compile(r"\b(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]T|AE[SD]T|JST|IST)\b")
+_ZONES = compiled(r"\b(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]T|AE[SD]T|JST|IST)\b")
 
 
 def weekday_date(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -113,23 +114,23 @@ def _ordinal(day: int) -> str:
     return f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
 
 
-_LEADS = re.compile(
+_LEADS = compiled(
     r"(?:^|[,;:(“\"]|\b(?:on|the|by|until|till|from|to|of|before|after|since|and|between|dated|day|due|sale|start(?:s|ed)?"
     r"|open(?:s|ed)?|clos(?:es|ed)|beg[ia]n(?:s|ning)?|end(?:s|ed|ing)?|expire[sd]?|launche[sd]|midnight|noon|born|died))"
     r"\s*$|(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Tues|Thurs)\.?,?\s*$",
     re.IGNORECASE,
 )
-_DATING = re.compile(r"\b(?:on|by|until|till|from|to|before|after|ended|ending|due|dated)\s+(?:the\s+)?$", re.I)
-_COUNTING = re.compile(r"\b(?:in|since|this|last|and|for|every)\s+$", re.I)
-_DENIED = re.compile(
+_DATING = compiled(r"\b(?:on|by|until|till|from|to|before|after|ended|ending|due|dated)\s+(?:the\s+)?$", re.I)
+_COUNTING = compiled(r"\b(?:in|since|this|last|and|for|every)\s+$", re.I)
+_DENIED = compiled(
     r"\b(?:no(?! later| earlier)|not(?! until| before| later)|never|imaginary|fictional|non-?existent|mythical|typo)\b",
     re.I,
 )
-_UNREAL = re.compile(r"[^.\n]{0,30}\b(?:(?:does|did|do)(?: not|n['’]t) exist|never (?:comes|came|existed))")
-_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_SHARE = re.compile(r"[ \u00a0]of (?:the|them|these|those|its|our|their|all|\d)")
-_ROAD = re.compile(r"[ \u00a0](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Court|Close|Square|Place|Crescent)\b")
-_TITLE = re.compile(r", an? (?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]")
+_UNREAL = compiled(r"[^.\n]{0,30}\b(?:(?:does|did|do)(?: not|n['’]t) exist|never (?:comes|came|existed))")
+_NEXT = compiled(r"[ \u00a0]([^\W\d_]+)")
+_SHARE = compiled(r"[ \u00a0]of (?:the|them|these|those|its|our|their|all|\d)")
+_ROAD = compiled(r"[ \u00a0](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Court|Close|Square|Place|Crescent)\b")
+_TITLE = compiled(r", an? (?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]")
 _VERBS = frozenset("was is has as this its his does marks".split())
 _MANY = frozenset("people men women children percent per more fewer pupils staff police".split())
 

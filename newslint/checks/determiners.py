@@ -10,9 +10,10 @@ from newslint.article import UNREAD, Article
 from newslint.checks.articles import fitting_article
 from newslint.findings import Hit, Place
 from newslint.ledger.sentences import STARTS
+from newslint.on_use import compiled
 from newslint.patterns import matched_case
 
-_PAIR = re.compile(
+_PAIR = compiled(
     r"(?<![\w'’“”\"‘./&@#$£€*_\\<=-])(?P<first>[Tt]he|an?|An|[Hh]is|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our)"
     r"(?P<gap>\s{1,4})(?P<second>the|an?|his|her|its|their|our|my|your|this|that|these|those)\s{1,4}"
     r"(?P<next>[^\W_][\w'’-]*)"
@@ -40,7 +41,7 @@ _SHORT = {"a": ("at", "as"), "an": ("and", "on", "in")}
 """What a lone article before another determiner may stand for."""
 _OPENERS = frozenset("and but that because so or if when as while think thinks thought says said know knows".split())
 """Words that a clause comes after, so that "its" may stand for "it's"."""
-_LAST = re.compile(r"([^\W_][\w'’-]*)\s+$")
+_LAST = compiled(r"([^\W_][\w'’-]*)\s+$")
 
 
 def clashing_determiners(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:

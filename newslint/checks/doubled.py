@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from newslint import lexicon
 from newslint.lists import lists
+from newslint.on_use import compiled
 
-_TOKEN = re.compile(r"[^\W_](?:[\w'’‑-]*\w)?|[^\w\s]")
-_NEXT = re.compile(r"\s*([\w'’‑-]+|[^\w\s]|$)")
+_TOKEN = compiled(r"[^\W_](?:[\w'’‑-]*\w)?|[^\w\s]")
+_NEXT = compiled(r"\s*([\w'’‑-]+|[^\w\s]|$)")
 _NEAR = 240
 """How many characters before the words are read to judge them."""
 

@@ -6,8 +6,9 @@ import re
 
 from newslint import lexicon
 from newslint.checks.doubled import Doubled, listed
+from newslint.on_use import compiled
 
-_DANCE = re.compile(r"\bdanc", re.IGNORECASE)
+_DANCE = compiled(r"\bdanc", re.IGNORECASE)
 _MODALS = ("to", "can", "could", "will", "would", "should", "might", "must", "may")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.article import Article, Block, Kind
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 _UNREAD = frozenset({Kind.CODE})
 
@@ -28,13 +29,13 @@ def _western(byte: int) -> str:
 _BYTES = {_western(byte): byte for byte in range(0x80, 0x100)} | {chr(byte): byte for byte in range(0x80, 0xA0)}
 _TAIL = "[" + "".join(re.escape(mark) for mark, byte in _BYTES.items() if byte < 0xC0) + "]"
 _QUOTING = "‘’“”‹›«»–—•…"
-_GARBLED = re.compile(
+_GARBLED = compiled(
     rf"(?:Ã¢â‚¬{_TAIL}{{1,2}}|â‚¬|â€{_TAIL}?|â{_TAIL}{{2}}|Ã(?:ƒ(?:Â)?)?{_TAIL}|Â[\xa0-\xbf]"
     rf"|[ÄÅ](?![{_QUOTING}]){_TAIL}(?=[^\W\d_]|[ÄÅÃ])"
     rf"|ðŸ{_TAIL}{{2}}|ï»¿|(?:[ÐÑÎÏØÙ×]{_TAIL}){{3,}}|(?:[ã-é]{_TAIL}{{2}}){{2,}}"
     r"|‚Ä[ôúùìîò¢¶]|√[©®°±≥∂≠∫ß])+|\ufffd+|[\x85\x91-\x97\x99]"
 )
-_MAC = re.compile(r"‚Ä|√")
+_MAC = compiled(r"‚Ä|√")
 
 
 def mojibake(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -87,7 +88,7 @@ def _once(text: str) -> str | None:
         return None
 
 
-_HIDDEN = re.compile(
+_HIDDEN = compiled(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u061c\u180e\u034f\u115f\u1160\u3164\uffa0\ufff9-\ufffb"
     r"\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x90\x98\x9a-\x9f]+"
 )
@@ -98,10 +99,10 @@ _NAMES = {
     "\u2060": "a word joiner",
     "\ufeff": "a byte-order mark",
 }
-_BIDI = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_COMPLEX = re.compile(r"[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
-_EMOJI = re.compile(r"[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+_BIDI = compiled(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
+_RIGHT_TO_LEFT = compiled(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_COMPLEX = compiled(r"[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+_EMOJI = compiled(r"[\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
 
 
 def invisible_char(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -143,7 +144,7 @@ def _near(text: str, start: int, end: int) -> str:
     return near if near != "|" else "between two words"
 
 
-_LONG = re.compile(r"[^\W\d_\u00ad](?:[^\W\d_]|\u00ad){8,}")
+_LONG = compiled(r"[^\W\d_\u00ad](?:[^\W\d_]|\u00ad){8,}")
 
 
 def soft_hyphen(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -163,8 +164,8 @@ def soft_hyphen(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
 _LIKE = str.maketrans(
     "АВЕКМНОРСТХУЅІЈҮԌԛԜаеорсухіјѕԁһӏԝҽкΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXYSIJYGqWaeopcyxijsdhlwekABEZHIKMNOPTYXo"
 )
-_RUN = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_RUN = compiled(r"[^\W\d_]+")
+_FOREIGN = compiled(r"[\u0370-\u03ff\u0400-\u052f]")
 
 
 def homoglyph(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:

@@ -15,11 +15,12 @@ from newslint.facts.intervals import Interval
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
 _TOP = (Kind.HEADLINE, Kind.STANDFIRST)
 _BODY = (Kind.PARAGRAPH, Kind.LIST, Kind.BLOCK_QUOTE)
 _EARLY = Fraction(2, 5)
-_UPDATED = re.compile(
+_UPDATED = compiled(
     r"\b(?:toll|rose to|risen to|climbed to|so far|initially|at first|earlier|later (?:rose|died|said)"
     r"|updated?|revised|more bodies"
     r"|succumbed|feared|previous(?:ly)?|last (?:year|month|week)|preliminary|first reports|another"
@@ -63,7 +64,7 @@ def _tolls() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(form, re.IGNORECASE)) for kind, listed in forms.items() for form in listed)
 
 
-_MORE_BEFORE = re.compile(
+_MORE_BEFORE = compiled(
     r"(?:[a-z] and|man,|boy,|girl,|child,) \Z"
 )  # "a man and two women were killed" is not a toll of two
 
@@ -188,7 +189,7 @@ _WORDED = {
     Fraction(200): ("trebl", "tripl"),
 }
 """Words of a body that bear a figure of the headline out."""
-_NOUN = re.compile(
+_NOUN = compiled(
     r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s)\b"
 )
 _NO_NOUNS = frozenset(
@@ -199,7 +200,7 @@ _NO_NOUNS = frozenset(
     "us yes always across less towards series news ages takes makes says gets goes wins rises falls faces"
     " hits dies kills hurts".split()
 )
-_STEM = re.compile(r"[A-Za-z]{4,}")
+_STEM = compiled(r"[A-Za-z]{4,}")
 _COMMON = frozenset(
     "from with that this their they were have been will over into after says said more than year years last"
     " million billion percent".split()

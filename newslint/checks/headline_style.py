@@ -9,6 +9,7 @@ from newslint import lexicon
 from newslint.article import Article, Escape, Kind
 from newslint.checks.headlines import HEADS, first_paragraph, number_of, whole_of
 from newslint.findings import Hit, Place, Tier
+from newslint.on_use import compiled
 
 _PROSE = (Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE, Kind.TABLE)
 
@@ -39,7 +40,7 @@ def _plain(words: list[str]) -> int:
     return sum(word[:1].isupper() and not word.isupper() for word in words)
 
 
-_DOUBLE = re.compile(r"“(?P<curly>[^“”]+)”|(?<![\w\d])\"(?P<straight>[^\"]+)\"(?!\w)")
+_DOUBLE = compiled(r"“(?P<curly>[^“”]+)”|(?<![\w\d])\"(?P<straight>[^\"]+)\"(?!\w)")
 
 
 def quote_marks(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -67,7 +68,7 @@ def lede_too_long(article: Article, options: Mapping[str, object]) -> Iterator[H
 
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_BURIED = re.compile(
+_BURIED = compiled(
     r"(?P<at>(?:At|During|Following|After|In) (?:a|an|the|its|their|last night['’]s|yesterday['’]s)"
     r" (?:[\w’'-]+ ){0,4}(?:meeting|session|hearing|conference|briefing|press release|statement|news release|report"
     r" (?:released|published|issued)|interview)\b"

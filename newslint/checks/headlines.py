@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.article import Article, Block, Kind
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 HEADS = (Kind.HEADLINE, Kind.SUBHEAD)
 
@@ -21,7 +22,7 @@ def number_of(options: Mapping[str, object], name: str, default: int) -> int:
     return int(str(options.get(name, default)))
 
 
-_LIVE = re.compile(r"\b(?:live|as it happened|live updates?|liveblog)\b", re.IGNORECASE)
+_LIVE = compiled(r"\b(?:live|as it happened|live updates?|liveblog)\b", re.IGNORECASE)
 
 
 def too_long(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
@@ -37,8 +38,8 @@ def too_long(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
             yield Hit(whole_of(index, block), words)
 
 
-_STOP = re.compile(r"(?<![.\s])\.$")
-_ABBREVIATED = re.compile(
+_STOP = compiled(r"(?<![.\s])\.$")
+_ABBREVIATED = compiled(
     r"(?:\b(?:[A-Za-z]\.)+|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|Ave|Rd|Blvd|No|etc|Bros|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Calif|Fla"
     r"|Mass|Mich|Minn|Miss|Conn|Colo|Ariz|Ark|Ala|Ga|Ill|Ind|Kan|Ky|La|Md|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt"
     r"|Wash|Wis|Wyo|Del|Dept|Gov|Sen|Rep|Mr|Mrs|Dr|Prof|ft|in|lb|oz|approx|est|Mt|Ft|Rev|Hon|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Esq"

@@ -13,6 +13,7 @@ from newslint.facts.holidays import OBSERVANCES, Observance
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.date_lines import D, DateLine
 from newslint.ledger.dates import WEEKDAYS
+from newslint.on_use import compiled
 
 _FIRST, _LAST = 1972, 2099
 """Years in which the rules hold: many moved to Mondays in 1971, and the Julian calendar falls back a day in 2100."""
@@ -44,12 +45,12 @@ def _pattern(name: str) -> str:
     return source.replace(r"St\.", r"(?:St\.?|Saint)")
 
 
-_NOT_ITS_OWN = re.compile(
+_NOT_ITS_OWN = compiled(
     r"\b(?:after|before|following|of|since|prior to|ahead of|between|and|or|than|not|anti|post|pre)[ -](?:the )?\Z"
     r"|[-–/&] ?\Z",
     re.I,
 )
-_OBSERVED = re.compile(r"[ ,(]*(?:observed|in lieu|substitute|holiday|weekend|eve\b)", re.I)
+_OBSERVED = compiled(r"[ ,(]*(?:observed|in lieu|substitute|holiday|weekend|eve\b)", re.I)
 
 
 def holiday_date(article: Article, _: Mapping[str, object]) -> Iterator[Said]:

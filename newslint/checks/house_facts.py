@@ -15,6 +15,7 @@ from newslint.house_facts import Body, Figure, HouseFacts, Noted, Person, Spot, 
 from newslint.ledger.numbers import Number
 from newslint.ledger.values import Mention
 from newslint.ledger.values import Person as Named
+from newslint.on_use import compiled
 
 _FEW = timedelta(days=7)
 _LEAST = 5
@@ -120,7 +121,7 @@ def _listed(facts: HouseFacts, named: Named) -> tuple[Person, ...]:
     return tuple(person for person in facts.people if named.name in (person.name, *person.aliases, *person.never))
 
 
-_THEN = re.compile(
+_THEN = compiled(
     r"\b(?:then|at the time|when|would|late|died|dead|turn(?:s|ed|ing)?|will|aged? \d+ at|in (?:19|20)\d\d|was \d+)\b"
 )
 
@@ -165,7 +166,7 @@ def _sentence(article: Article, place: Place) -> str:
     return text
 
 
-_PAST = re.compile(
+_PAST = compiled(
     r"\b(?:then|former(?:ly)?|ex|late|outgoing|incoming|acting|deputy|shadow|vice|elect|designate|interim|previous(?:ly)?|"
     r"first|next|future|while|when|was|were|as)\b",
     re.IGNORECASE,
@@ -254,7 +255,7 @@ _BETWEEN = frozenset(
     "remains worth amounts amounting put stood are were was".split()
 )
 """Words that tie a figure to the phrase beside it; any other may tie it to something else."""
-_MOVES = re.compile(
+_MOVES = compiled(
     r"\b(?:last year|previous(?:ly)?|earlier|originally|initially|once|forecast|proposed|extra|another|additional|"
     r"increase|rise|cut|more|less|fewer|over|under|per|a year|share|part|of the|overspend|shortfall)\b",
     re.IGNORECASE,

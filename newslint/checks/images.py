@@ -9,9 +9,10 @@ from itertools import pairwise
 from newslint import lexicon
 from newslint.article import Article, FieldState, Image, ImageField, Kind, Span
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 _LABEL = r"(?:Photo(?:graph)?|Image|Picture|Pic|Credit|Graphic|Illustration)"
-_GLUED = re.compile(rf"(?<=[^\W\d_])[.!?]?(?P<at>{_LABEL}(?: by)?(?=: ?\S)|©)")
+_GLUED = compiled(rf"(?<=[^\W\d_])[.!?]?(?P<at>{_LABEL}(?: by)?(?=: ?\S)|©)")
 
 
 def _pictures(article: Article) -> list[Image]:
@@ -39,7 +40,7 @@ def missing_caption(article: Article, options: Mapping[str, object]) -> Iterator
             yield Hit(_point(image, image.caption))
 
 
-_GIVEN = re.compile(
+_GIVEN = compiled(
     r"\b(?:handout|courtesy of|courtesy|supplied by|provided by|released by|supplied|screengrab|screenshot|still from"
     r"|(?:image|frame) (?:from|taken from) (?:a )?video|stock (?:photo|image)|satellite image"
     r"|google (?:maps|street view|earth)"

@@ -13,11 +13,12 @@ from newslint.ledger.names import folded
 from newslint.ledger.titles import ROLE_HEADS
 from newslint.ledger.values import Mention, Person
 from newslint.name_tables import household_names
+from newslint.on_use import compiled
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST})
 _COURTESY = frozenset("mr mrs ms miss mx".split())
-_VERB = re.compile(r"[ \u00a0](?P<verb>[a-z]+)\b")
-_BEFORE = re.compile(r"(?:^|[,”\"’'] )(?P<verb>[a-z]+) (?:Mr|Mrs|Ms|Miss|Mx)\.? $")
+_VERB = compiled(r"[ \u00a0](?P<verb>[a-z]+)\b")
+_BEFORE = compiled(r"(?:^|[,”\"’'] )(?P<verb>[a-z]+) (?:Mr|Mrs|Ms|Miss|Mx)\.? $")
 _LISTED = 5
 
 

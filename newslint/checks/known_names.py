@@ -14,10 +14,11 @@ from newslint.ledger.odd_words import is_tied
 from newslint.ledger.sentences import STARTS
 from newslint.ledger.values import Word
 from newslint.name_tables import Wrong, wrong_forms
+from newslint.on_use import compiled
 from newslint.phrases import Found
 
 _SKIPPED = UNREAD | {Kind.BYLINE, Kind.CREDIT, Kind.SIGN_OFF, Kind.DATE}
-_SPELLING = re.compile(r"\bmis-?spel|\bspel(?:l|t)|\bmispronounc|\btypo\b|\bnamesake", re.I)
+_SPELLING = compiled(r"\bmis-?spel|\bspel(?:l|t)|\bmispronounc|\btypo\b|\bnamesake", re.I)
 _NOUNS = frozenset(
     "actor actress airport airstrike allies ambassador army artist asylum athlete authorities authority bank "
     "baby border boy boys brigade businessman capital cabinet campaign captain child children citizen "

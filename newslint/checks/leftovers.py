@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newslint.article import Article, Block, Kind
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 _READ = frozenset(
     {Kind.FURNITURE, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.STANDFIRST, Kind.SIGN_OFF, Kind.NOTE, Kind.HEADLINE}
@@ -56,7 +57,7 @@ def _short(text: str) -> str:
     return flat if len(flat) <= 60 else f"{flat[:57]}…"
 
 
-_ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_ODD = compiled("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _NAMES = {
     "\u00a0": "no-break space",
     "\u2003": "em space",

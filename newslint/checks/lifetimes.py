@@ -12,18 +12,19 @@ from newslint.checks.ages import YEAR, births
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.date_lines import D, DateLine
 from newslint.ledger.values import Age, Mention, Person
+from newslint.on_use import compiled
 
-_KIN = re.compile(
+_KIN = compiled(
     r"\b(?:sons?|daughters?|brothers?|sisters?|siblings?|(?:grand)?(?:father|mother|parents?|son|daughter)|dad|mum|mom"
     r"|wife|husband|spouse|couple|married|famil(?:y|ies)|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|namesakes?"
     r"|same name|no relation|unrelated|senior|junior|the elder|the younger)\b|\b(?:Jr|Sr|II|III)\b",
     re.IGNORECASE,
 )
-_NOT_NOW = re.compile(r"\b(?:then|was|were|had|turn(?:s|ed|ing)|about|around|nearly|almost|believed|once)\b|[12]\d{3}")
+_NOT_NOW = compiled(r"\b(?:then|was|were|had|turn(?:s|ed|ing)|about|around|nearly|almost|believed|once)\b|[12]\d{3}")
 """Words between a name and an age that tell of another time."""
-_HOME = re.compile(r",? (?:of|from) ([A-Z][\w’'-]+)")
-_WHEN = re.compile(r"[,)]? ?(?:when|at the time|in [12]\d{3}|back then|by then|on the day)\b")
-_OTHER_TIME = re.compile(
+_HOME = compiled(r",? (?:of|from) ([A-Z][\w’'-]+)")
+_WHEN = compiled(r"[,)]? ?(?:when|at the time|in [12]\d{3}|back then|by then|on the day)\b")
+_OTHER_TIME = compiled(
     r"\b(?:[12]\d{3}s?|when|at the time|ago|then|once|would have|(?:years?|decades?|months) (?:earlier|later"
     r"|before|after)|plays|played|playing|character|missing|formerly|correction"
     r"|earlier version|died|dead|death)\b|^(?:Before|After|As|Until|Back)\b",
@@ -113,7 +114,7 @@ def _sentence(article: Article, place: Place) -> Place:
     return Place(place.block, 0, len(article.blocks[place.block].text))
 
 
-_HEDGED = re.compile(
+_HEDGED = compiled(
     r"\b(?:c\.|circa|about|around|nearly|almost|believed|thought|perhaps|would have|baptised|christened)(?!\w)"
 )
 

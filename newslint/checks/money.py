@@ -14,8 +14,9 @@ from newslint.facts.intervals import Interval
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import N
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
-_PAIR = re.compile(
+_PAIR = compiled(
     rf"(?P<one>{N})(?: [a-z-]+)?,? ?[(\[](?:or |about |around |roughly |some |nearly |almost |just over "
     rf"|just under |approx\.? )?(?P<two>{N})[)\],;]"
 )
@@ -28,7 +29,7 @@ _KNOWN_RATES = {
     ("GBP", "EUR"): Interval(Fraction(1), Fraction(2)),
 }
 """Between how many of the second currency one of the first has cost in this century; "$" may be any dollar."""
-_OTHER_TIME = re.compile(
+_OTHER_TIME = compiled(
     r"\(then\b|\b(?:then (?:worth|equal|about)|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today"
     r"|equivalent today|at current|back then|adjusted)\b",
     re.IGNORECASE,
@@ -154,7 +155,7 @@ def _rate(item: Conversion) -> str:
     return f"{shown(rate, 2 if rate < 100 else 0) if rate >= Fraction(1, 100) else f'{float(rate):.4g}'} for one"
 
 
-_AFTER = re.compile(
+_AFTER = compiled(
     r"(?:[ -](?!(?:and|or|of|for|in|on|to|from|by|with|at|a|the|after|over|under|as|was|were|is|are|will"
     r"|would|had|has|that|which|who|each|per|last|this)\b)[A-Za-z][\w’'&-]*){1,4}"
 )
@@ -189,7 +190,7 @@ def _noun_phrase(words: str) -> tuple[str, ...]:
     return tuple(phrase)
 
 
-_VERB = re.compile(
+_VERB = compiled(
     r"\w+ed|sank|broke|burnt|left|met|ran|sold|cost|took|gave|made|got|held|saw|led|went|began|grew|rose"
     r"|fell|came|has|have|had|can|could|must|may|might|shut|opens?|closes?|pays?|helps?|goes|gives?|won"
     r"|lost"

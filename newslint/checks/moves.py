@@ -16,8 +16,9 @@ from newslint.facts.units import UNITS
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
-_NO_AMOUNT = re.compile(
+_NO_AMOUNT = compiled(
     r"\b(?:rank\w*|places?|position|seed\w*|standings?|table|charts?|handicap|odds|spot|par|under|over par"
     r"|grades?|league|division"
     r"|ladder|degrees?|yen|yuan|rupees?|naira|roubles?|rubles?|pesos?|lira|rand|won|currenc\w+|exchange"
@@ -30,7 +31,7 @@ _NO_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """Words of rankings, rates of exchange, losses and places one can fall from."""
-_OF_MANY = re.compile(rf" (?:in|per|out of|every|for every) (?:{N}|\d{{1,3}}(?!\d)|every)")
+_OF_MANY = compiled(rf" (?:in|per|out of|every|for every) (?:{N}|\d{{1,3}}(?!\d)|every)")
 
 
 def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -96,7 +97,7 @@ _PARTS = {
     "a tenth": Fraction(1, 10),
 }
 _LOOSE = Fraction(15, 100)
-_FAR = re.compile(r"\b(?:and|while|but|which|who|when|whereas|than|compared|against|respectively|or)\b", re.IGNORECASE)
+_FAR = compiled(r"\b(?:and|while|but|which|who|when|whereas|than|compared|against|respectively|or)\b", re.IGNORECASE)
 
 
 @cache

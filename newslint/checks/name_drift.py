@@ -19,9 +19,10 @@ from newslint.ledger.near_names import distance
 from newslint.ledger.same_names import short_form
 from newslint.ledger.titles import KIN, QUALIFIERS
 from newslint.ledger.values import Mention, Person
+from newslint.on_use import compiled
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST})
-_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+\Z")
+_BEFORE = compiled(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+\Z")
 _UNIQUE = frozenset(
     "mayor minister president premier governor chancellor chairman chairwoman chair chairperson director "
     "chief secretary treasurer ambassador commissioner superintendent principal headteacher headmaster "
@@ -30,7 +31,7 @@ _UNIQUE = frozenset(
     "coach manager captain skipper magistrate judge registrar".split()
 )
 """Offices that one person of a story holds at a time."""
-_ANOTHER = re.compile(
+_ANOTHER = compiled(
     r"\b(?:former|ex|late|then|predecessor|successor|succeeded|replaced?|replacing|previous|new|next|outgoing|incoming|"
     r"brothers?|sisters?|sons?|daughters?|father|mother|wife|husband|cousins?|nephew|niece|uncle|aunt|twins?|siblings?|"
     r"widow|widower|grand\w+|parents?|couple|family|no relation|unrelated|namesake|not related|married|step\w+|in-law|"
@@ -52,8 +53,8 @@ _COMMON = frozenset(
     "walsh byrne o'connor nguyen tran santos silva pereira costa ferreira cohen levy ivanov kim park choi".split()
 )
 """Surnames that two people of a story often share."""
-_CLAUSE = re.compile(r",| [(–—]|[’']s? | of | from | who ")
-_NOUN_BEFORE = re.compile(r"\b(?:the|an?|his|her|their|its|[\w-]+[’']s) (?:[\w’'-]+ ){0,4}\Z", re.I)
+_CLAUSE = compiled(r",| [(–—]|[’']s? | of | from | who ")
+_NOUN_BEFORE = compiled(r"\b(?:the|an?|his|her|their|its|[\w-]+[’']s) (?:[\w’'-]+ ){0,4}\Z", re.I)
 _LISTED = 5
 _PLAIN = str.maketrans(
     {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "ŧ": "t", "ð": "d", "Ð": "D"}

@@ -16,6 +16,7 @@ from newslint.ledger.sentences import STARTS
 from newslint.ledger.titles import HONORIFICS, QUALIFIERS, RANKS
 from newslint.ledger.values import Person, Word
 from newslint.name_tables import NameForms, TitleForm, names, titles
+from newslint.on_use import compiled
 from newslint.phrases import Found, Phrases
 
 _READ = frozenset(
@@ -28,12 +29,12 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb aug sept oct nov dec".split()
 )
-_TOLD = re.compile(
+_TOLD = compiled(
     r"\b(?:spel[lt]\w*|renamed?|formerly|known as|(?:now|once|then|still|also|previously|officially) (?:called|named)|"
     r"(?:old|former|new|colonial|official) name|name change|chang\w+ its name|transliterat\w+|romani[sz]\w+|pronounced|"
     r"in (?:Russian|Ukrainian|English|French|German|Polish|Arabic|Burmese|Turkish))\b"
 )
-_PAST = re.compile(
+_PAST = compiled(
     r"\b(?:1[5-9]\d\d|200\d)s?\b|\b(?:born|birth|grew up|raised|childhood|century|wartime|war|empire|imperial|colonial|"
     r"British|Raj|Soviet|communist|era|history|historic|ancient|medieval|then|grandfather|grandmother|emigrated|ancestors|"
     r"novel|film|poem|memoir|book|school|regiment|University|founded|revolution|riots|plague|dynasty|"
@@ -50,7 +51,7 @@ class _Use:
     person: Person | None = None
 
 
-_LONG_AGO = re.compile(r"\b1(?:[5-8]\d\d|9[0-4]\d)s?\b")
+_LONG_AGO = compiled(r"\b1(?:[5-8]\d\d|9[0-4]\d)s?\b")
 """Years in which the older names were those in use."""
 
 
@@ -276,7 +277,7 @@ def house_place(article: Article, options: Mapping[str, object]) -> Iterator[Hit
 
 
 _STYLES = {"ap": "AP", "guardian": "The Guardian"}
-_UKRAINE = re.compile(
+_UKRAINE = compiled(
     r"\b[Tt]he Ukraine(?=[.,;:!?)]|['’]s\b| (?:and|or|but|in|on|to|is|was|has|had|will|would|said|by)\b)"
 )
 

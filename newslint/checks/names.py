@@ -13,23 +13,24 @@ from newslint.findings import Hit
 from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
 from newslint.ledger.names import COURTESY, NameUse
 from newslint.ledger.near_names import Form, distance, forms_of, near_pairs
+from newslint.on_use import compiled
 
 _ENDINGS = frozenset({"s", "n", "an", "i", "r", "er", "y", "es", "ian", "ese", "ish", "ns", "ans"})
 _PLACE_WORDS = frozenset("in at near across outside inside around toward towards into".split())
-_TO_PLACE = re.compile(
+_TO_PLACE = compiled(
     r"\b(?:went|go|goes|going|came|comes?|flew|fly|mov\w+|travel\w*|drove|drive|return\w*|road|way|trip|flight|trains?"
     r"|ferry|bus|back|walk\w*|sent|fled|north|south|east|west|miles|kilomet\w+|hails?|far|journey|sail\w*|route|left)"
     r" (?:to|from|for) $",
     re.I,
 )
-_OF_PLACE = re.compile(
+_OF_PLACE = compiled(
     r"\b(?:town|city|village|county|port|parish|borough|district|state|province|island|isle|bridge|river|lake|university"
     r"|bank|battle|treaty|north|south|east|west|outskirts|suburb|part|parts|centre|center|people|streets?|bay|mayor|bishop"
     r"|archbishop|duke|duchess|earl|king|queen|prince|governor|president|lord|council|area|region|republic|kingdom|hamlet"
     r"|out|miles|kilometres|kilometers) of (?:the )?$",
     re.I,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compiled(
     r", [A-Z][a-z.]+[,.]| (?:is|lies|stands|sits) (?:in|on|near|north|south|east|west)\b"
     r"| (?:is|was) an? (?:\w+ )?(?:town|village|city|suburb|river|lake|hill|brand|company|firm|county|street)\b"
 )
@@ -39,23 +40,23 @@ _VERBS = (
     r"|stood|swore|taught|thought|threw|told|understood|wore|wrote|began|became|bought|brought|built|caught|chose|cut|drew"
     r"|drove|fell|felt|fled|flew|fought|grew|heard|hit|laid|beat|hopes?|plans?|wants?|lives|lived|works|runs|leaves|plays"
 )
-_ACTS = re.compile(rf"['’]s\b| family\b|,? who\b|,? (?:{_VERBS}|(?P<verb>[a-z]+))\b|, \d\d\b")
-_PERSON = re.compile(rf",? (?:who|whose|{_VERBS}|(?P<verb>[a-z]+))\b|, (?:\d\d\b|an? |the |whose |[a-z])|['’]s\b|\W*$")
-_SURE = re.compile(r",? who\b| and (?:his|her)\b|, \d\d\b|,? (?P<verb>[a-z]+)\b")
-_LIST_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*|\d)[,;] $|[A-Z][\w’'-]* and $")
-_LIST_AFTER = re.compile(r"(?: \d+)?[,;] [A-Z]| and [A-Z]")
-_TOLD_APART = re.compile(
+_ACTS = compiled(rf"['’]s\b| family\b|,? who\b|,? (?:{_VERBS}|(?P<verb>[a-z]+))\b|, \d\d\b")
+_PERSON = compiled(rf",? (?:who|whose|{_VERBS}|(?P<verb>[a-z]+))\b|, (?:\d\d\b|an? |the |whose |[a-z])|['’]s\b|\W*$")
+_SURE = compiled(r",? who\b| and (?:his|her)\b|, \d\d\b|,? (?P<verb>[a-z]+)\b")
+_LIST_BEFORE = compiled(r"(?:[^\W\d_][\w’'-]*|\d)[,;] $|[A-Z][\w’'-]* and $")
+_LIST_AFTER = compiled(r"(?: \d+)?[,;] [A-Z]| and [A-Z]")
+_TOLD_APART = compiled(
     r"\b(?:(?:mis)?spel(?:led|t|ling)|no relation|unrelated|namesakes?|not related|confused with)\b", re.I
 )
-_KIN = re.compile(r"\b(?:brothers|sisters|twins|siblings|cousins)\b", re.I)
-_FEMALE = re.compile(r"(?:ov|ev|in|yn|sk|ck|dzk)$")
+_KIN = compiled(r"\b(?:brothers|sisters|twins|siblings|cousins)\b", re.I)
+_FEMALE = compiled(r"(?:ov|ev|in|yn|sk|ck|dzk)$")
 _TIMES = ("never", "once", "twice", "three times", "four times", "five times", "six times")
 _LISTED = 5
 _BESIDE = 25
-_TWO = re.compile(r",|,? (?:and|or|with|against|v|vs|versus|beat|than|from|not) ")
-_STOPS = re.compile(r"[.!?“”\"]")
+_TWO = compiled(r",|,? (?:and|or|with|against|v|vs|versus|beat|than|from|not) ")
+_STOPS = compiled(r"[.!?“”\"]")
 _NOUNS = frozenset("administration campaign family government team camp trial estate era bet first too".split())
-_FOLLOWING = re.compile(r" ([^\W\d_A-Z]+)\b")
+_FOLLOWING = compiled(r" ([^\W\d_A-Z]+)\b")
 
 
 def inconsistent_spelling(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping
 from newslint import lexicon
 from newslint.article import UNREAD, Article
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 _FREE = r"(?<![\w@#/\\&+=.:,_%‑-])"
 """Nothing before that would make the token part of an address, tag, code or longer number."""
 
-_DIGITS_WORD = re.compile(
+_DIGITS_WORD = compiled(
     rf"{_FREE}(?P<figure>[£$€]?\d{{1,3}}(?:,\d{{3}})*+|[£$€]?\d{{4}})(?P<word>[a-z]{{3,20}})(?![\w@/\\]|\.\w)"
 )
-_WORD_DIGITS = re.compile(
+_WORD_DIGITS = compiled(
     rf"{_FREE}(?P<word>[A-Z]?[a-z]{{1,9}})(?P<figure>\d{{1,3}}(?:,\d{{3}})*+|\d{{4}})(?P<tail>s?)"
     r"(?![\w@/\\]|[.-][^\W\d_]|[.:]\d)"
 )
@@ -77,10 +78,10 @@ def _parted_before(word: str, figure: str) -> bool:
     return year or len(digits) >= (3 if len(word) == 2 else 2)
 
 
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     r"(?<![\w.,/:#@£$€&])(?P<figure>\d{1,3}(?:,\d{3})*+|\d+)(?P<end>st|nd|rd|th|ST|ND|RD|TH)(?![\w@/\\]|[-‑]\d|\.\w)"
 )
-_WEIGHT = re.compile(
+_WEIGHT = compiled(
     r"\b(?:stones?|weigh\w*|lbs?|\d+lbs?|scales|kg|slim\w*|heavi\w+|pounds?|diet\w*|frame)\b", re.IGNORECASE
 )
 _COUNTED = frozenset(
@@ -121,21 +122,21 @@ def _ranked(text: str, match: re.Match[str]) -> bool:
     return following is not None and following.group(1).lower() in _COUNTED
 
 
-_GROUPED = re.compile(
+_GROUPED = compiled(
     r"(?<![\w@#/\\&+=.,:_‑-])(?P<money>[$£€₹¥]?)(?P<figure>\d+(?:,\d+)+)(?P<rest>\.\d+)?(?![\w@/\\(,]|[-–‑:]\w|[.]\d)"
 )
-_LETTERED = re.compile(
+_LETTERED = compiled(
     r"(?<![\w@#/\\&+=_.‑-])[$£€]?(?P<figure>(?=[\d,.OoIl]*\d)[\dOol][\d,.OoIl]*[\dOolI])(?![\w@/\\‑-]|[.]\w)"
 )
-_POINTED = re.compile(
+_POINTED = compiled(
     r"(?<![\w@#/\\&+=.,:_-])(?P<money>[$£€]?)(?P<figure>\d+\.(?:\d+)?\.\d+)(?![\w/]|[.,]\d)"
     r"(?P<unit>\s?(?:%|per cent|percent|million|billion))?"
 )
-_LIST_BEFORE = re.compile(
+_LIST_BEFORE = compiled(
     r"(?:\b(?:pages?|nos?|numbers?|sections?|articles?|chapters?|verses?|lines?|rooms?|routes?)\.?\s+|[(\[]\s?)$",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = compiled(
     r"\s(?:people|voters|homes|houses|jobs|residents|workers|fans|children|students|patients|deaths|cases"
     r"|troops|soldiers|"
     r"dollars|pounds|euros|members|visitors|families|employees|tonnes|votes)\b"
@@ -169,7 +170,7 @@ def malformed_number(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
                 yield Hit(Place(index, match.start(), match.end("scales")), {"why": "it has two scale words"})
 
 
-_TWO_SCALES = re.compile(
+_TWO_SCALES = compiled(
     r"(?<![\d,.])(?P<money>[$£€₹])?(?P<scales>\d[\d,.]{0,20}[\s-]?(?:(?:million|m)\s(?:billion|trillion)|(?:billion"
     r"|bn)\s(?:million|trillion)|trillion\s(?:million|billion)))\b"
     r"(?P<thing>\s(?:dollars|pounds|euros|rupees|naira|people|jobs|shares|homes|tonnes|voters|users))?"

@@ -13,13 +13,14 @@ from math import asin, cos, radians, sin, sqrt
 from newslint.article import UNREAD, Article
 from newslint.checks.place_words import NAME
 from newslint.findings import Abstention, Hit, Place, Said
+from newslint.on_use import compiled
 from newslint.phrases import rows_of
 
-_ACTS = re.compile(
+_ACTS = compiled(
     r"\b(?:signed|vetoed|pardoned|ordered|told (?:parliament|Parliament|Congress|the Commons|the House)|announced|"
     r"was inaugurated|was sworn in|resigned|dissolved|addressed (?:the nation|Congress)|appointed|nominated)\b"
 )
-_NOT = re.compile(r"(?:\b(?:then|former|ex|late|future|vice|deputy|elect|the firm’s|the firm's)[ -]?)\Z|-elect\b", re.I)
+_NOT = compiled(r"(?:\b(?:then|former|ex|late|future|vice|deputy|elect|the firm’s|the firm's)[ -]?)\Z|-elect\b", re.I)
 _SLACK = timedelta(days=1)
 
 
@@ -54,7 +55,7 @@ def office_holder(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 yield from _acting(article, index, match, terms)
 
 
-_ORDINAL = re.compile(r",[  ](?:the[  ])?(?P<count>\d\d)(?:st|nd|rd|th)[  ](?:U\.?S\.?[  ])?president\b")
+_ORDINAL = compiled(r",[  ](?:the[  ])?(?P<count>\d\d)(?:st|nd|rd|th)[  ](?:U\.?S\.?[  ])?president\b")
 
 
 def _counted(index: int, text: str, match: re.Match[str], terms: tuple[_Term, ...]) -> Iterator[Hit]:

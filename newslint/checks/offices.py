@@ -16,9 +16,10 @@ from newslint.ledger.names import folded
 from newslint.ledger.sentences import STARTS
 from newslint.ledger.titles import QUALIFIERS, RANKS
 from newslint.ledger.values import Mention, Person
+from newslint.on_use import compiled
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.STANDFIRST, Kind.CAPTION})
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = compiled(r"[^\W\d_][\w’'-]*")
 _LISTED = 5
 _CLIPPED = frozenset("former ex late then acting interim outgoing incoming longtime veteran retired".split())
 """Qualifiers after which many houses keep the title in lower case."""
@@ -28,7 +29,7 @@ _LEADS = frozenset(
     "swore understood forgave forced".split()
 )
 """Words besides function words and verbs of speech that leave the title after them to stand by itself."""
-_PORTFOLIO = re.compile(
+_PORTFOLIO = compiled(
     r"\b(?P<area>[a-z]+) (?P<office>minister|secretary)\b(?! general)(?!-general)(?P<more> (?:for|of|and) )?", re.I
 )
 _AREAS = frozenset(
@@ -36,7 +37,7 @@ _AREAS = frozenset(
     "environment energy culture housing trade labour labor treasury sports tourism fisheries planning "
     "immigration migration industry communications information climate home commerce employment".split()
 )
-_NOT_NOW = re.compile(
+_NOT_NOW = compiled(
     r"\b(?:former|formerly|ex|then|until|previous|previously|once|became|becomes?|becoming|moved|promoted|appointed|"
     r"named|shadow|acting|deputy|assistant|junior|outgoing|incoming|new|next|later|earlier|now|served|serving|years?|since|"
     r"(?:in|from) (?:19|20)\d\d|reshuffle|succeed\w*|replac\w+|sacked|resign\w+|candidate|nominee|hopeful|also|"
@@ -46,7 +47,7 @@ _NOT_NOW = re.compile(
 )
 
 
-_CAREER = re.compile(
+_CAREER = compiled(
     r"\breshuffl\w+|\bcabinet post|\bportfolios?\b|\bappointed\b|\bpromot\w+|\bobituar\w+|\bwho has died\b|"
     r"\bwas born\b|\bserved as\b|\bheld posts?\b|\bcareer\b|\bmemoirs?\b",
     re.I,
@@ -227,7 +228,7 @@ _JOBS = frozenset(
     "journalist reporter architect artist painter composer comedian dancer chef surgeon scientist engineer".split()
 )
 """Descriptions of what people do, printed in lower case everywhere."""
-_ALONE = re.compile(
+_ALONE = compiled(
     r"(?<=[a-z,;] )(?P<lead>[Tt]he |[Aa] |his |her |their )(?P<at>Mayor|Prime Minister|Premier|"
     r"Governor|Senator|Chancellor|"
     r"President|Bishop|Archbishop|Foreign Secretary|Home Secretary|Health Secretary|Foreign Minister|Finance Minister|"

@@ -9,21 +9,22 @@ from newslint import lexicon
 from newslint.article import Article, Block, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.sentences import ALWAYS, SOMETIMES
+from newslint.on_use import compiled
 
-_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
-_STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
-_BARE_END = re.compile(r"(?:^|\s)[\"'“‘(]?(?P<word>[^\W_]+(?:['’-][^\W_]+)*)\Z")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_FORM = re.compile(
+_ENDED = compiled(r"[.!?…:;][\"'”’»)\]]*\Z")
+_STOPPED = compiled(r"[.!?…][\"'”’»)\]]*\Z")
+_BARE_END = compiled(r"(?:^|\s)[\"'“‘(]?(?P<word>[^\W_]+(?:['’-][^\W_]+)*)\Z")
+_WORD = compiled(r"[^\W_]+(?:['’-][^\W_]+)*")
+_FORM = compiled(
     r"(?:additional )?(?:reporting|writing|editing|edited|written|compiled|translated|photo\w*|graphic\w*|sources?"
     r"|click|learn|donate|join us|contact"
     r"|email|tel|phone|address|follow|read more|more|related|see also|listen|watch|subscribe|sign up|tickets?"
     r"|where|when|price|serves|method|for more|to (?:book|apply|donate|enter)|q|a)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?:|www\.|@|#|\.(?:com|org|net|co|uk|gov)\b|\d{5}|[|<>=*~_/\\{}\t]|\.{3}|\s--?\s\S+\Z")
-_SOUND_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?][\"'”’)\]]*\s+[\"'“‘(\[]?(?=[^\W\d_a-z])")
-_NEXT = re.compile(r"[\"'“‘(]*[^\W_a-z]")
+_ADDRESS = compiled(r"https?:|www\.|@|#|\.(?:com|org|net|co|uk|gov)\b|\d{5}|[|<>=*~_/\\{}\t]|\.{3}|\s--?\s\S+\Z")
+_SOUND_STOP = compiled(r"(?<=[^\W\d_]{3})[.!?][\"'”’)\]]*\s+[\"'“‘(\[]?(?=[^\W\d_a-z])")
+_NEXT = compiled(r"[\"'“‘(]*[^\W_a-z]")
 _LEAST = 12
 _LAST_LEAST = 5
 _SHARE = 8
@@ -83,8 +84,8 @@ def _prose(text: str) -> bool:
 
 _MOST_BROKEN = 3
 _LONG_LINE = 40
-_TAIL = re.compile(r"(?P<word>[^\W\d_]+),?\Z")
-_HEAD = re.compile(r"(?P<word>[^\W\d_]+)(?=[\s,.;])")
+_TAIL = compiled(r"(?P<word>[^\W\d_]+),?\Z")
+_HEAD = compiled(r"(?P<word>[^\W\d_]+)(?=[\s,.;])")
 
 
 def broken_paragraph(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:

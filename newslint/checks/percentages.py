@@ -14,8 +14,9 @@ from newslint.facts.intervals import Interval
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
-OTHER_BASES = re.compile(
+OTHER_BASES = compiled(
     r"\b(?:compared|versus|against|respectively|adjust(?:ed|ing)|real terms|constant|like-for-like"
     r"|same-store|underlying"
     r"|organic|annuali[sz]ed|compound|on average|average of|exchange rate|yields?|currency|excluding"
@@ -24,18 +25,18 @@ OTHER_BASES = re.compile(
     re.IGNORECASE,
 )
 """Words in a sentence that tell of another base for a percentage than the figures in it."""
-_RATE = re.compile(
+_RATE = compiled(
     r" (?:an?|per|each|every) (?:year(?! (?:earlier|ago|before|later))|month(?! (?:earlier|ago|before|later))"
     r"|week(?! (?:earlier|ago|before|later))|day(?! (?:earlier|ago|before|later))|annum|quarter(?!"
     r" (?:earlier|ago|before)))\b"
     r"| annually| yearly| on average"
 )
-_OWN_BASE = re.compile(
+_OWN_BASE = compiled(
     r" (?:on|from|over|compared|against|versus|than|year[- ](?:on|over)[- ]year|in (?:real|value)|after"
     r"|adjusted|of (?!the \d))\b"
 )
-_NOUN_AFTER = re.compile(r" (?!(?:to|from|in|last|this|at|on|by|for|a|an|the|during|before|when|and|but|as)\b)[a-z]+")
-_APPOSED = re.compile(r"(?:\bor|,|\() \Z")
+_NOUN_AFTER = compiled(r" (?!(?:to|from|in|last|this|at|on|by|for|a|an|the|during|before|when|and|but|as)\b)[a-z]+")
+_APPOSED = compiled(r"(?:\bor|,|\() \Z")
 
 
 def percent_change(article: Article, _: Mapping[str, object]) -> Iterator[Said]:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newslint.on_use import compiled
+
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'ʻ-]*"
 _INNER = r"(?:upon|de|del|la|las|el|du|al|am|an|der|of|the)\b"
 NAME = rf"(?:(?:St|Ste|Mt|Ft)\. )?{_CAPITAL}(?:[  ](?:{_CAPITAL}|{_INNER}(?=[  ]{_CAPITAL})))*"
@@ -24,7 +26,7 @@ _WENT = frozenset(
 )
 """Words after which "to" and "from" lead to where somebody goes, and not to the other side of a match."""
 _SAID = frozenset("on at where when after before during last this since who which by while for until as".split())
-_OLD = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\bcentury\b|\bthen\b|\bformer(?:ly)?\b|\bonce\b|\bhistoric(?:al)?\b")
+_OLD = compiled(r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\bcentury\b|\bthen\b|\bformer(?:ly)?\b|\bonce\b|\bhistoric(?:al)?\b")
 
 
 class Pair(NamedTuple):

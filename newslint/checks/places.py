@@ -28,10 +28,11 @@ from newslint.facts.places import (
     shares_names,
 )
 from newslint.findings import Abstention, Hit, Place, Said
+from newslint.on_use import compiled
 
 _SHARED = frozenset({"Georgian", "Congolese", "Dominican", "Irish", "Soviet", "Yugoslav", "Persian", "Macedonian",
                      "US", "U.S.", "Kiwi", "Central African"})  # fmt: skip
-_LEVELS = re.compile(
+_LEVELS = compiled(
     rf"\b[Tt]he[  ](?P<rank>province|prefecture|governorate)[  ]of[  ](?P<other>{NAME})"
     rf"|(?P<name>{NAME})[  ](?P<level>province|prefecture|governorate|Province|Prefecture|Governorate)\b(?![-’'])"
 )
@@ -146,12 +147,12 @@ def _capital_patterns() -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
-_NOT_THE_SAME = re.compile(
+_NOT_THE_SAME = compiled(
     r"\b(?:than|unlike|outside|besides|beyond|after|between|like|as well as|not just|and|or|from|apart from)[  ]"
     r"(?:the[  ])?\Z",
     re.IGNORECASE,
 )
-_ONCE = re.compile(
+_ONCE = compiled(
     r"[  ](?:from|until|till|between|under|during|before|in[  ]1|since)\b|[’']s?\b|[  ](?:province|state|region)"
 )
 

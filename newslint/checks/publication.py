@@ -12,6 +12,7 @@ from newslint.checks.story_calendar import StoryCalendar, told
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.date_lines import D, DateLine
 from newslint.ledger.dates_published import first_date
+from newslint.on_use import compiled
 
 _DONE = (
     "opened|closed|died|was born|were born|began|ended|took place|was held|were held|was killed|were killed"
@@ -32,7 +33,7 @@ def _past() -> re.Pattern[str]:
     return re.compile(rf"(?<!to be )(?<!been )(?<!being )\b(?:{_DONE}){what}{place},? ?{day}(?P<date>{D})")
 
 
-_NOT_TOLD = re.compile(
+_NOT_TOLD = compiled(
     r"\b(?:will|would|could|should|might|may|shall|if|until|unless|due|plan(?:s|ned|ning)?|schedul\w*|expect\w*"
     r"|set to|book\w*|tickets?|intend\w*|propos\w*|postpon\w*|mov(?:ed|ing)|delay\w*|reschedul\w*|extend\w*"
     r"|expir\w*|deadline|novel|film|fiction\w*|imagin\w*|predict\w*|forecast|dreams?|game|episode|series"
@@ -41,8 +42,8 @@ _NOT_TOLD = re.compile(
     r"|incorrect\w*)\b",
     re.IGNORECASE,
 )
-_CAPTION_DAY = re.compile(rf"(?:,|\bon) (?P<date>{D})[.,]?\s*(?:$|\(|Photo|Picture|AP|Reuters)")
-_LATER_VERSION = re.compile(
+_CAPTION_DAY = compiled(rf"(?:,|\bon) (?P<date>{D})[.,]?\s*(?:$|\(|Photo|Picture|AP|Reuters)")
+_LATER_VERSION = compiled(
     r"\b(?:[Uu]pdated?|UPDATED?|[Cc]orrection|[Cc]larification|earlier version|[Ee]ditor[’']s note)\b"
 )
 

@@ -10,6 +10,7 @@ from newslint.article import Article, Block, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.cues import speech_verbs
 from newslint.ledger.values import Quote
+from newslint.on_use import compiled
 
 _COPY = frozenset(
     {
@@ -18,10 +19,10 @@ _COPY = frozenset(
     }
 )  # fmt: skip
 _CONTRACTED = r"(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![^\W_])"
-_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])['’](?={_CONTRACTED})")
+_APOSTROPHE = compiled(rf"(?<=[^\W\d_])['’](?={_CONTRACTED})")
 _CURLED = {'"': ("“", "”"), "'": ("‘", "’")}
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-_CURLY = re.compile("[“”‘’]")
+_CURLY = compiled("[“”‘’]")
 _SHOWN = 20
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.STANDFIRST})
 _PROSE = 60
@@ -120,7 +121,7 @@ def _apostrophes(article: Article) -> list[_Mark]:
 _BODY = frozenset({Kind.PARAGRAPH, Kind.CAPTION})
 _CLEAR = 3
 _TIMES = 3
-_CALLED = re.compile(
+_CALLED = compiled(
     r"\b(?:call|describ|brand|dub|label|deem|denounc|condemn|prais|dismiss|criticis|criticiz|hail|term)(?:s|es|ed|ing)\b"
 )
 
@@ -161,13 +162,13 @@ def _odd(article: Article, places: list[Place], style: str, other: str, usual: P
         yield Hit(place, words, (f"{left}{text[1:-1]}{right}",), ((usual, f"{other} marks here"),))
 
 
-_ACUTE = re.compile(rf"(?<=[^\W\d_][^\W\d_])[´`](?={_CONTRACTED})|(?<=[nN])[´`](?=[tT](?![^\W_]))")
-_TURNED = re.compile(r"(?<=[^\W\d_]{2})‘(?=(?:s|re|ve|ll)(?![^\W_]))|(?<=n)‘(?=t(?![^\W_]))")
-_LEFT_OUT = re.compile(r"(?<![^\s(“—–-])‘(?=(?:\d0s|em|til|tis|twas)(?![^\W_])|n[’'‘](?![^\W_]))")
-_LATER = re.compile(r"(?<![sS])(?<!\bn)’(?![^\W_])")
-_OPENS = re.compile(r"(?<![^\s(\[—–])[“”](?=[^\W_])")
-_CLOSES = re.compile(r"(?<=[^\s(\[—–])[“”](?=[\s.,;:!?)\]—–]|\Z)")
-_DOUBLE = re.compile(r"[“”]")
+_ACUTE = compiled(rf"(?<=[^\W\d_][^\W\d_])[´`](?={_CONTRACTED})|(?<=[nN])[´`](?=[tT](?![^\W_]))")
+_TURNED = compiled(r"(?<=[^\W\d_]{2})‘(?=(?:s|re|ve|ll)(?![^\W_]))|(?<=n)‘(?=t(?![^\W_]))")
+_LEFT_OUT = compiled(r"(?<![^\s(“—–-])‘(?=(?:\d0s|em|til|tis|twas)(?![^\W_])|n[’'‘](?![^\W_]))")
+_LATER = compiled(r"(?<![sS])(?<!\bn)’(?![^\W_])")
+_OPENS = compiled(r"(?<![^\s(\[—–])[“”](?=[^\W_])")
+_CLOSES = compiled(r"(?<=[^\s(\[—–])[“”](?=[\s.,;:!?)\]—–]|\Z)")
+_DOUBLE = compiled(r"[“”]")
 
 
 def wrong_mark(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:

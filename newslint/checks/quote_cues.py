@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from newslint.article import Article, Kind
@@ -11,27 +10,28 @@ from newslint.ledger.cue_clauses import CueClause, clause_after
 from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.sentences import ALWAYS, BEFORE_DIGIT, SOMETIMES
 from newslint.ledger.values import Quote
+from newslint.on_use import compiled
 
 _READ = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.LIST, Kind.BLOCK_QUOTE})
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|last|this|later|earlier|afterwards?|then"
     r"|there|again)"
 )
 _WHERE = r"on|in|at|during|after|before|outside|inside|by|via|from|of|through"
 _CLAUSE = r"(?:that|to|he|she|it|they|who|was|were|is|are|had|has|would|will)"
-_RUNS_OUT = re.compile(
+_RUNS_OUT = compiled(
     rf"(?:[.,;:!?—–]|\s*$| (?:[—–]|--|[“\"‘(])| (?:{_WHERE}|when|as|while|with|to|about|over|and|but|upon|following"
     rf"|near|because|adding|referring|pointing|speaking|{_DAY}|\w+ly)\b)"
 )
-_SENTENCE_OVER = re.compile(
+_SENTENCE_OVER = compiled(
     rf"(?:(?: (?:on )?{_DAY}(?: \w+)?| (?:{_WHERE})(?: (?!{_CLAUSE}\b)[\w’'-]+){{1,8}})?\.(?=\s|\Z)|, [a-z]+ing\b)"
 )
 _NEAR = 12
 _LONG = 400
-_LAST_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\W{0,3}\Z")
-_BEGUN = re.compile(r"(?:[.!?:…][\"”’')\]]*\s+|\n\s*|[—–-]\s+)\Z")
-_SAID_BEFORE = re.compile(
+_LAST_WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*\W{0,3}\Z")
+_BEGUN = compiled(r"(?:[.!?:…][\"”’')\]]*\s+|\n\s*|[—–-]\s+)\Z")
+_SAID_BEFORE = compiled(
     r"(?P<subject>[^\W_][\w’'.-]*) (?:also |later |then |\w+ly )?(?P<verb>said|says|replied|replies|answered|added|adds"
     r"|explained|explains|continued|shouted|yelled|declared|recalled|insisted|concluded|asked) \Z"
 )
@@ -144,7 +144,7 @@ def _mended(block: int, text: str, clause: CueClause, span: tuple[int, int], bet
     return Hit(Place(block, start, end), words, (better,))
 
 
-_ABBREVIATION = re.compile(r"(?:[^\W_]\.)*[^\W_]+(?:['’][^\W_]+)*\Z")
+_ABBREVIATION = compiled(r"(?:[^\W_]\.)*[^\W_]+(?:['’][^\W_]+)*\Z")
 
 
 def _short(inner: str) -> bool:
@@ -156,8 +156,8 @@ def _short(inner: str) -> bool:
     return len(word) == 1 or "." in word or word in ALWAYS | BEFORE_DIGIT | SOMETIMES
 
 
-_GOD = re.compile(r"\b(?:Jesus|Christ|God|Allah|Lord)\b")
-_FAMILY = re.compile(r"(?<=[^.!?:\"“”‘’'—–-] )(?:He|She|They|We)\b|\b(?:He|She|They|We) (?!I\b)[A-Z][a-z]+\b")
+_GOD = compiled(r"\b(?:Jesus|Christ|God|Allah|Lord)\b")
+_FAMILY = compiled(r"(?<=[^.!?:\"“”‘’'—–-] )(?:He|She|They|We)\b|\b(?:He|She|They|We) (?!I\b)[A-Z][a-z]+\b")
 
 
 def _capital_pronoun(article: Article) -> bool:

@@ -15,6 +15,7 @@ from newslint.ledger.alignment import Alignment, Difference, aligned
 from newslint.ledger.same_speaker import maybe_one, maybe_two
 from newslint.ledger.values import Quote
 from newslint.ledger.wordings import Token, tokens_of
+from newslint.on_use import compiled
 
 _LEAST = 6
 _ALIKE = 0.85
@@ -31,10 +32,10 @@ _FEWER = 7
 """As many where one fills its paragraph."""
 _GUESSED = frozenset({"carried", "next", "before"})
 _FREQUENT = 60
-_SUNG = re.compile(
+_SUNG = compiled(
     r"\b(?:sang|sings?|sung|singing|songs?|lyrics?|chant\w*|verses?|poems?|chorus|hymns?|refrain|psalms?)\b", re.I
 )
-_NAME_BEHIND = re.compile(r"\s[—–-]{1,2}\s?[^—–]{3,80}\Z")
+_NAME_BEHIND = compiled(r"\s[—–-]{1,2}\s?[^—–]{3,80}\Z")
 _PEOPLE = frozenset("i you he she we they it me him her us them my your his our their".split())
 
 

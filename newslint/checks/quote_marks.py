@@ -11,18 +11,19 @@ from newslint.findings import Hit, Place
 from newslint.ledger.cue_clauses import clause_after, finite_cues
 from newslint.ledger.cues import SPEECH_NOUNS
 from newslint.ledger.values import Quote
+from newslint.on_use import compiled
 
 _DOUBLE = '"“”„«»'
 _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE}
 )
-_OUTSIDE = re.compile(r"[.,](?!\w|\.)")
+_OUTSIDE = compiled(r"[.,](?!\w|\.)")
 _LEAD = 400
 _STOPS = {".": "full stop", ",": "comma"}
-_MORE = re.compile(r"[.!?…]\s|\b\w\.\Z")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MORE = compiled(r"[.!?…]\s|\b\w\.\Z")
+_WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 _IN_WORD = r"(?:[^‘’]|(?<=\w)’(?=\w))"
-_SINGLES = re.compile(
+_SINGLES = compiled(
     rf"(?<![^\s(—–])‘(?=\w){_IN_WORD}{{2,300}} (?P<at>‘(?=\w){_IN_WORD}{{1,80}}’) {_IN_WORD}{{1,200}}[,.!?]’(?=\s|\Z)"
 )
 

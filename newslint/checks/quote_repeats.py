@@ -15,6 +15,7 @@ from newslint.ledger.cues import SPEECH_NOUNS
 from newslint.ledger.same_speaker import maybe_one, surely_two
 from newslint.ledger.values import Quote
 from newslint.ledger.wordings import tokens_of
+from newslint.on_use import compiled
 
 _LEAST = 5
 _CLEAR = 13
@@ -22,13 +23,13 @@ _CLEAR = 13
 _BODY = frozenset({Kind.PARAGRAPH})
 _SET_APART = frozenset({Kind.PULL_QUOTE, Kind.CAPTION, Kind.BLOCK_QUOTE})
 _MANY = 2
-_AGAIN = re.compile(
+_AGAIN = compiled(
     r"\b(?:again|repeat\w*|echo\w*|same|famous\w*|quot(?:e|es|ed|ing)|recit\w*|read|reads|reading|sang|sings?|sung|chant\w*|"
     r"shout\w*|toast\w*|swore|sworn|pledg\w*|meant|means|mantra|refrain|catchphrase|earlier|once|first|original\w*|retweet\w*|"
     r"share[sd]?|in unison|together|both|all)\b",
     re.I,
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from newslint.findings import Hit, Place
 from newslint.ledger.cues import LEADING_NOUNS
 from newslint.ledger.passages import STAMP
 from newslint.ledger.values import Quote
+from newslint.on_use import compiled
 
 _LEAST_WORDS = 4
 _RUN = 3
@@ -22,12 +23,12 @@ _PASSED_OVER = frozenset(
         Kind.DATE, Kind.BYLINE, Kind.STANDFIRST, Kind.BLOCK_QUOTE,
     }
 )  # fmt: skip
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ENDED = re.compile(r"[.!?…][”’\"'»]*\Z")
-_OPENED = re.compile(r"\W*(?:[^\W_a-z])")
+_WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
+_ENDED = compiled(r"[.!?…][”’\"'»]*\Z")
+_OPENED = compiled(r"\W*(?:[^\W_a-z])")
 _ONE = frozenset("a an the one another his her their its our my this that each every".split())
 _STANDS = frozenset("was is are were hung hangs lay lies stood stands came".split())
-_TELLS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou(?:[’'](?:d|ll|re|ve))?|[Yy]our)\b|\bI[’']")
+_TELLS = compiled(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou(?:[’'](?:d|ll|re|ve))?|[Yy]our)\b|\bI[’']")
 
 
 @dataclass(frozen=True)

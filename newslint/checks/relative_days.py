@@ -13,13 +13,14 @@ from newslint.checks.story_calendar import StoryCalendar, told, writes_month_fir
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.date_lines import D, DateLine
 from newslint.ledger.dates import WEEKDAYS, DateMention
+from newslint.on_use import compiled
 
 _STEPS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_AT_NOON = re.compile(r"T?(?P<hour>\d\d):\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]00:?00|UTC|GMT)\b")
-_LIST_ON = re.compile(
+_AT_NOON = compiled(r"T?(?P<hour>\d\d):\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]00:?00|UTC|GMT)\b")
+_LIST_ON = compiled(
     r"(?:,| and| or|/|&) ?(?:(?:on|again|then|today|tomorrow|from) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
-_OWN_DAY = re.compile(
+_OWN_DAY = compiled(
     rf"\bago\b|\b[Oo]n this day\b|\bthe (?:day|week|year) (?:before|after)\b|{D}"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
@@ -48,12 +49,12 @@ def _counted() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_HEDGED = re.compile(
+_HEDGED = compiled(
     r"\b(?:about|around|some|nearly|almost|over|more than|less than|fewer than|roughly|approximately|at least|up to"
     r"|under|within|or|to|barely|maybe|perhaps|and|half|every|few|couple of|first|last|next|only) \Z",
     re.IGNORECASE,
 )
-_OTHER_ANCHOR = re.compile(r"\b(?:[12]\d{3}|ago|earlier|later|before|after)\b|\b[A-Z][a-z]+day\b")
+_OTHER_ANCHOR = compiled(r"\b(?:[12]\d{3}|ago|earlier|later|before|after)\b|\b[A-Z][a-z]+day\b")
 _SLACK = {"day": 1, "week": 1, "month": 34, "year": 367}
 
 

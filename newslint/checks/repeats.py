@@ -10,8 +10,9 @@ from newslint.article import UNREAD, Article, Kind
 from newslint.checks.doubled import Doubled, going_with, listed
 from newslint.checks.doubles_judged import SPECIAL, for_no_emphasis, no_particle, no_score
 from newslint.findings import Hit, Place, Tier
+from newslint.on_use import compiled
 
-_DOUBLED = re.compile(
+_DOUBLED = compiled(
     r"(?<![\w@#/\\&+=$£€<*'’.‑-])(?P<word>[^\W\d_]++)(?P<again>(?:\s++(?P=word)(?![\w@*]|['’‑-]\w|-\s))++)(?!\s*[-–—]\w)",
     re.IGNORECASE,
 )

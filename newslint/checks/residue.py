@@ -9,25 +9,26 @@ from collections.abc import Iterator, Mapping
 from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 _UNREAD = frozenset({Kind.CODE, Kind.META, Kind.TABLE})
-_ENTITY = re.compile(
+_ENTITY = compiled(
     r"&(?:amp|nbsp|quot|lt|gt|apos|[lr][sd]quo|[mn]dash|hellip|pound|euro|copy|reg|trade|deg|middot|bull|frac\d\d|times"
     r"|shy|zwn?j|[a-zA-Z](?:acute|grave|circ|uml|tilde|cedil|slash|ring)|szlig|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 )
-_TAG = re.compile(
+_TAG = compiled(
     r"<(?:br ?/?|/?(?:p|b|i|u|em|strong|span|div|sup|sub|small|h[1-6]|li|ul|ol|blockquote|font|center|figure"
     r"|figcaption)(?:\s+[a-zA-Z-]+=(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}'))*\s*/?"
     r"|/a|a\s+href=[^<>]{1,400}|/?BR ?/?|/(?:P|DIV|SPAN))>"
 )
-_BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(?P<inner>[^*\n]{1,200}?)(?<=[^\s*])\*\*(?!\*)")
-_SHORTCODE = re.compile(
+_BOLD = compiled(r"(?<!\*)\*\*(?=[^\s*])(?P<inner>[^*\n]{1,200}?)(?<=[^\s*])\*\*(?!\*)")
+_SHORTCODE = compiled(
     r"\[/(?:caption|gallery|embed|audio|video|playlist|pullquote|youtube|tweet|vc_\w+|et_pb_\w+|su_\w+|url|img)\]"
     r"|\[(?:caption|gallery|embed|audio|video|playlist|pullquote|youtube|tweet|contact-form-7|vc_\w+|et_pb_\w+|su_\w+)"
     r"(?:\s+[\w-]+=[^\[\]]{1,300})\]|\[(?:vc|et_pb)_\w+\]|\[url=[^\[\]]{1,300}\]|\{\{[<%][^{}]{1,300}[>%]\}\}"
     r"|!?\[[^\[\]\n]{1,200}\]\((?:https?://|/|www\.)[^()\s]{1,500}\)"
 )
-_SIGNS = re.compile(r"&[a-zA-Z#]|<[a-zA-Z/]|\*\*|\[|\{\{")
+_SIGNS = compiled(r"&[a-zA-Z#]|<[a-zA-Z/]|\*\*|\[|\{\{")
 
 
 def markup_residue(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -75,7 +76,7 @@ def _emphasis(text: str, match: re.Match[str]) -> bool:
 
 _DESK = r"(?:BC|AM|PM|US|EU|AS|UK|AP|ME|AF|LA|CA|CN|FB|SP)"
 _LEAD = r"(?:, ?(?:\d(?:st|nd|rd|th)? ?)?(?:Ld|Lead|Adv|Sub|Bjt|TOPS|\d).{0,60})?"
-_SLUG_LINE = re.compile(
+_SLUG_LINE = compiled(
     rf"{_DESK}-(?:[A-Z]{{2,4}}-)?-?[A-Z][\w'’ -]{{1,50}}{_LEAD}"
     r"|[A-Z][\w'’ -]{2,50}, \d(?:st|nd|rd|th) (?:Ld|Lead)-?Writethru.{0,60}"
     r"|URGENT|\(?-{0,2} ?MORE ?-{0,2}\)?|[-(] ?more ?[-)]|MORE FOLLOWS|more follows"
@@ -85,7 +86,7 @@ _SLUG_LINE = re.compile(
     r"|[A-Z]{2,}(?:-[A-Z]{2,}){1,4}/[A-Z-]{0,30}(?: \([A-Z][A-Z0-9 ,-]{1,30}\))?|\^[^\^<>]{3,60}<"
     r"|(?:SLUG|Slug|Slugline)(?:LINE|line)?: ?[\w/-]{2,60}"
 )
-_TRAILING = re.compile(r"(?<=[.!?”\"’]) (?P<mark>-?ENDS-?|\(ENDS\)|-30-|###|\(MORE\)|\(more\)|-more-)$")
+_TRAILING = compiled(r"(?<=[.!?”\"’]) (?P<mark>-?ENDS-?|\(ENDS\)|-30-|###|\(MORE\)|\(more\)|-more-)$")
 
 
 def wire_slug(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:

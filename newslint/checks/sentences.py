@@ -11,12 +11,13 @@ from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.sentences import ALWAYS, BEFORE_DIGIT, SOMETIMES
+from newslint.on_use import compiled
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEAST_WORDS = 7
 _MOST_TIMES = 3
 """A sentence that stands more often is a formula, a refrain or a line of a list."""
-_FORMULA = re.compile(
+_FORMULA = compiled(
     r"(?:additional )?(?:reporting|writing|editing|edited|compiled) by\b|(?:to )?(?:read|see|find|watch|listen|sign"
     r"|book|subscribe|follow|click|call|email|tickets|entries|doors|for more|if you|do you|have you|you can"
     r"|copyright)\b|(?:our|this|the) (?:newsletter|website|site|page|article|story|column|views|opinions)\b",
@@ -103,7 +104,7 @@ def _hit(run: list[_Twin]) -> Hit:
     return Hit(place, {"what": what}, related=related)
 
 
-_LOWER = re.compile(
+_LOWER = compiled(
     r"(?P<left>(?<![\w.@/-])[^\W\d_]{3,})(?P<stop>\.|[?!](?![\"'”’]))[ \u00a0\n]{1,3}"
     r"(?P<at>[^\W\d_]+(?:['’][^\W\d_]+)?)(?=[ ,])"
 )

@@ -12,6 +12,7 @@ from newslint.facts.arithmetic import digits_of, fits, percent, read_as, share, 
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
 _DETERMINER = r"(?:the |its |their |his |her |our |those |these |all |some )?"
 _WORDS = r"(?: (?!(?:and|but|while|who|which|were|was|are|is|had|have|has|voted|said)\b)[A-Za-z][\w’'-]*){0,6}?"
@@ -42,13 +43,13 @@ _HEDGE = (
     r"(?:about |nearly |almost |roughly |some |around |over |more than |less than |just over |just under |close"
     r" to |well over )"
 )
-_OWN_WHOLE = re.compile(
+_OWN_WHOLE = compiled(
     r" of (?!(?:the |all |its |their |those )?(?:total|whole|vote|votes|seats|members|membership"
     rf"|all|sample|{N}|(?:them|those)(?=[,.;)]))\b)"
     r"|[- ](?:more|less|fewer|higher|lower|rise|increase|fall|drop|decline|cut|up|down|majority|margin"
     r"|turnout|a year|chance)\b"
 )
-_NOT_SHARES = re.compile(
+_NOT_SHARES = compiled(
     r"\b(?:floor ?space|weighted|polled|surveyed|respondents|innings|batt\w+|shooting|for-|attempts?"
     r"|three-point|passes|completed"
     r"|respectively|rebounds|points per|excluding|discount|interest)\b",
@@ -95,7 +96,7 @@ def share_percent(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     yield from _of_capacity(article)
 
 
-_ONE_IN = re.compile(
+_ONE_IN = compiled(
     rf"(?P<part>{N}) in (?:every )?(?P<whole>{N})(?: [a-z][\w’'-]*){{0,3}}?(?: \(|,? or"
     rf" ){{1,2}}(?P<percent>{N})(?=[ ,.;)])"
 )
@@ -180,14 +181,14 @@ def _unsure(line: FigureLine, match: re.Match[str], part: Number, whole: Number,
     return ""
 
 
-_BOARD = re.compile(
+_BOARD = compiled(
     rf"(?P<percent>{N}) of (?:the|its|their|a|our) (?P<whole>{N})[ -](?:member|person|seat|strong|man|woman"
     r"|judge|nation|state)"
     r"(?: [a-z]+)?? (?P<body>board|council|committee|panel|jury|cabinet|bench|team|squad|crew|commission"
     r"|court|senate|assembly"
     r"|parliament|band|delegation|cast|class|club|group|bloc|union|alliance)\b"
 )
-_THRESHOLD = re.compile(
+_THRESHOLD = compiled(
     r"\b(?:needs?|takes?|requires?|required|must|at least|threshold|quorum|majority|to pass)\b", re.IGNORECASE
 )
 
@@ -214,7 +215,7 @@ def _of_board(article: Article, line: FigureLine) -> Iterator[Said]:
         )  # fmt: skip
 
 
-_CAPACITY = re.compile(
+_CAPACITY = compiled(
     rf"\b(?:holds?|seats?|has room for|can hold|has a capacity of) (?:up to )?(?P<whole>{N}) (?:people"
     r"|seats|places|fans|spectators)?"
     rf"[^{N}]{{0,40}}[;.,—] (?:and |but )?(?P<part>{N}) (?:tickets|seats|people|places)\b[^{N};]{{0,50}}?,?"
@@ -246,22 +247,22 @@ _REST = (
     r"|(?:would|will) not vote|refused|declined|did not answer|neither|neutral|other|others|the rest|the"
     r" remainder|spoiled)"
 )
-_SPLIT = re.compile(
+_SPLIT = compiled(
     rf"(?P<first>{N})(?P<gap>[^{N};:.()]{{1,70}}?),? (?:and |with |while |against )?(?:another |the )?(?P<second>{N})"
     rf"(?P<gap2>[^{N};:.()]{{1,70}}?),? (?:and |with |while )(?:another |the remaining |the other )?(?P<third>{N})"
     rf"(?P<rest>[^{N};:.()]{{0,30}}?\b{_REST}\b)",
     re.IGNORECASE,
 )
-_MADE_OF = re.compile(
+_MADE_OF = compiled(
     r"\b(?:made up of|consists? of|consisting of|comprises|comprised|composed of|split|divided|is)"
     rf" (?P<list>{N}(?: [a-z’'-]+){{1,4}}"
     rf"(?:, {N}(?: [a-z’'-]+){{1,4}})*,? and {N}(?: [a-z’'-]+){{1,4}}?)(?=[.;,)]|\Z)"
 )
-_TWO_WAY = re.compile(
+_TWO_WAY = compiled(
     rf"\b(?:won|beat|defeated|led|prevailed|wins|leads|carried|passed|approved)\b[^{N};:.]{{0,50}}?"
     rf" (?P<list>{N}(?:-|–| to ){N})"
 )
-_MANY = re.compile(
+_MANY = compiled(
     r"\b(?:more than one|several|multiple|of (?:men|women|those|them)|among|could (?:pick|choose|tick|give)"
     r"|up to|rose|fell|change"
     r"|also|including|of whom|compared|from)\b",

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from newslint.article import UNREAD, Article, Kind
 from newslint.checks.structure import is_whole, top_of
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
-_AUTHOR = re.compile(
+_AUTHOR = compiled(
     r"(?:.*[.:_-])?(?:authors?|byline|byl|creator|writers?|reporters?)(?:\.(?:\d+|name|\d+\.name))?", re.I
 )
 
@@ -34,7 +35,7 @@ def missing_date(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         yield Hit(top_of(article))
 
 
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' /-]+(?=$|,| \()")
+_CAPITALS = compiled(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' /-]+(?=$|,| \()")
 
 
 def missing_dateline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -52,7 +53,7 @@ def missing_dateline(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
         yield Hit(found.place, {"what": f"The dateline '{found.text}' is in another form"})
 
 
-_INITIALS = re.compile(r"(?P<names>[a-z]{2,4}(?:/[a-z]{2,4}){0,3})(?:\s*\([^()]{2,40}\))?")
+_INITIALS = compiled(r"(?P<names>[a-z]{2,4}(?:/[a-z]{2,4}){0,3})(?:\s*\([^()]{2,40}\))?")
 
 
 def sign_off_initials(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:
@@ -80,18 +81,18 @@ def _sign_off(article: Article) -> int | None:
     return None
 
 
-_NOTE = re.compile(
+_NOTE = compiled(
     r"(?:correction|clarification|update|editor['’]s note)s?\s*[:–—-]|this (?:article|story|report|headline|piece)"
     r" (?:was|has been) (?:amended|corrected|updated|changed)",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = compiled(
     r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}",
     re.IGNORECASE,
 )
-_WHAT = re.compile(
+_WHAT = compiled(
     r"\bto (?:correct|clarify|reflect|add|remove|say|state|make|include|attribute|update|fix|change|restore|note|show"
     r"|give)\b|misstat|misspel|mis-?identif|incorrect|wrong|mistaken|erroneous|in error|should have|misattribut|misquot"
     r"|because|\bnot\b|rather than|instead|said|stated|gave|named|referred|described|had\b|omitted",

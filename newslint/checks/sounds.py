@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint import lexicon
+from newslint.on_use import compiled
 
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 """Letters whose names start with a vowel sound."""
@@ -34,20 +35,20 @@ _YOU = frozenset(
 LISTED = _SPELT | _SAID | _YOU | frozenset({"IT", "AI", "EU", "OK", "AA", "ID", "TV", "PR", "PC", "PE"})
 """Initials known as such, which are no words in capitals."""
 
-_NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(s?)")
-_YOU_WORD = re.compile(
+_NUMBER = compiled(r"(\d+)((?:,\d{3})*)(s?)")
+_YOU_WORD = compiled(
     r"uni(?!dent|deol|diom|deal|m(?!odal)|n|ll|ro|ss|gno|ta|te[mr]i[sz])|unanim|ubiq|ufo|uganda|ukrain|ukul|uke\b|ulysses|"
     r"ura[nl]|ure|urin|urol|uric|us(?!h)|ut[aeio]|ute\b|uvul"
 )
-_UH_WORD = re.compile(
+_UH_WORD = compiled(
     r"un(?!i)(?!anim)|uni(?:dent|deol|diom|deal|m(?!odal)|n|ll|ro|ss|gno)|up|ug[lg]|ulc|ult|ulster|umb|ump|umam|umpt|"
     r"urb|urg|urch|urn|ush|utt(?!ar)|utm|uzb|uzi\b|uber\b|udder"
 )
-_A_DESPITE = re.compile(r"eu|ewe|one(?:['’s-]|$|ness|self|sie|time)|once|ouija|oui\b")
-_CLUSTER = re.compile(r"[bcdfgpt]r|[bcfgps]l|s[chkmnptw]|[cptw]h|tw|qu")
-_UNSURE = re.compile(r"ou[aei](?!ja)|oax|i[aeou](?!wa|ta|di|n)|ew|uy|uigh|ye?o?[mn]i")
-_SILENT_H = re.compile(r"hour(?!i)|honest|honou?r(?!e|é)|honoree|heir")
-_H_EITHER = re.compile(
+_A_DESPITE = compiled(r"eu|ewe|one(?:['’s-]|$|ness|self|sie|time)|once|ouija|oui\b")
+_CLUSTER = compiled(r"[bcdfgpt]r|[bcfgps]l|s[chkmnptw]|[cptw]h|tw|qu")
+_UNSURE = compiled(r"ou[aei](?!ja)|oax|i[aeou](?!wa|ta|di|n)|ew|uy|uigh|ye?o?[mn]i")
+_SILENT_H = compiled(r"hour(?!i)|honest|honou?r(?!e|é)|honoree|heir")
+_H_EITHER = compiled(
     r"histor|hotel|hyster|habit|halluc|harmon|hero|heredit|hilar|hispan|hypo|hyper|heret|homage|herb|humbl|horr|hibern|"
     r"hosan|hegel|hiat|hepat|hebr|hyd"
 )

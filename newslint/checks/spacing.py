@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from newslint.article import Article, Block, Kind
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 _READ = frozenset(
     {
@@ -14,9 +14,9 @@ _READ = frozenset(
         Kind.CAPTION,
     }
 )  # fmt: skip
-_RUN = re.compile(r"(?<=[^\W_]|[,;.:!?%)\]”’\"'])(?<! )  +(?=[^\W_]|[“‘\"'(\[$£€])")
-_LIKE_RUN = re.compile(r"\S[ ]{2,}\S")
-_STOPPED = re.compile(r"[.!?:][\"'”’)\]]*\Z")
+_RUN = compiled(r"(?<=[^\W_]|[,;.:!?%)\]”’\"'])(?<! )  +(?=[^\W_]|[“‘\"'(\[$£€])")
+_LIKE_RUN = compiled(r"\S[ ]{2,}\S")
+_STOPPED = compiled(r"[.!?:][\"'”’)\]]*\Z")
 _WIDEST = 3
 """Runs wider than this line something up: columns, fields of a form, verse."""
 _MANY = 5

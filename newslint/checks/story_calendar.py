@@ -9,14 +9,15 @@ from functools import cached_property
 
 from newslint.article import Article, PublicationDate
 from newslint.ledger.dates import MONTHS, DateMention
+from newslint.on_use import compiled
 
 _NEAR = 45
 """Days within which a date without a year is taken to be the one next to publication."""
 FIRST_YEAR = 1753
-_OLD_CALENDAR = re.compile(r"\b(?:Old Style|O\.S\.|Julian)\b")
-_LATE_CHANGE = re.compile(r"\b(?:Russia|Greece|Turkey|Bulgaria|Romania|Serbia|Petrograd|Petersburg|Ottoman)")
-_YEARS = re.compile(r"(?<![\d,.£$€])(?:1[6-9]|20)\d\d(?!\d|,\d)")
-_OTHER_YEAR = re.compile(
+_OLD_CALENDAR = compiled(r"\b(?:Old Style|O\.S\.|Julian)\b")
+_LATE_CHANGE = compiled(r"\b(?:Russia|Greece|Turkey|Bulgaria|Romania|Serbia|Petrograd|Petersburg|Ottoman)")
+_YEARS = compiled(r"(?<![\d,.£$€])(?:1[6-9]|20)\d\d(?!\d|,\d)")
+_OTHER_YEAR = compiled(
     r"\b(?:last|next|previous|following|coming|earlier|another|same|that) (?:year|season|decade|century|spring|summer"
     r"|autumn|fall|winter)\b|\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|later|before|after|since|from)\b"
     r"|\b(?:years|decades|centuries) of\b|\banniversary\b|\b(?:1[6-9]|20)?\d0s\b|['’]\d\d\b",

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from newslint.article import Article, Block, Kind, Span
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 _BLOCKS = {
     "headline": Kind.HEADLINE,
@@ -19,7 +20,7 @@ _BLOCKS = {
     "dateline": Kind.DATELINE,
     "date": Kind.DATE,
 }
-_NUMBER = re.compile(r"[+-]?\d[\d_,]*(?:\.\d+)?")
+_NUMBER = compiled(r"[+-]?\d[\d_,]*(?:\.\d+)?")
 _NEEDED = {
     "text": "words",
     "date": "a full date, such as 2026-03-14",
@@ -105,9 +106,9 @@ def is_whole(article: Article) -> bool:
     return sum(1 for _ in article.blocks_of(Kind.PARAGRAPH)) >= _PARAGRAPHS
 
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = compiled(r"\d{4}")
 _TELLING = (Kind.HEADLINE, Kind.STANDFIRST, Kind.DATE, Kind.BYLINE, Kind.NOTE, Kind.PARAGRAPH)
-_REPRINT = re.compile(
+_REPRINT = compiled(
     r"\b(?:(?:from|in) (?:the|our) archives?|originally published|first published in|on this day|reprint\w*"
     r"|republished)\b",
     re.IGNORECASE,
@@ -150,7 +151,7 @@ def _said(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-_FILLED = re.compile(
+_FILLED = compiled(
     r"(?:\d{1,2}[:.]\d\d.{0,12}|references|notes|footnotes|endnotes|bibliography|sources|further reading|related.{0,20}"
     r"|comments|acknowledge?ments|watch.{0,30}|listen.{0,30}|see also)",
     re.IGNORECASE,
@@ -158,13 +159,13 @@ _FILLED = re.compile(
 """Subheads that stand for a clock time, or below which the page itself puts something."""
 _PUBLISHED = ("og:", "ld.", "article:", "twitter:", "parsely-")
 """Metadata of pages that a content system built, headings of its own included."""
-_EMPTY = re.compile(
+_EMPTY = compiled(
     r"(?:</?(?:h[1-6]|p|div|section|article|main|body|html|span|strong|b|em)\b[^<>]*>|<br[^<>]*>|<!--(?!\s*wp:)[^<>]*-->|\s|&nbsp;)*"
 )
-_WP = re.compile(r"<!--\s*/?wp:(?:heading|paragraph|group|column|separator)\b.*?-->", re.S)
+_WP = compiled(r"<!--\s*/?wp:(?:heading|paragraph|group|column|separator)\b.*?-->", re.S)
 
 
-_HOLLOW = re.compile(
+_HOLLOW = compiled(
     r"<h(?P<level>[1-6])\b[^<>]*>(?:\s|&nbsp;|<br\s*/?>|</?(?:span|strong|b|em)\b[^<>]*>)*</h(?P=level)>"
     r"|^(?P<marks>#{2,6})[ \t]*$",
     re.MULTILINE,

@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from newslint.ledger.figure_lines import FigureLine, N
+from newslint.on_use import compiled
 
 _LEAD = (
     r"(?:(?:and |plus |with )?(?:an?|the|another|a further|a final|the remaining|the other|another|just|only|then) )?"
 )
-_MIDDLE = re.compile(rf"[^{N}:;.()]{{0,80}}?[,;] {_LEAD}\Z", re.IGNORECASE)
-_LAST = re.compile(rf"[^{N}:;.()]{{0,80}}?,?;? (?:and|plus|&) {_LEAD}\Z", re.IGNORECASE)
-_NOUN_FIRST = re.compile(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:[A-Za-z][\w’'-]* ){1,4}\Z")
-_NAME_FIRST = re.compile(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:the )?(?:[A-Z][\w’'-]* ){1,3}\Z")
-_ASIDE = re.compile(r"[^;:.()]{1,60} \Z")
-_WAYS = re.compile(r" ways(?::| --| —| –|,)(?: with)? \Z")
-_SPLIT = re.compile(rf"[^{N}:;.]{{0,60}}\b(?:split|divided|shared|cut|parcelled out) \Z")
+_MIDDLE = compiled(rf"[^{N}:;.()]{{0,80}}?[,;] {_LEAD}\Z", re.IGNORECASE)
+_LAST = compiled(rf"[^{N}:;.()]{{0,80}}?,?;? (?:and|plus|&) {_LEAD}\Z", re.IGNORECASE)
+_NOUN_FIRST = compiled(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:[A-Za-z][\w’'-]* ){1,4}\Z")
+_NAME_FIRST = compiled(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:the )?(?:[A-Z][\w’'-]* ){1,3}\Z")
+_ASIDE = compiled(r"[^;:.()]{1,60} \Z")
+_WAYS = compiled(r" ways(?::| --| —| –|,)(?: with)? \Z")
+_SPLIT = compiled(rf"[^{N}:;.]{{0,60}}\b(?:split|divided|shared|cut|parcelled out) \Z")
 
 UNSUMMED = frozenset(
     "goal goals behind behinds try tries conversion conversions penalty penalties point points touchdown"
@@ -58,7 +59,7 @@ PEOPLE = (
     "|hostages|rebels"
 )
 """Words for people, as alternatives of a pattern."""
-_WORDS = re.compile(r" ([a-z][\w’'-]*)", re.IGNORECASE)
+_WORDS = compiled(r" ([a-z][\w’'-]*)", re.IGNORECASE)
 
 
 def list_before(line: FigureLine, at: Sequence[int], last: int, *, free: bool = False) -> int | None:
@@ -141,12 +142,12 @@ def _head(text: str, start: int) -> str:
 
 
 _PERSON = r"(?:man|woman|boy|girl|child|baby|men|women|boys|girls|children|babies)"
-_PEOPLE = re.compile(
+_PEOPLE = compiled(
     rf"{N} (?:[a-z-]+ )?(?:people|others|suspects|passengers|victims)(?: (?:dead|there))?(?::| --| —| –) "
     rf"(?P<list>(?:(?:{N}|an?) (?:[a-z-]+ )?{_PERSON},? (?:and )?)*(?:{N}|an?) (?:[a-z-]+"
     rf" )?{_PERSON})(?=[.;)]| --| —|\Z)"
 )
-_SINGLE = re.compile(rf"\ban? (?:[a-z-]+ )?{_PERSON}")
+_SINGLE = compiled(rf"\ban? (?:[a-z-]+ )?{_PERSON}")
 
 
 def people_parts(line: FigureLine, at: Sequence[int], make: Callable[..., Any]) -> Iterator[Any]:

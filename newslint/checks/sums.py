@@ -13,6 +13,7 @@ from newslint.facts.arithmetic import like, shown
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N, joined_lines
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
 _CLOSING = (
     r"(?:(?:or|for|making|giving|bringing|with|to make|reaching) )?(?:an? |the )?(?:combined |grand "
@@ -21,34 +22,34 @@ _CLOSING = (
     r"|altogether|in all,?"
     r"|in total,?|all told,?|all of the|a record"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     rf"(?P<item>(?:[^{N}:;.]|\.(?! [A-Z])){{0,70}}?)(?:(?:,| —| –| --|;|:| \(|(?<=\))) (?:(?P<said>{_CLOSING}) |or )?"
     r"|(?:,| —| –| --)? (?P<verb>(?:and )?(?:add(?:s|ed)? up to|come to|comes to|came to|make|makes|made"
     r"|total|totals|totall?ed) (?:a total of )?))\Z",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = compiled(
     r"(?P<noun>(?: [\w’'-]+){0,5}?),? (?:in all|in total|altogether|all told|(?:together|combined)(?! with)"
     r"|between them)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = compiled(
     rf"(?P<item>[^{N}:;.]{{0,70}})[.] (?P<said>In all|In total|Altogether|All told|Together|Combined|The"
     r" (?:grand |overall )?total"
     rf"|That (?:makes|adds up to|comes to|is)|A total of)\b,?(?P<words>[^{N};:.]{{0,50}}?) ?\Z"
 )
-_OPEN = re.compile(
+_OPEN = compiled(
     r"(?P<noun>(?: [\w’'-]+){0,6}?)(?: in (?:all|total)| altogether)?"
     r"(?::| --| —| –| \(|,? (?:made up of|comprising|consisting of|split into|divided into|broken down"
     r" into))(?: the| an?)?(?: ?\(| |(?<=\())\Z",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(rf"(?P<item>[^{N}:;.()]{{0,80}}?)(?:[.;)!?]|,? --| —| –|[”\"]|\Z)")
-_MORE_COMES = re.compile(
+_CLOSED = compiled(rf"(?P<item>[^{N}:;.()]{{0,80}}?)(?:[.;)!?]|,? --| —| –|[”\"]|\Z)")
+_MORE_COMES = compiled(
     r"\b(?:since|so far|this year|have been|has been|nationwide|now|also|including|across the|worldwide|to"
     r" date|every)\b"
 )
-_NOT_PARTS = re.compile(
+_NOT_PARTS = compiled(
     r"\b(?:including|of wh(?:om|ich)|of them|among them|respectively|per|each|apiece|every|more than|less"
     r" than|fewer than|more"
     rf"|compared|up from|down from|against|from {N} to|a (?:day|week|month|year|head|person|share|piece"
@@ -59,7 +60,7 @@ _NOT_PARTS = re.compile(
 
 
 _TERMS = frozenset(("year", "years", "month", "months"))
-_SENTENCED = re.compile(
+_SENTENCED = compiled(
     r"\b(?:sentence[ds]?|jail(?:ed)?|prison|concurrent\w*|consecutive\w*|behind bars|imprison\w*)\b", re.IGNORECASE
 )
 
@@ -102,15 +103,15 @@ def parts_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         yield from _joined(line)
 
 
-_OF = re.compile(
+_OF = compiled(
     rf"(?<![\d/] )(?P<part>{N})(?P<noun>(?: [a-z]+)?) of (?P<all>the |its |their |his |her |our |all"
     rf" )?(?P<whole>{N})(?P<after> [a-z]+)?"
 )
-_INCLUDING = re.compile(
+_INCLUDING = compiled(
     rf"(?P<whole>{N}) (?:[a-z]+ )?(?:{PEOPLE})[^{N};:.()]{{0,40}}?,? including (?P<part>{N}) (?:[a-z-]+"
     rf" )?(?:{PEOPLE})\b"
 )
-_KINDS = re.compile(
+_KINDS = compiled(
     r" (?:kinds?|types?|sorts?|ways?|categories|varieties|different|or|per|percent|x|times|by)\b|-|\.\d|/"
 )
 
@@ -137,7 +138,7 @@ def _more_than_all(line: FigureLine) -> Iterator[Said]:
             )
 
 
-_JOINED = re.compile(
+_JOINED = compiled(
     rf"(?P<one>{N})(?: [a-z][\w’'-]*){{0,3}} (?:will )?(?:join(?:s|ed|ing)?|add(?:s|ed|ing)? to) (?:the "
     rf"|its )?(?P<two>{N}) "
     rf"(?:others?|existing|already|more|current)\b[^{N};:.]{{0,50}}?,? (?:bringing|taking|making|for)"
@@ -169,7 +170,7 @@ def _lines(article: Article) -> Iterator[FigureLine]:
                 yield joined_lines(line, lines[at + 1], article).without_conversions().without_spans()
 
 
-_NEXT_START = re.compile(
+_NEXT_START = compiled(
     r"(?:In all|In total|Altogether|All told|Together|Combined|The (?:grand |overall )?total|That |A total)\b"
 )
 
@@ -221,7 +222,7 @@ def _is_total(text: str, at: int) -> bool:
     return bool(_TOTAL_BEFORE.search(text[max(0, at - 20) : at]) or _TAIL.match(text, at + 1))
 
 
-_TOTAL_BEFORE = re.compile(r"\b(?:total(?: of)?|in all,?|altogether,?|in total,?) \Z", re.IGNORECASE)
+_TOTAL_BEFORE = compiled(r"\b(?:total(?: of)?|in all,?|altogether,?|in total,?) \Z", re.IGNORECASE)
 
 
 def _sum(

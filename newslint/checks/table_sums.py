@@ -10,10 +10,11 @@ from fractions import Fraction
 from newslint.article import Article, Kind
 from newslint.facts.arithmetic import shown
 from newslint.findings import Hit, Place, Said
+from newslint.on_use import compiled
 
-_TOTAL = re.compile(r"(?:grand |overall )?totals?:?|total|all|sum", re.IGNORECASE)
-_PLAIN = re.compile(r"(?P<sign>[£$€])?(?P<figure>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<unit>%|m|bn|k)?")
-_UNSUMMED = re.compile(
+_TOTAL = compiled(r"(?:grand |overall )?totals?:?|total|all|sum", re.IGNORECASE)
+_PLAIN = compiled(r"(?P<sign>[£$€])?(?P<figure>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<unit>%|m|bn|k)?")
+_UNSUMMED = compiled(
     r"\b(?:rank|place|position|year|date|age|rate|average|mean|per|share|ratio|no|number|founded|built"
     r"|price|points? per|%)\b|%",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from newslint.checks.story_calendar import StoryCalendar, told
 from newslint.facts.zones import HOURS, SEASONS, is_summer, near_change, offsets
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.date_lines import DateLine
+from newslint.on_use import compiled
 
 _LETTERS = "|".join(sorted((zone for zone in HOURS if len(zone) > 1), key=len, reverse=True))
 
@@ -28,19 +29,19 @@ def _times() -> re.Pattern[str]:
     )
 
 
-_BOTH = re.compile(r"(?: ?\((?:or )?| ?/ ?|, or |, )")
-_NO_SUMMER = re.compile(
+_BOTH = compiled(r"(?: ?\((?:or )?| ?/ ?|, or |, )")
+_NO_SUMMER = compiled(
     r"\b(?:Arizona|Ariz|Phoenix|Tucson|Hawaii|Honolulu|Saskatchewan|Regina|Saskatoon|Jamaica|Kingston|Panama"
     r"|Belize|Canc[uú]n|Puerto Rico|San Juan|Cayman|Haiti|Ecuador|Peru|Lima|Colombia|Bogot[aá]|Mexico|Sonora"
     r"|Costa Rica|Guatemala|Honduras|Nicaragua|El Salvador|Cuba|Bermuda|Indiana|Australian?|Sydney|Melbourne"
     r"|Brisbane|Queensland|China|Chinese|Beijing|Shanghai|Taiwan|Taipei|Philippines?|Manila|Bangladesh|Dhaka"
     r"|Malaysia|Bougainville|Yukon|standard time year-round|all year)\b"
 )
-_US = re.compile(
+_US = compiled(
     r"\b(?:U\.S\.|US|USA|America|American|Chicago|Illinois|Texas|Dallas|Houston|Minnesota|Missouri|Wisconsin|Iowa|Louisiana"
     r"|Tennessee|Alabama|Oklahoma|Kansas|Nebraska|ET|EST|EDT)\b"
 )
-_NEARBY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_NEARBY = compiled(r"\b(?:today|tonight|tomorrow|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
 def time_zone(article: Article, _: Mapping[str, object]) -> Iterator[Said]:

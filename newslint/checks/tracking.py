@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from newslint.article import Article
 from newslint.checks.addresses import addresses, host_of
 from newslint.findings import Hit
+from newslint.on_use import compiled
 
-_ANYWHERE = re.compile(
+_ANYWHERE = compiled(
     r"utm_(?!(?:zone|x|y|z|n|e|s|lat|lon|long|grid|band|epsg|datum|hemisphere|letter|number|square|coords?)(?:_|$)"
     r"|(?:north|east))\w+"
     r"|fbclid|fb_(?:action_ids|action_types|source|ref)|mibextid|igsh(?:id)?|twclid|ttclid|li_fat_id|epik|sccid|rdt_cid"
@@ -59,10 +60,10 @@ _BY_SITE: Mapping[str, str] = {
     }.items()
     for site in sites.split()
 }
-_AND = re.compile(r"&(?:amp;|#0*38;|#x0*26;)?", re.I)
-_SIGNED = re.compile(r"[?&;](?:x-(?:amz|goog)-signature|signature|hmac|sig|hash|checksum)=", re.I)
-_NOT_READ = re.compile(r"mailto:|tel:|sms:|javascript:|data:", re.I)
-_OPEN_TEMPLATE = re.compile(r"\{[{%<]|[{<]|\$\{|\*\|")
+_AND = compiled(r"&(?:amp;|#0*38;|#x0*26;)?", re.I)
+_SIGNED = compiled(r"[?&;](?:x-(?:amz|goog)-signature|signature|hmac|sig|hash|checksum)=", re.I)
+_NOT_READ = compiled(r"mailto:|tel:|sms:|javascript:|data:", re.I)
+_OPEN_TEMPLATE = compiled(r"\{[{%<]|[{<]|\$\{|\*\|")
 _LONGEST = 4000
 
 

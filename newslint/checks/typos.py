@@ -9,6 +9,7 @@ from newslint import lexicon
 from newslint.article import UNREAD, Article
 from newslint.findings import Hit, Place
 from newslint.ledger.slips import What
+from newslint.on_use import compiled
 
 
 def fused_words(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -37,13 +38,13 @@ def _slips(article: Article, what: What, *, likely: bool = False) -> Iterator[Hi
             yield Hit(slip.place, better=slip.better)
 
 
-_STOP = re.compile(
+_STOP = compiled(
     r"(?P<left>(?<![\w.@/#&+])[^\W\d_]{2,}(?:['’](?:t|s|re|ve|ll|d))?|"
     r"(?<=\d)(?:am|pm|km|kg|cm|mm|mph|kph|bn|ft|in|st|nd|rd|th|s)|\d\d%?|\))"
     r"(?P<mark>[.!?,;:])(?P<right>[^\W\d_]{2,})(?![\w@/+]|[.:][^\W_])"
 )
-_TIGHT = re.compile(r"[.!?,;:](?:[^\W\d_]|[“”][^\W\d_])")
-_QUOTED = re.compile(r"(?<=[^\W\d_])(?P<open>[.?!,]“)(?=[^\W\d_])|(?<=[^\W\d_])(?P<close>[.?!,]”)(?=[^\W\d_]{2})")
+_TIGHT = compiled(r"[.!?,;:](?:[^\W\d_]|[“”][^\W\d_])")
+_QUOTED = compiled(r"(?<=[^\W\d_])(?P<open>[.?!,]“)(?=[^\W\d_])|(?<=[^\W\d_])(?P<close>[.?!,]”)(?=[^\W\d_]{2})")
 _ABBREVIATIONS = frozenset(
     "st mr mrs ms dr prof rev hon gen col capt lt sgt gov sen rep jr sr inc ltd co corp no vs etc eg ie al ft mt ave "
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun approx est dept "
@@ -52,7 +53,7 @@ _ABBREVIATIONS = frozenset(
 )
 _WORDS = frozenset("no sat sun mar".split())
 """Those that in lower case are words."""
-_GAELIC = re.compile(r"(?:Mc|Mac|Fitz|O[’'])[A-Z][a-z]+\Z")
+_GAELIC = compiled(r"(?:Mc|Mac|Fitz|O[’'])[A-Z][a-z]+\Z")
 _TITLES = frozenset("Capt Cllr Sen Rep Gov Gen Col Lt Sgt Prof Rev Mr Mrs Ms".split())
 """Short forms of titles: a name follows them with a space ("Sen.Whitcomb")."""
 _HOSTS = frozenset(
@@ -67,8 +68,8 @@ _ENDINGS = frozenset(
     "api sdk".split()
 )
 """Ends of addresses, files and code that a name may have ("Monday.Com", "Asp.Net")."""
-_RUNS_ON = re.compile(r"(?:['’]s)?[,;]? [“‘(\"']?[^\W\d_]")
-_SENTENCE = re.compile(r"(?:[^\W_][\w'’,-]* ){2,}\Z")
+_RUNS_ON = compiled(r"(?:['’]s)?[,;]? [“‘(\"']?[^\W\d_]")
+_SENTENCE = compiled(r"(?:[^\W_][\w'’,-]* ){2,}\Z")
 
 
 def missing_space(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from newslint.facts.arithmetic import shown
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
 _VOTES = r"(?: (?:votes?|members|MPs|councillors|councilors|lawmakers|senators|peers|delegates|deputies))?"
 
@@ -130,10 +131,10 @@ def _wins() -> re.Pattern[str]:
     return re.compile(rf"\b{_WON} {team},? (?P<one>{N})[-–](?P<two>{N})(?P<after>[^.;]{{0,30}})")
 
 
-_HALF_TIME = re.compile(
+_HALF_TIME = compiled(
     rf"(?P<one>{N})[-–](?P<two>{N}) (?:up |down |ahead |lead )?(?:at|by) (?:half[- ]time|the break|the interval)"
 )
-_OTHER_SCORE = re.compile(
+_OTHER_SCORE = compiled(
     rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on penalties|after"
     r" penalties|on points|on countback|record|this season)"
     r"|[ ,]*(?:[a-z]+ )*(?:sets?|frames|legs|holes|up\b|best of)",

@@ -9,9 +9,10 @@ from functools import cache
 from newslint.article import Article
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import READ
+from newslint.on_use import compiled
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
-_PLAIN_YEAR = re.compile(rf"(?<![\d.,$£€-]){_YEAR}(?![\d%]|[.,]\d|-\d)")
+_PLAIN_YEAR = compiled(rf"(?<![\d.,$£€-]){_YEAR}(?![\d%]|[.,]\d|-\d)")
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -52,11 +53,11 @@ def _anniversaries() -> re.Pattern[str]:
     )
 
 
-_KEPT = re.compile(
+_KEPT = compiled(
     r"\b(?:plaque|monument|statue|memorial|coin|stamp|exhibit\w*|mural|sign|stone|book|film|song|album|painting|poster)s?\b"
 )
 """Things made for an anniversary, which outlast it."""
-_HEDGED = re.compile(
+_HEDGED = compiled(
     r"\b(?:about|around|some|nearly|almost|over|more than|less than|under|roughly|approximately|at least|up to|just"
     r"|only|or|to|and|within|every|maybe|perhaps|barely|well) \Z",
     re.IGNORECASE,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from zlib import crc32
 
+from newslint.on_use import compiled
+
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
-_DROPPED = re.compile(r"[’'ʻʽʼ‘`.]")
+_DROPPED = compiled(r"[’'ʻʽʼ‘`.]")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from newslint.house_facts import Body, Figure, HouseFacts, Noted, Person, Spelling, Spot, Term
+from newslint.on_use import compiled
 
 _COMMON = ("id", "source", "review_by")
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -22,7 +23,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """The kinds of entries and their fields."""
 _LISTS = frozenset({"aliases", "never", "in", "near", "not", "except"})
 _SCALES = {"thousand": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12}
-_VALUE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\s*([a-z]+))?")
+_VALUE = compiled(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\s*([a-z]+))?")
 Loose = Mapping[str, Any]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
+
+from newslint.on_use import compiled
 
 
 class Unit(NamedTuple):
@@ -123,9 +124,9 @@ def _names() -> dict[str, str]:
     return {form.replace("_", " "): key for key, forms in _WORDS.items() for form in forms.split()}
 
 
-_FIRST_WORD = re.compile(r"(?:° ?)?[A-Za-z]+[²³2]?(?:/[a-z])?")
-_NEXT_WORD = re.compile("[ \u00a0\u202f-][A-Za-z]+")
-_GOES_ON = re.compile(r"[\w²³]|/(?!\d)")
+_FIRST_WORD = compiled(r"(?:° ?)?[A-Za-z]+[²³2]?(?:/[a-z])?")
+_NEXT_WORD = compiled("[ \u00a0\u202f-][A-Za-z]+")
+_GOES_ON = compiled(r"[\w²³]|/(?!\d)")
 
 
 def unit_end(text: str, start: int) -> int:

@@ -11,35 +11,36 @@ from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
 from newslint.ledger.titles import FIRM_ROLES, KIN, QUALIFIERS, ROLE_HEADS, TRADES, is_role_word
 from newslint.ledger.values import Word
 from newslint.lexicon import FUNCTION_WORDS
+from newslint.on_use import compiled
 
-_AGE = re.compile(
+_AGE = compiled(
     r"(?:, \(?|,? aged |,? age |,? then |,? now |(?:, who)? (?:is|was|turned|turns) | \((?:aged |age )?)"
     r"(?P<years>1?\d\d?)"
     r"(?![:.]\d|,\d{3})(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old|$)"
 )
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE = compiled(
     r"\b(?P<years>1?\d\d?)-year-old "
     r"(?:(?!(?:from|of|in|at|and|or|who|has|had|was|is|by|with|to|for)\b)[\w’'-]+ ){0,3}\Z"
 )
-_SCORES = re.compile(r"\(\d+\)|\d+-\d+")
-_AFTER = re.compile(r"(?P<comma>,)? ?(?P<word>[^\W\d_]+)(?P<next> [^\W\d_]+)?")
+_SCORES = compiled(r"\(\d+\)|\d+-\d+")
+_AFTER = compiled(r"(?P<comma>,)? ?(?P<word>[^\W\d_]+)(?P<next> [^\W\d_]+)?")
 _DETERMINED = (
     r"(?:the|an?|his|her|their|our|my|its|whose|one of|another|both|two|three|four|five|six"
     r"|[^\W\d_]+[’']s?|[^\W\d_]+s[’'])"
 )
-_ROLE_AFTER = re.compile(
+_ROLE_AFTER = compiled(
     r"(?:, | — | – | - | \()(?:\d\d?, )?(?!whose\b)"
     rf"(?P<role>(?:{_DETERMINED} |(?:now|then|also|both|himself|herself) )?"
     r"(?:(?:an?|the|his|her|their) )?"
     r"(?!(?:of|from|in|at|on|for|with|to|by|is|was|are|were|has|had)\b)[^,.;:()“”\"—–]{2,90})"
 )
-_ROLE_BEFORE = re.compile(rf"\b(?P<role>{_DETERMINED} [^,.;:()“”\"—–]{{2,80}}),? \Z", re.I)
-_WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_ROLE_BEFORE = compiled(rf"\b(?P<role>{_DETERMINED} [^,.;:()“”\"—–]{{2,80}}),? \Z", re.I)
+_WORDS = compiled(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TIMES = frozenset(
     "yesterday today tonight last later earlier this next during outside inside following via late early".split()
 )
-_NUMBERED = re.compile(r"\b(?:[Nn]o\.? ?|Officer |[Ss]eed |[Ss]eeded )\d{1,2},? \Z")
-_ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
+_NUMBERED = compiled(r"\b(?:[Nn]o\.? ?|Officer |[Ss]eed |[Ss]eeded )\d{1,2},? \Z")
+_ACCORDING = compiled(r"\b[Aa]ccording to \Z")
 _SAID_OF = frozenset("alleged accused suspected admitted announced".split())
 _OWNERS = frozenset("my his her their our your".split())
 _NO_ROLE = frozenset("and but who which while where when after before said says".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint import lexicon, parting, spelling
+from newslint.on_use import compiled
 
 _LETTERED = frozenset(
     "letter letters vitamin option plan group grade class type hepatitis section part point figure item paragraph "
@@ -14,7 +15,7 @@ _LETTERED = frozenset(
 _LEAST = {3: 23.5, 4: 13.0, 5: 11.5, 6: 10.0, 7: 9.0, 8: 7.0}
 """How likely a reading of a word of so many letters must be, as a binary logarithm, before it is called sure."""
 _LEAST_LONG = 4.0
-_VARIANTS = re.compile(r"our(?!ous)|(?:is|ys)(?=e|ing|ation)|ae|oe")
+_VARIANTS = compiled(r"our(?!ous)|(?:is|ys)(?=e|ing|ation)|ae|oe")
 
 
 def surely_meant(word: str, guess: spelling.Guess, score: float) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.article import OBJECT, Block, Kind
 from newslint.findings import Place
 from newslint.ledger.agencies import agency_of
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -24,19 +25,19 @@ _MEDIA = {
 }  # fmt: skip
 _MEDIUM = "|".join(sorted(_MEDIA, key=len, reverse=True))
 _KIND = r"(?:(?:file|main|lead|top|cover|stock|staff|handout|courtesy|submitted|contributed|agency) )?"
-_LABEL = re.compile(
+_LABEL = compiled(
     rf"(?P<label>{_KIND}(?P<medium>{_MEDIUM})?\s*(?P<credit>credits?|copyright|source|courtesy(?: of)?)?)"
     r"(?:\s+(?P<by>by|from|taken by|courtesy of|supplied by|provided by)\b:?\s+|(?P<mark>\s*(?::|\.{3}|…))\s*)",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"image (?:source|credit),\s*", re.IGNORECASE)
-_YEAR = re.compile(r",?\s*\b(?:19|20)\d\d$")
-_SIGN = re.compile(r"(?:©|\([cC]\)|copyright\b)\s*(?:\d{4}\s*)?", re.IGNORECASE)
-_PART = re.compile(
+_SOURCE = compiled(r"image (?:source|credit),\s*", re.IGNORECASE)
+_YEAR = compiled(r",?\s*\b(?:19|20)\d\d$")
+_SIGN = compiled(r"(?:©|\([cC]\)|copyright\b)\s*(?:\d{4}\s*)?", re.IGNORECASE)
+_PART = compiled(
     r"\s*[/;|•·,()\[\]]\s*|\s+[–—-]\s+|\s*:\s+|\s+(?:and|&|\+|with|via|for|of|on|from|at|courtesy of)\s+", re.IGNORECASE
 )
 """What parts the names of a credit."""
-_NEXT_LABEL = re.compile(rf"[.;]\s+(?=(?:{_MEDIUM}|credit|source)\b[\w ]{{0,12}}(?::| by ))", re.IGNORECASE)
+_NEXT_LABEL = compiled(rf"[.;]\s+(?=(?:{_MEDIUM}|credit|source)\b[\w ]{{0,12}}(?::| by ))", re.IGNORECASE)
 _ROLES = frozenset(
     "pool handout staff str stringer stringers contributor contributed correspondent freelance freelancer file files "
     "archive supplied submitted provided courtesy staff photographer staff photo stf special handout photo".split()
@@ -60,8 +61,8 @@ _BODIES = frozenset(
     "sport sports stadium star state station studio studios sun television telegraph theatre theater times today "
     "tribune trust tv union university voice week weekly wire world".split()
 )
-_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*|[dOoD]['’][^\W\d_a-z][\w'’-]*|[^\W\d_]{1,3}-[^\W\d_a-z][\w'’-]*")
-_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+_NAME = compiled(r"[^\W\d_a-z][\w'’.-]*|[dOoD]['’][^\W\d_a-z][\w'’-]*|[^\W\d_]{1,3}-[^\W\d_a-z][\w'’-]*")
+_SITE = compiled(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 _PARTICLES = frozenset("al bin da das de del della den der di do dos du el ibn la le of san ten ter van von y".split())
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from newslint.ledger.cues import cues
+from newslint.on_use import compiled
 
 _NOT_CUES = frozenset({"weak", "judging", "gesture"})
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -15,20 +15,20 @@ _CAPITAL = rf"(?:{_TITLE}|{_UPPER}[^\W\d_]*(?:['’]{_UPPER}[^\W\d_]+)?(?:-[^\W\
 _NICKNAME = r"(?:[“\"‘'(][^\s“”\"()]{2,20}[”\"’')][ \u00a0])?"
 _PARTICLES = r"(?:(?:de|da|di|del|van|von|der|den|al|bin|la|le) ){0,2}"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0]{_NICKNAME}{_PARTICLES}{_CAPITAL}){{0,6}}"
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     rf"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|it)\b|(?P<name>{_NAME})"
     r"|(?P<noun>(?:the|a|an|his|her|their|one|another|our|my|its|some|others)\b)"
 )
-_ASIDE = re.compile(r", [^,.;:!?\"“”]{1,60},")
-_BEFORE_VERB = re.compile(r"[ \u00a0](?:also |later |then |once |had |has |\w+ly )?(?P<verb>[a-z]+)\b")
-_WORD = re.compile(r"[ \u00a0](?P<word>[\w’'-]+)")
+_ASIDE = compiled(r", [^,.;:!?\"“”]{1,60},")
+_BEFORE_VERB = compiled(r"[ \u00a0](?:also |later |then |once |had |has |\w+ly )?(?P<verb>[a-z]+)\b")
+_WORD = compiled(r"[ \u00a0](?P<word>[\w’'-]+)")
 _MOST = 6
-_VERB_FIRST = re.compile(
+_VERB_FIRST = compiled(
     rf"(?P<verb>[a-z]+)[ \u00a0](?:(?:he|she|they|I|it|one|another)\b|(?:[a-z]+ ){{0,3}}{_NAME}"
     r"|(?:the|a|an|his|her|their|its|my|our)[ \u00a0]\w)"
 )
-_MUCH = re.compile(r"\w+ (?:a lot|it all|the same|all|so)\b")
-_HEARER = re.compile(rf"(?: (?:the |a |his |her )?[\w’'-]+(?: {_UPPER}\w+)?)?")
+_MUCH = compiled(r"\w+ (?:a lot|it all|the same|all|so)\b")
+_HEARER = compiled(rf"(?: (?:the |a |his |her )?[\w’'-]+(?: {_UPPER}\w+)?)?")
 
 
 @dataclass(frozen=True)

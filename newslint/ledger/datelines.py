@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,16 +10,17 @@ from typing import TYPE_CHECKING
 from newslint.article import Kind, Span
 from newslint.findings import Place
 from newslint.ledger.dates_published import declared_keys, first_date
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
 
-_LOOSE = re.compile(
+_LOOSE = compiled(
     r"(?P<dateline>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}(?:, [A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?)?)"
     r"\s*(?P<dash>--|[—–]|\s-)\s+(?=[\"“‘'(«]?[A-ZÀ-Þ])"
 )
-_MAYBE = re.compile(r"(?=[A-ZÀ-Þ]['’]?[A-ZÀ-Þ.]|[^\n]{0,60}\()[^\n]{3,150}?(?:--|[—–_-])\s")
-_DASH = re.compile(r"[ \t\xa0]*(?P<dash>--|[—–_]|-)")
+_MAYBE = compiled(r"(?=[A-ZÀ-Þ]['’]?[A-ZÀ-Þ.]|[^\n]{0,60}\()[^\n]{3,150}?(?:--|[—–_-])\s")
+_DASH = compiled(r"[ \t\xa0]*(?P<dash>--|[—–_]|-)")
 
 
 @dataclass(frozen=True)

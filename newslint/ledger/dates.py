@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newslint.article import Kind
 from newslint.findings import Place
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -33,14 +34,14 @@ _MONTH = (
 _NUMBER = r"\d{1,2}"
 _ORDINAL = r"(?i:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]|20)\d\d(?![\d\w-]|[.,/]\d)"
-_DATE = re.compile(
+_DATE = compiled(
     rf"(?:(?<![\w-])(?P<weekday>{_WEEKDAY})(?:,?{_S}(?:the{_S})?|{_S}\((?=[^()\n]{{4,30}}\))))?"
     rf"(?:(?<![\w.-])(?P<month>{_MONTH}){_S}(?P<day>{_NUMBER}{_ORDINAL})(?![\d\w:%]|[.,]\d|[-–/]\w)"
     rf"|(?<![\w.,:$£€-])(?P<day2>{_NUMBER}{_ORDINAL}){_S}(?:of{_S})?(?P<month2>{_MONTH}))"
     rf"(?P<rest>,?{_S}(?P<year>{_YEAR}))?"
     rf"(?:,{_S}an?{_S}(?P<weekday2>{_WEEKDAY})|{_S}\((?P<weekday3>{_WEEKDAY})\))?"
 )
-_HINT = re.compile(rf"{_MONTH}")
+_HINT = compiled(rf"{_MONTH}")
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _number(names: tuple[str, ...], written: str) -> int:
     return next(at for at, name in enumerate(names, 1) if name.startswith(written[:3].title()))
 
 
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"[ \u00a0](?!was\b|is\b|has\b|does\b|this\b|its\b|his\b|as\b|years?\b)(?:people|men|women|[a-z]{3,}s)\b"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from newslint.article import Article, Kind, PublicationDate
+from newslint.on_use import compiled
 
 _KEYS = (
     "article:published_time", "datepublished", "ld.datepublished", "date_published", "published_time", "published_at",
@@ -27,17 +28,17 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-_DATE = re.compile(
+_DATE = compiled(
     r"(?<![\d/.-])(?:(?P<iso_year>[12]\d{3})[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})(?!\d)"
     rf"|{_DAY.format(1)}\s+(?:of\s+)?(?P<month1>{_MONTH})\.?,?\s+(?P<year1>[12]\d{{3}})(?!\d)"
     rf"|(?P<month2>{_MONTH})\.?\s+{_DAY.format(2)},?\s+(?P<year2>[12]\d{{3}})(?!\d)"
     r"|(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year3>[12]\d{3})(?!\d))",
     re.I,
 )
-_COMPACT = re.compile(r"([12]\d{3})(\d\d)(\d\d)(?:T\d{4,6}.*)?$")
-_LATER = re.compile(r"\b(?:updated?|modified|revised|corrected|edited|last\s+changed|amended|accessed)\b", re.I)
-_FIRST = re.compile(r"\b(?:published|posted|first|created|issued|filed)\b", re.I)
-_DATELINE = re.compile(r"\A(?=\W*[A-Z]{2})[^\n]{3,90}?(?:\s[—–-]+\s|--)")
+_COMPACT = compiled(r"([12]\d{3})(\d\d)(\d\d)(?:T\d{4,6}.*)?$")
+_LATER = compiled(r"\b(?:updated?|modified|revised|corrected|edited|last\s+changed|amended|accessed)\b", re.I)
+_FIRST = compiled(r"\b(?:published|posted|first|created|issued|filed)\b", re.I)
+_DATELINE = compiled(r"\A(?=\W*[A-Z]{2})[^\n]{3,90}?(?:\s[—–-]+\s|--)")
 
 
 def published_of(article: Article) -> PublicationDate | None:

@@ -13,6 +13,7 @@ from newslint.ledger.humans import BODIES, PEOPLE
 from newslint.ledger.passages import DETERMINERS, PREPOSITIONS
 from newslint.ledger.phrases import possessive_text
 from newslint.ledger.values import Mention, Organisation, Person
+from newslint.on_use import compiled
 
 _OFFICES = {
     "manager": "coach", "lawyer": "attorney", "solicitor": "attorney", "barrister": "attorney", "counsel": "attorney",
@@ -59,8 +60,8 @@ _WIDER = {
     "mother": "mother mum", "pensioner": "retired pensioner", "retiree": "retired",
 }  # fmt: skip
 """Words that may stand for what the story says of a person in narrower words or by a verb."""
-_LEAD = re.compile(r"An? ((?:[\w’'-]+ ){1,5}?)(?=who|has|had|was|is|told|will|accused|[a-z]+ed )")
-_TELLS = re.compile(r",? (?:\d{1,3},)?[^.!?;“”\"]{0,60}")
+_LEAD = compiled(r"An? ((?:[\w’'-]+ ){1,5}?)(?=who|has|had|was|is|told|will|accused|[a-z]+ed )")
+_TELLS = compiled(r",? (?:\d{1,3},)?[^.!?;“”\"]{0,60}")
 _GENERAL = frozenset(
     "group organisation organization company firm charity business chain retailer operator carmaker manufacturer "
     "developer utility supplier body campaign watchdog regulator publisher studio lender insurer giant maker startup "
@@ -146,7 +147,7 @@ def descriptions(article: Article, person: Person) -> list[Description]:
     return found
 
 
-_PARTY = re.compile(r",? \(?([DR])-[A-Z]")
+_PARTY = compiled(r",? \(?([DR])-[A-Z]")
 _PARTIES = {"D": "democrat", "R": "republican"}
 
 

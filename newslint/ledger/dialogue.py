@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 from newslint.article import Article, Kind
 from newslint.findings import Place
 from newslint.ledger.values import Person, Speaker
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.ledger.reference import Cast
 
-_LABEL = re.compile(
+_LABEL = compiled(
     r"\W{0,3}(?P<label>Q|A|(?:The )?(?:Question|Answer|Interviewer|Reporter|Host|Moderator)|[A-Z][A-Z]{0,2}(?=:)"
     r"|(?:(?:MR|MRS|MS|DR|PROF|SGT|THE|JUDGE|CHAIR)\.? )?[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,2}"
     r"|(?:[A-Z][\w’'.-]*\.? ){0,3}[A-Z][\w’'-]+)(?P<mark>:|\.(?=\s))\W{0,2}\s"
 )
 _OPENING = ("“", '"', "‘", "'", "«", "„")
-_TO_YOU = re.compile(r"\b[Yy]ou(?:r|[’'](?:re|ve|d|ll))?\b")
+_TO_YOU = compiled(r"\b[Yy]ou(?:r|[’'](?:re|ve|d|ll))?\b")
 _ASKS = frozenset("q question interviewer reporter host moderator the interviewer".split())
-_SOURCE = re.compile(r"\s*(?:[—–-]{1,2}\s*|\()(?P<name>[^\W_][^—–\n]{1,110}?)[).]?\s*\Z")
+_SOURCE = compiled(r"\s*(?:[—–-]{1,2}\s*|\()(?P<name>[^\W_][^—–\n]{1,110}?)[).]?\s*\Z")
 _SOURCED = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.SIGN_OFF, Kind.SUBHEAD})
-_UNSTOPPED = re.compile(r"[A-Z][^.!?:“”\"\n]{3,110}[^.!?:“”\"\s]")
+_UNSTOPPED = compiled(r"[A-Z][^.!?:“”\"\n]{3,110}[^.!?:“”\"\s]")
 _BENCH = frozenset({"the court", "the judge", "his honour", "her honour", "the bench"})
 _STAND = frozenset({"the witness", "the defendant", "the deponent", "the plaintiff", "the accused"})
 

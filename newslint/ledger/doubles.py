@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_MARK = re.compile('["“”„‟«»]')
+from newslint.on_use import compiled
+
+_MARK = compiled('["“”„‟«»]')
 OPENING = "“„‟«"
 _BEFORE_OPEN = frozenset("([{—–-/‘'‚¿¡*_…|\u200b\ufffc")
 _AFTER_CLOSE = frozenset(".,;:!?)]}—–-/’'…*_|\u200b\ufffc")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newslint.article import Kind
 from newslint.findings import Place
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -24,21 +25,21 @@ READ = frozenset(
         Kind.CAPTION, Kind.TABLE,
     }
 )  # fmt: skip
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE
 )
 _MOST = 60
 """A sentence with more numbers than this is no prose: a table run together, a dump."""
-_SPAN_BEFORE = re.compile(
+_SPAN_BEFORE = compiled(
     r"\b(?:in|over|within|past|last|next|previous|after|for|than|every|during|under|the|first|some|about|just) \Z",
     re.IGNORECASE,
 )
-_SPAN_AFTER = re.compile(
+_SPAN_AFTER = compiled(
     r"[ -](?:consecutive |straight |full |short |more )?(?:years?|months?|weeks?|days?|decades?|hours?"
     r"|minutes?|seasons?|quarters?"
     r"|generations?|centur(?:y|ies))\b"
 )
-_ASIDE = re.compile(
+_ASIDE = compiled(
     rf" ?[(\[](?:or |about |nearly |some |around )?(?P<one>{N})[)\]]"
     rf"|,? (?:or|equal to) (?P<each>{N}) (?:an?|per|each) (?:diluted )?share(?P<comma>,?)"
 )

@@ -13,10 +13,11 @@ from newslint.ledger.phrases import Subject, phrase_at
 from newslint.ledger.reference import Cast
 from newslint.ledger.stage import Stage, first_person, is_first, on_stage
 from newslint.ledger.values import Speaker
+from newslint.on_use import compiled
 
-_POINTS = re.compile(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
-_SINGULAR = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine)\b|\bI[’']")
-_INTRODUCED = re.compile(r",? (?:aged )?\d\d?,|, who\b")
+_POINTS = compiled(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
+_SINGULAR = compiled(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine)\b|\bI[’']")
+_INTRODUCED = compiled(r",? (?:aged )?\d\d?,|, who\b")
 _VIEWS = frozenset("how what sentiment view verdict mood summary feeling opinion plaintive blunt account words".split())
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.ledger.cues import SPEECH_NOUNS
+from newslint.on_use import compiled
 
 PEOPLE = frozenset(
     "actor actress adviser advisor aide artist assistant attendant attorney aunt author baker barber bishop "
@@ -53,7 +52,7 @@ PEOPLE = frozenset(
     "archaeologist".split()
 )
 """Nouns for one person."""
-_OLD = re.compile(r"\d+-year-old\Z")
+_OLD = compiled(r"\d+-year-old\Z")
 _BEFORE_TAIL = frozenset("of for from at in with who on".split())
 
 

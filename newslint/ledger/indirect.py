@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.article import Article, Kind
@@ -12,12 +11,13 @@ from newslint.ledger.phrases import Subject, apposed, capital, phrase_at
 from newslint.ledger.reference import Cast
 from newslint.ledger.subjects import left_of
 from newslint.ledger.values import IndirectSpeech, Quote, Speaker
+from newslint.on_use import compiled
 
 _READ = frozenset({Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST})
 _OPENS = (DETERMINERS - {"that", "no", "both"}) | frozenset("he she they it there we i you nobody everyone".split())
 """Words that may open a clause right after a verb of speech."""
 _PERSONS = frozenset("he she they it there we i nobody everyone".split())
-_WORD = re.compile(r"[a-z]+")
+_WORD = compiled(r"[a-z]+")
 _LEAST = 3
 
 

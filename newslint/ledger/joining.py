@@ -18,18 +18,19 @@ from newslint.ledger.mentions import SURE, Candidate, is_acronym
 from newslint.ledger.runs import Token
 from newslint.ledger.same_names import one_name
 from newslint.ledger.titles import HONORIFICS, RANKS
+from newslint.on_use import compiled
 
 _DIVINE = frozenset("god jesus christ allah buddha satan lord santa moses krishna shiva vishnu ganesh messiah".split())
 _STORMS = frozenset("storm hurricane cyclone typhoon".split())
-_ALIAS = re.compile(
+_ALIAS = compiled(
     r",? \(?(?:(?:who|is|was|better|also|popularly|widely|locally|usually|always|a man|a woman|and) ){0,4}"
     r"(?:known as|nicknamed|alias|aka|a\.k\.a\.|goes by|went by|dubbed|called)(?: the name)? [“\"‘']?"
 )
-_CALLED = re.compile(r"(?P<what>[\w-]+)(?:,| is| was|,? who is|,? which is)?(?: called| named)? [“\"‘']?\Z")
-_FIRM = re.compile(r"(?:['’]s?)? (?P<word>[A-Z][\w’']+)")
-_SONS = re.compile(r" (?:and|&) (?:Sons?|Daughters?|Co|Company|Bros|Brothers|Partners|Associates)\b")
-_HOUSEHOLD = re.compile(r" (?:family|brothers|sisters|twins|siblings|household|clan|boys|girls|children|cousins)\b")
-_LISTED = re.compile(r",? and |, |, (?:who|\d+)[^.;:]{0,60}, and ")
+_CALLED = compiled(r"(?P<what>[\w-]+)(?:,| is| was|,? who is|,? which is)?(?: called| named)? [“\"‘']?\Z")
+_FIRM = compiled(r"(?:['’]s?)? (?P<word>[A-Z][\w’']+)")
+_SONS = compiled(r" (?:and|&) (?:Sons?|Daughters?|Co|Company|Bros|Brothers|Partners|Associates)\b")
+_HOUSEHOLD = compiled(r" (?:family|brothers|sisters|twins|siblings|household|clan|boys|girls|children|cousins)\b")
+_LISTED = compiled(r",? and |, |, (?:who|\d+)[^.;:]{0,60}, and ")
 """What may stand between two names of a list."""
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from newslint import lexicon
+from newslint.on_use import compiled
 
 _SMALL_WORDS = {
     "English": "the of and to was were is are has have had with from that this by at on for his her their its after "
@@ -50,20 +51,20 @@ _MENU = frozenset("con alla alle allo al ai agli di e ed in à la au aux et de e
 """Small words of dishes: "huevos a la mexicana con frijoles"."""
 _IN_SENTENCES = frozenset("eine einen einem einer ist sind wird wurde nach gegen während neben bei".split())
 """German small words that no name holds; its nouns have capitals, so that no lower-case word need be there."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»|„[^“”]*[“”]")
-_ELIDED = re.compile(r"^(?:l|d|qu|n|s|j|c|m|t|dell|nell|all|sull|un|dall)['’](?=[^\W\d_]{2})", re.IGNORECASE)
+_WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_QUOTED = compiled(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»|„[^“”]*[“”]")
+_ELIDED = compiled(r"^(?:l|d|qu|n|s|j|c|m|t|dell|nell|all|sull|un|dall)['’](?=[^\W\d_]{2})", re.IGNORECASE)
 _SCRIPTS = (
-    ("Cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("Greek", re.compile("[\u0370-\u03ff]")),
-    ("Arabic", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
-    ("Hebrew", re.compile("[\u0590-\u05ff]")),
-    ("Devanagari", re.compile("[\u0900-\u097f]")),
-    ("Chinese or Japanese", re.compile("[\u3040-\u30ff\u4e00-\u9fff]")),
-    ("Korean", re.compile("[\uac00-\ud7af]")),
-    ("Thai", re.compile("[\u0e00-\u0e7f]")),
+    ("Cyrillic", compiled("[\u0400-\u04ff]")),
+    ("Greek", compiled("[\u0370-\u03ff]")),
+    ("Arabic", compiled("[\u0600-\u06ff\u0750-\u077f]")),
+    ("Hebrew", compiled("[\u0590-\u05ff]")),
+    ("Devanagari", compiled("[\u0900-\u097f]")),
+    ("Chinese or Japanese", compiled("[\u3040-\u30ff\u4e00-\u9fff]")),
+    ("Korean", compiled("[\uac00-\ud7af]")),
+    ("Thai", compiled("[\u0e00-\u0e7f]")),
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = compiled(r"[^\W\d_]")
 
 
 @lru_cache(maxsize=1)

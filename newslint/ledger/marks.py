@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from newslint.article import Article, Block, Kind
 from newslint.findings import Place
 from newslint.ledger.values import Unbalanced
+from newslint.on_use import compiled
 
 _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.BLOCK_QUOTE, Kind.CAPTION}
 ) | {Kind.CORRECTION}
-_BRACKET = re.compile(r"[()\[\]]")
-_NUMBERED = re.compile(r"(?:^|[\s(:;,“\"‘—–-])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\Z")
-_EYES = re.compile(r"[:;=8xX>|B][-o'^~*]*\Z|[-o'^~*][:;=]?\Z")
-_ODD = re.compile("[\ufffc`{}<>|\\\\^_√∑≤≥∈]|\\w\\(\\)|https?:|\\$\\$")
-_INTERVAL = re.compile(r"[\[(\]]\s*[-−+]?(?:\d[\d.,]*|∞|[a-z])\s*[,;]\s*[-−+]?(?:\d[\d.,]*|∞|[a-z])\s*[\])\[]")
-_CONTINUED = re.compile(r"[(\[](?:cont(?:inued|inues|d|\.)?|more|ends|see)\b", re.I)
+_BRACKET = compiled(r"[()\[\]]")
+_NUMBERED = compiled(r"(?:^|[\s(:;,“\"‘—–-])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\Z")
+_EYES = compiled(r"[:;=8xX>|B][-o'^~*]*\Z|[-o'^~*][:;=]?\Z")
+_ODD = compiled("[\ufffc`{}<>|\\\\^_√∑≤≥∈]|\\w\\(\\)|https?:|\\$\\$")
+_INTERVAL = compiled(r"[\[(\]]\s*[-−+]?(?:\d[\d.,]*|∞|[a-z])\s*[,;]\s*[-−+]?(?:\d[\d.,]*|∞|[a-z])\s*[\])\[]")
+_CONTINUED = compiled(r"[(\[](?:cont(?:inued|inues|d|\.)?|more|ends|see)\b", re.I)
 
 
 def lone_brackets(article: Article) -> Iterator[Unbalanced]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from newslint.ledger.name_weight import NO_INITIALS, weigh
 from newslint.ledger.runs import SUFFIXES, Run, Token
 from newslint.ledger.titles import FIRM_ROLES, HONORIFICS, NAMES_TOO, QUALIFIERS, RANKS, TRADES
 from newslint.ledger.values import Word
+from newslint.on_use import compiled
 
 SURE = 3
 """The weight from which a name of two words or more is a person's."""
@@ -37,11 +37,11 @@ _LETTERS = frozenset(
 )
 """Letters that follow a name, for an honour, an office or a degree."""
 _DATED = frozenset("on last next this since until by from every each late early in of".split())
-_NAMED = re.compile(r", \d\d,|, (?:the|an?|his|her) ")
-_POST = re.compile(r"\b(?P<post>[A-Z][a-z]+) (?:for|of)(?: the)? (?:[A-Z][a-z]+(?:,| and) )?\Z")
+_NAMED = compiled(r", \d\d,|, (?:the|an?|his|her) ")
+_POST = compiled(r"\b(?P<post>[A-Z][a-z]+) (?:for|of)(?: the)? (?:[A-Z][a-z]+(?:,| and) )?\Z")
 _SHIPS = frozenset("uss hms hmcs hmas hmnzs rms ss mv ins usns usns fv rrs rv".split())
 _MARKS = tuple("“\"‘'«")
-_QUOTED = re.compile(r"[“\"‘'«][A-Z][^”\"’»,.!?]{1,40}(?:[”»]|[\"’'](?!\w))")
+_QUOTED = compiled(r"[“\"‘'«][A-Z][^”\"’»,.!?]{1,40}(?:[”»]|[\"’'](?!\w))")
 _IN = frozenset("in at near outside inside across around toward towards into throughout".split())
 
 

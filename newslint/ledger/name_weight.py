@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from newslint import lexicon
 from newslint.ledger import name_words as known
 from newslint.ledger.runs import PARTICLES
+from newslint.on_use import compiled
 
 NO_INITIALS = frozenset(
     "us uk un eu dc ny la nz uae usa ussr ad bc am pm id tv it pc gp mp ba ma phd hq ceo cfo".split()
@@ -29,11 +29,11 @@ _BOTH = frozenset(
 )
 """Words of places and bodies that are family names as often."""
 _CELTIC = frozenset("ni nic o mac ui ap ab verch mhic".split())
-_KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+_KOREAN = compiled(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 
 _FINAL = "(?:iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|er|a|o|e|i|u)"
-_SYLLABLE = re.compile(rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy])?{_FINAL}")
-_TWO_SYLLABLES = re.compile(rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]){_FINAL}(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]){_FINAL}")
+_SYLLABLE = compiled(rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy])?{_FINAL}")
+_TWO_SYLLABLES = compiled(rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]){_FINAL}(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]){_FINAL}")
 """Chinese syllables as they are spelt in Latin letters."""
 
 EASTERN = frozenset(

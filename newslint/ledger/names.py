@@ -13,6 +13,7 @@ from newslint import lexicon
 from newslint.article import Kind
 from newslint.findings import Place
 from newslint.ledger.values import Word
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -55,9 +56,9 @@ _OPENERS = frozenset(
 _GIVEN_TITLES = frozenset("earl dean duke prince king baron bishop major father sister brother baker".split())
 """Titles that are first names as well, or stand in for one: right before a surname they introduce a person."""
 _ENGLISH = frozenset("the of and to is was for that with on it by from his her said at are be has have had not".split())
-_HANDLE = re.compile(r"@|\.[a-z]{2}|/\w|_")
+_HANDLE = compiled(r"@|\.[a-z]{2}|/\w|_")
 _BEFORE_NAMES = lexicon.FUNCTION_WORDS | TITLES | _OPENERS
-_SPACE = re.compile("[ \u00a0\u202f]$")
+_SPACE = compiled("[ \u00a0\u202f]$")
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _in_title(text: str, words: Sequence[Word]) -> Iterator[NameUse]:
                 yield use
 
 
-_LISTED = re.compile(r"(?<!\w)[^\W\d_]++(?: \([^)]{1,20}\))?[,;]")
+_LISTED = compiled(r"(?<!\w)[^\W\d_]++(?: \([^)]{1,20}\))?[,;]")
 
 
 def _is_list_of_names(text: str) -> bool:

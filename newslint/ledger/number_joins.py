@@ -9,17 +9,18 @@ from fractions import Fraction
 
 from newslint.ledger.number_signs import MONEY, SPACE
 from newslint.ledger.numbers import Number
+from newslint.on_use import compiled
 
 _S = SPACE
 _SMALLER = {("ft", "in"): 12, ("st", "lb"): 14, ("st", "pounds"): 14, ("lb", "oz"): 16, ("pounds", "oz"): 16}
 """How many of the second unit make one of the first, for measures given in two: 5ft 10in."""
-_BETWEEN_UNITS = re.compile(rf"{_S}?(?:,? and |, )?\Z")
-_DASH = re.compile(r"[-–—‑][£$€]?\Z")
-_SPACED_DASH = re.compile(rf"{_S}?[-–]{_S}?\Z|—\Z")
-_TO = re.compile(rf"{_S}to{_S}\Z")
-_FROM = re.compile(rf",?{_S}from{_S}(?:an?{_S})?\Z")  # "slipped 5% to 35% from 40%" is a change
-_AND = re.compile(rf"(?:{_S}[a-z]+)?{_S}(?:and|to){_S}(?:about{_S}|nearly{_S}|some{_S})?\Z")
-_LINK = re.compile(rf"{_S}(?:to|or|and|from)(?:{_S}(?:about|nearly|some|just|the))?{_S}\Z|,{_S}\Z")
+_BETWEEN_UNITS = compiled(rf"{_S}?(?:,? and |, )?\Z")
+_DASH = compiled(r"[-–—‑][£$€]?\Z")
+_SPACED_DASH = compiled(rf"{_S}?[-–]{_S}?\Z|—\Z")
+_TO = compiled(rf"{_S}to{_S}\Z")
+_FROM = compiled(rf",?{_S}from{_S}(?:an?{_S})?\Z")  # "slipped 5% to 35% from 40%" is a change
+_AND = compiled(rf"(?:{_S}[a-z]+)?{_S}(?:and|to){_S}(?:about{_S}|nearly{_S}|some{_S})?\Z")
+_LINK = compiled(rf"{_S}(?:to|or|and|from)(?:{_S}(?:about|nearly|some|just|the))?{_S}\Z|,{_S}\Z")
 
 
 def joined(text: str, numbers: list[Number]) -> tuple[Number, ...]:

@@ -7,6 +7,7 @@ import re
 from newslint.facts.units import unit_end, unit_named
 from newslint.ledger.number_words import SCALES
 from newslint.ledger.sentences import STARTERS
+from newslint.on_use import compiled
 
 SPACE = "[ \u00a0\u2009\u202f]"
 CURRENCIES = {
@@ -38,25 +39,25 @@ _LETTER_SCALES = {
     "tr": 10**12,
     "k": 10**3,
 }
-SIGN = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True))}){SPACE}?\Z")
-SCALE = re.compile(
+SIGN = compiled(rf"(?:{'|'.join(sorted(map(re.escape, CURRENCIES), key=len, reverse=True))}){SPACE}?\Z")
+SCALE = compiled(
     rf"(?:{SPACE}|-)?({'|'.join(SCALES)})\b(?![’'])|{SPACE}?(bn|tn|tr|mn|mln)\b|([mMbBkK])\b(?![’'&+/²³])",
     re.IGNORECASE,
 )
-_MANY = re.compile(
+_MANY = compiled(
     rf"{SPACE}(?:people|users|customers|viewers|followers|passengers|voters|households|homes|shares"
     r"|subscribers|vehicles"
     r"|tonnes|tons|barrels|doses|downloads|views|visitors|tourists|jobs|children|adults|tickets|copies"
     r"|items|hits|trips)\b"
 )
-PERCENT = re.compile(
+PERCENT = compiled(
     rf"{SPACE}?%(?:{SPACE}(points?)\b)?|(?:{SPACE}|-)(percentage)[ -]points?\b"
     rf"|(?:{SPACE}|-)per{SPACE}?cent\b(?:{SPACE}(points?)\b)?|pc\b(?!{SPACE}?[A-Z])"
 )
-_NAMED_SUM = re.compile(
+_NAMED_SUM = compiled(
     rf"(?:{SPACE}[A-Z][a-z]+|{SPACE}US|{SPACE}U\.S\.)?(?:{SPACE}|-)({'|'.join(_NAMED_MONEY)})s?\b(?![’'-])"
 )
-_HEDGE = re.compile(
+_HEDGE = compiled(
     r"(?:\b(?:about|nearly|almost|roughly|some|around|approximately|approx\.?|(?:just |well |slightly |a little |far )?"
     r"(?:more than|over|under|less than|fewer than)|at least|(?<!add )(?<!adds )(?<!added )(?<!adding )up"
     r" to|as (?:many|much|few|little) as|close to"
@@ -68,16 +69,16 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _FIRM = frozenset({"only", "mere", "near", "towards", "toward", "anything"})
-_LOOSE = re.compile(rf"\+|-?plus\b|-?odd\b|{SPACE}or (?:so|more|fewer|less|thereabouts)\b|-ish\b|-?something\b")
-CLOCK = re.compile(
+_LOOSE = compiled(rf"\+|-?plus\b|-?odd\b|{SPACE}or (?:so|more|fewer|less|thereabouts)\b|-ish\b|-?something\b")
+CLOCK = compiled(
     rf"{SPACE}?(?:[ap]\.?m\b|o[’']clock\b|hrs?\b{SPACE}(?:GMT|UTC|BST)|(?:GMT|UTC|BST|[ECMP][SD]T)\b)", re.IGNORECASE
 )
-STONE = re.compile(r"st ?\d{1,2} ?lbs?\b")
-_AGE = re.compile(r"[- ]years?[- ]olds?\b", re.IGNORECASE)
-_RATE = re.compile(
+STONE = compiled(r"st ?\d{1,2} ?lbs?\b")
+_AGE = compiled(r"[- ]years?[- ]olds?\b", re.IGNORECASE)
+_RATE = compiled(
     rf"{SPACE}?(?:per|an?|/){SPACE}?(?:gallon|liter|litre|second|minute|capita|head|share|barrel|tonne|ounce|acre)\b"
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?:\b(?:[Nn]os?|[Nn]umbers?|Channel|Route|Highway|Interstate|[Ss]ections?|[Aa]rticles?|[Cc]hapters?|[Pp]ages?|pp?"
     r"|[Rr]oom|[Ff]light|[Gg]ate|[Pp]latform|[Pp]hase|[Gg]rade|[Ll]evel|[Cc]lass|Act|Part|Psalm"
     r"|Prop(?:osition)?"
@@ -88,7 +89,7 @@ _NAMED = re.compile(
     r"|[Dd]ay|[Ss]eason)"
     rf"|[Ff]loor|[Ss]ize|[Ss]core)\.?|[§#]){SPACE}?\Z"
 )
-_CAPITAL = re.compile(rf"(?:\A|[^.!?:\s“‘\"'(]{SPACE}|[^.!?:\s]{SPACE}the{SPACE})([A-Z][\w’'-]+){SPACE}\Z")
+_CAPITAL = compiled(rf"(?:\A|[^.!?:\s“‘\"'(]{SPACE}|[^.!?:\s]{SPACE}the{SPACE})([A-Z][\w’'-]+){SPACE}\Z")
 _BEFORE_COUNT = frozenset(
     "The A An In On At Of By For From To With And But Or All Some About Nearly Almost Over More Another Only Just "
     "These Those Its Their Our His Her Police Officials Both Other January February March April May June July August "

@@ -6,6 +6,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from newslint.on_use import compiled
+
 _SMALL = {
     word: value
     for value, word in enumerate(
@@ -29,14 +31,14 @@ SCALES = {
 }
 _WORDS = "|".join(sorted([*_SMALL, *_TENS, *SCALES], key=len, reverse=True))
 _START = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
-IN_WORDS = re.compile(
+IN_WORDS = compiled(
     rf"(?<![\w’'-])(?:(?:an? )?(?P<half>half)(?: an? | of an? )(?=(?:{'|'.join(SCALES)})\b)"
     rf"|(?P<article>an? )(?=(?:hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b)|(?=(?:{_START})\b))"
     rf"(?P<words>(?:{_WORDS})(?:(?:[ -]|,? and )(?:{_WORDS})(?![\w’']))*)(?P<halves> and a half)?"
     rf"(?P<scale> (?:hundred|thousand|million|billion|trillion))?(?![\w’'])",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
+_TOKEN = compiled(r"[a-z]+", re.IGNORECASE)
 
 
 class InWords(NamedTuple):

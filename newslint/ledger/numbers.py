@@ -28,18 +28,19 @@ from newslint.ledger.number_signs import (
     unit_after,
 )
 from newslint.ledger.number_words import in_words
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
 
 _S = SPACE
 _FRACTIONS = dict(zip("½¼¾⅓⅔⅛⅜⅝⅞", map(Fraction, "1/2 1/4 3/4 1/3 2/3 1/8 3/8 5/8 7/8".split()), strict=True))
-_DIGITS = re.compile(
+_DIGITS = compiled(
     r"(?<!\d)\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|(?<![\d.,] )(?<!\d)\d{1,3}(?: \d{3})+(?= [a-z])"
     r"|\d+(?:,\d+)*(?:\.\d+)?"
 )
-_FRACTION = re.compile(r"[ -]?([½¼¾⅓⅔⅛⅜⅝⅞])|[ -]([1-9])/([2-8])(?!\d)")
-_PART = re.compile(
+_FRACTION = compiled(r"[ -]?([½¼¾⅓⅔⅛⅜⅝⅞])|[ -]([1-9])/([2-8])(?!\d)")
+_PART = compiled(
     r"\b(?:(half)|(?:a |one[- ])(quarter|third|fifth|tenth)|(two)[- ]thirds|(three)[- ]quarters)"
     rf"(?: of)? (?:an?|one)(?= (?:per{SPACE}?cent|percentage point)\b)",
     re.IGNORECASE,
@@ -53,17 +54,17 @@ _PARTS = {
     "two": "2/3",
     "three": "3/4",
 }
-_NOT_WHOLE = re.compile(
+_NOT_WHOLE = compiled(
     rf"(?:-|{_S})(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b", re.IGNORECASE
 )
-_COUNTED = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^su]s)\b")
-_OF_A_YEAR = re.compile(
+_COUNTED = compiled(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^su]s)\b")
+_OF_A_YEAR = compiled(
     r"(?:\A|[.!?:;(“\"‘'—–,]|\b(?:in|of|since|from|until|till|by|before|after|during|to|and|or|the|early"
     r"|late|mid|for|year"
     r"|than|at|on|a|an|this|that|into|its|their|his|her|our|winter|spring|summer|autumn|fall|season)|[’']s?) ?\Z",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"\d ?(?:°? ?[CF]|km|kg|g|m|cm|mm|ml|lb|oz|miles?|ft|mph|kph|in)/\Z")  # 200C/400F
+_SLASHED = compiled(r"\d ?(?:°? ?[CF]|km|kg|g|m|cm|mm|ml|lb|oz|miles?|ft|mph|kph|in)/\Z")  # 200C/400F
 _LONGEST = 30
 """A run of more digits is no number of a story."""
 _DASHES = "-–—‑"

@@ -16,6 +16,7 @@ from newslint.ledger.body_names import SMALL, first_of, full_names, initials
 from newslint.ledger.names import folded
 from newslint.ledger.runs import bare
 from newslint.ledger.values import Organisation, Word
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -30,11 +31,11 @@ _LEGAL = frozenset(
     "ltd limited inc incorporated corp corporation plc llc llp gmbh ag sa nv bv ab asa spa pty bhd".split()
 )
 _STOPPED = frozenset("inc ltd co corp bros".split())
-_DEFINED = re.compile(
+_DEFINED = compiled(
     r"[ \u00a0]\((?:the |or |formerly |later )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z.]|[A-Z]{2,8}s?)[”\"’']?\)"
 )
-_REVERSED = re.compile(r"\b(?P<acronym>[A-Z]{2,8}) \((?P<name>(?:the )?[A-Z][^()]{5,80})\)")
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_REVERSED = compiled(r"\b(?P<acronym>[A-Z]{2,8}) \((?P<name>(?:the )?[A-Z][^()]{5,80})\)")
+_ACRONYM = compiled(r"[A-Z][A-Z&]{1,6}s?")
 _SAYS = frozenset("said says has had will would is was told announced called warned confirmed plans wants".split())
 _GENERIC = frozenset(
     "the a an this that city county state town national federal royal local regional public general central united "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +10,13 @@ from typing import NamedTuple
 
 from newslint.findings import Place
 from newslint.ledger.values import Person
+from newslint.on_use import compiled
 
 QUOTED, TERM = "\ue000", "\ue001"
-_TOKEN = re.compile(
+_TOKEN = compiled(
     "\ue000+|\ue001+|[^\\W_]+(?:[’'.&/@-]+[^\\W_]+)*(?:[’'](?![\\w]))?|[,;:()\\[\\]—–…]|-{2}|(?<=\\s)-(?=\\s)"
 )
-STAMP = re.compile(
+STAMP = compiled(
     r"(?:\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
     r"(?: (?:E[SD]T|C[SD]T|P[SD]T|GMT|BST|IST|AE[SD]T))?(?:\s*[-–—:|])?\s+(?=[A-Z“‘\"'])"
 )

@@ -11,6 +11,7 @@ from newslint.ledger.doubles import OPENING, Doubles, read_doubles
 from newslint.ledger.singles import read_singles
 from newslint.ledger.utterances import is_speech
 from newslint.ledger.values import Quote, Unbalanced
+from newslint.on_use import compiled
 
 READ = frozenset(
     {
@@ -21,13 +22,13 @@ READ = frozenset(
 _JUDGED = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.CAPTION})
 _BREAKS = frozenset({Kind.LIST, Kind.TABLE, Kind.BLOCK_QUOTE, Kind.CODE})
 _MARKS = frozenset(OPENING + '"')
-_ANY = re.compile("[\"“”„‟«»‘’']")
-_TWO_WORDS = re.compile("(?:(?<!\\S)|(?<=[\"“”„‟«»‘’']))(?>\\S*?[^\\W_])\\S*+\\s++\\S*?[^\\W_]")
-_LEAD = re.compile(r"[\s‘'(—–*…-]*+")
-_MAYBE_CLOSING = re.compile(r"’(?!\w)|(?<!\w)’|'(?!\w)")
-_SINGLES_FIRST = re.compile(r"\s*(?:‘(?=\w)[^‘]*’|'(?=\w)[^']*')(?!\w)")
-_LINE_START = re.compile("(?:<br[ /]*>|[\r\n])[\\s\u00a0]{0,9}(?:[\"“‘„«']|&(?:ldquo|lsquo|quot|#8220|#34);)", re.I)
-_CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])]?\s*\Z")
+_ANY = compiled("[\"“”„‟«»‘’']")
+_TWO_WORDS = compiled("(?:(?<!\\S)|(?<=[\"“”„‟«»‘’']))(?>\\S*?[^\\W_])\\S*+\\s++\\S*?[^\\W_]")
+_LEAD = compiled(r"[\s‘'(—–*…-]*+")
+_MAYBE_CLOSING = compiled(r"’(?!\w)|(?<!\w)’|'(?!\w)")
+_SINGLES_FIRST = compiled(r"\s*(?:‘(?=\w)[^‘]*’|'(?=\w)[^']*')(?!\w)")
+_LINE_START = compiled("(?:<br[ /]*>|[\r\n])[\\s\u00a0]{0,9}(?:[\"“‘„«']|&(?:ldquo|lsquo|quot|#8220|#34);)", re.I)
+_CUT_OFF = compiled(r"(?:…|\.\.\.)[\])]?\s*\Z")
 
 
 @dataclass(frozen=True)

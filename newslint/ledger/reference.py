@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -16,6 +15,7 @@ from newslint.ledger.passages import LONGEST, Name, Passage, Span
 from newslint.ledger.phrases import Subject
 from newslint.ledger.subjects import clause_subject
 from newslint.ledger.values import Organisation, Person
+from newslint.on_use import compiled
 
 TOLD = frozenset({Kind.PARAGRAPH, Kind.STANDFIRST, Kind.LIST, Kind.BLOCK_QUOTE})
 SEATS = frozenset(
@@ -39,8 +39,8 @@ def _sex(person: Person) -> str:
     return told or person.pronoun
 
 
-_BROUGHT = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){0,3}[\w-]+)")
-_THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
+_BROUGHT = compiled(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){0,3}[\w-]+)")
+_THIRD = compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
 _OTHERS = frozenset(
     "judge coroner officer spokesman spokeswoman spokesperson prosecutor attorney referee umpire reporter interviewer "
     "caller witness neighbour source official juror magistrate detective constable sergeant inspector paramedic "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from newslint.ledger.names import folded
 from newslint.ledger.sentences import ALWAYS
 from newslint.ledger.values import Word
 from newslint.lexicon import FUNCTION_WORDS
+from newslint.on_use import compiled
 
 PARTICLES = _PARTICLES | frozenset("af av bint abu ould e' los las san zum zur dal dalla degli dello ap ben".split())
 """Small words inside family names, in lower case."""
@@ -26,11 +26,11 @@ _GAPS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _STOPPED = frozenset((". ", ".\u00a0", ".\u202f", "."))
 _NICK_OPEN = frozenset((" “", ' "', " ‘", " '", " (", " («", " «", ' ("', " (“"))
 _NICK_CLOSE = frozenset(("” ", '" ', "’ ", "' ", ") ", "» ", '") ', "”) "))
-_COMPOUND = re.compile(
+_COMPOUND = compiled(
     r"-(?:[a-z]{3,}(?:ed|ing)|born|led|run|built|made|only|style|owned|wide|bound|like|esque|era|area|free|trained|level"
     r"|size|type|class|grown|raised|old|funded|speaking|language|sponsored|elect)$"
 )
-_PREFIXED = re.compile(r"(?:al|el|as|an|ad|ar|at|ul|d|l|dell|bin|ibn|ap|abd|mc)[-’'][A-Z]")
+_PREFIXED = compiled(r"(?:al|el|as|an|ad|ar|at|ul|d|l|dell|bin|ibn|ap|abd|mc)[-’'][A-Z]")
 
 
 class Token(NamedTuple):

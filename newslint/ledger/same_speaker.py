@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.ledger.values import Quote, Speaker
+from newslint.on_use import compiled
 
 _PRONOUNS = frozenset("he she they i we it who one".split())
 _SURE = frozenset({"sentence", "source"})
-_CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*")
+_CAPITAL = compiled(r"[^\W\d_a-z][\w’'-]*")
 _RANKS = frozenset(
     "mr mrs ms mx dr prof rev sir dame lord lady sen rep gov gen col maj capt lt sgt cllr det insp supt st professor "
     "president mayor judge justice chief sheriff senator governor superintendent minister councillor coach officer "

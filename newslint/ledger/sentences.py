@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.findings import Place
+from newslint.on_use import compiled
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[ \u00a0]\.)*+['\"”’»)\]]*+(?=\s)|\n")
-_GAP = re.compile(r"\s*+")
+_STOP = compiled(r"(?<![.!?…])[.!?…]++(?:[ \u00a0]\.)*+['\"”’»)\]]*+(?=\s)|\n")
+_GAP = compiled(r"\s*+")
 _OPENERS = "“‘\"'«„([¿¡*_—–-"
-_LAST_WORD = re.compile(r"(?:[^\W_]\.)*[^\W_]+\Z")
+_LAST_WORD = compiled(r"(?:[^\W_]\.)*[^\W_]+\Z")
 
 ALWAYS = frozenset(
     "mr mrs ms mx dr prof rev revd hon gen lt col maj capt cmdr cpl sgt adm sen rep gov atty supt det insp cllr fr sr "
@@ -39,8 +38,8 @@ _ZONES = frozenset(
     "sunday mon tue wed thu fri sat sun january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec eastern central mountain pacific".split()
 )
-_FIRST_WORD = re.compile(r"[“‘\"'«„(\[]*+([^\W_]+)")
-STARTS = re.compile(r"(?:^|[.!?:][\"”’')\]]*\s+|[\"“‘(\[•–—]\s*|\n\s*)$")
+_FIRST_WORD = compiled(r"[“‘\"'«„(\[]*+([^\W_]+)")
+STARTS = compiled(r"(?:^|[.!?:][\"”’')\]]*\s+|[\"“‘(\[•–—]\s*|\n\s*)$")
 """The text before a word that starts a sentence, a quotation, an aside or an item."""
 
 

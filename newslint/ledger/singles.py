@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_MARK = re.compile("[‘’']")
-_ELISION = re.compile(r"(?:em|til|n|tis|twas|twere|twill|\d\d?0s|\d\d)\b(?!-)", re.I)
-_DROPPED = re.compile(r"(?:\w+in|o|th|an|ol|wi|mo|bro|lil)\Z", re.I)
+from newslint.on_use import compiled
+
+_MARK = compiled("[‘’']")
+_ELISION = compiled(r"(?:em|til|n|tis|twas|twere|twill|\d\d?0s|\d\d)\b(?!-)", re.I)
+_DROPPED = compiled(r"(?:\w+in|o|th|an|ol|wi|mo|bro|lil)\Z", re.I)
 _STRONG = frozenset(".,!?…—–")
 _BEFORE_OPEN = frozenset('([{—–/“"„«*_\u200b\ufffc-')
 

@@ -25,6 +25,7 @@ from newslint.ledger.certainty import (
 from newslint.ledger.odd_words import FOREIGN, around, hangs, is_foreign, is_odd, is_plain, is_strange, is_tied
 from newslint.ledger.values import Word
 from newslint.lexicon import side_by_side
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -49,8 +50,8 @@ _LONG = 7
 _SPLIT_LEAST = 12.0
 _USED = 4.0
 """What it adds to a reading that the story uses the word elsewhere."""
-_EMPHASIS = re.compile(r"<(?:/?(?:em|i|cite|q))\b", re.IGNORECASE)
-_MARKS = (re.compile(r"\*"), re.compile(r"(?<!\w)_|_(?!\w)"))
+_EMPHASIS = compiled(r"<(?:/?(?:em|i|cite|q))\b", re.IGNORECASE)
+_MARKS = (compiled(r"\*"), compiled(r"(?<!\w)_|_(?!\w)"))
 _LIKELIEST = 2.0
 """How near a way to part a token must be to the likeliest: "bookstore" is no "books tore"."""
 _PHRASE = 7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from newslint.ledger.phrases import Subject
 from newslint.ledger.reference import SEATS, Cast
 from newslint.ledger.stage import Stage, on_stage
 from newslint.ledger.values import Organisation, Quote, Speaker
+from newslint.on_use import compiled
 
 _CUED = frozenset(
     {
@@ -27,14 +27,14 @@ _CUED = frozenset(
 )  # fmt: skip
 _RESTED = frozenset({Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE, Kind.LIST})
 _BREAKS = frozenset({Kind.SUBHEAD, Kind.HEADLINE})
-_STATEMENT = re.compile(
+_STATEMENT = compiled(
     r"\b(?:statement|social media|website|post(?:ed)?|tweet(?:ed)?|X|Facebook|Instagram|news release)\b"
 )
 
 
 _MOST = 150
 """A block with more quotations is no copy that anybody wrote."""
-_THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
+_THIRD = compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
 _CAPTIONS = frozenset("it caption captions message status".split())
 _PUTS_UP = frozenset("posted shared tweeted uploaded posts shares tweets messaged texted emailed wrote sent".split())
 _CHANNELS = frozenset("account page feed website site channel".split())

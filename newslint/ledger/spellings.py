@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint import lexicon
+from newslint.on_use import compiled
 
 _PAIRS = {
     "ageing": "aging", "alright": "allright", "aluminium": "aluminum", "amongst": "among", "burnt": "burned",
@@ -18,17 +17,17 @@ _PAIRS = {
     "storeys": "stories", "towards": "toward", "tyre": "tire", "tyres": "tires",
 }  # fmt: skip
 _ENDINGS = (
-    (re.compile(r"our"), "or"),
-    (re.compile(r"(?<=[^\W_]{2})is(?=e[drs]?\b|ing\b|ation|able\b)"), "iz"),
-    (re.compile(r"ys(?=e[drs]?\b|ing\b)"), "yz"),
-    (re.compile(r"re(?=s?\b)"), "er"),
-    (re.compile(r"ll"), "l"),
-    (re.compile(r"ce(?=s?\b)"), "se"),
-    (re.compile(r"is(?=e[ds]?\b|ing\b)"), "ic"),
-    (re.compile(r"ogue"), "og"),
-    (re.compile(r"[ao]e"), "e"),
-    (re.compile(r"ou"), "o"),
-    (re.compile(r"œ|æ"), "e"),
+    (compiled(r"our"), "or"),
+    (compiled(r"(?<=[^\W_]{2})is(?=e[drs]?\b|ing\b|ation|able\b)"), "iz"),
+    (compiled(r"ys(?=e[drs]?\b|ing\b)"), "yz"),
+    (compiled(r"re(?=s?\b)"), "er"),
+    (compiled(r"ll"), "l"),
+    (compiled(r"ce(?=s?\b)"), "se"),
+    (compiled(r"is(?=e[ds]?\b|ing\b)"), "ic"),
+    (compiled(r"ogue"), "og"),
+    (compiled(r"[ao]e"), "e"),
+    (compiled(r"ou"), "o"),
+    (compiled(r"œ|æ"), "e"),
 )
 
 

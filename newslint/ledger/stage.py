@@ -12,6 +12,7 @@ from newslint.ledger.passages import BE, LONGEST, Passage, Token
 from newslint.ledger.phrases import Subject, apposed, capital, phrase_at
 from newslint.ledger.reference import Cast
 from newslint.ledger.values import Person
+from newslint.on_use import compiled
 
 _MENTAL = frozenset(
     "laughs laughed smiles smiled shrugs shrugged sighs sighed nods nodded grins grinned remembers remembered "
@@ -40,7 +41,7 @@ _UTTERED = SPEECH_NOUNS - frozenset(
 """What somebody utters: things that are sung, printed or shown put nobody on stage as a speaker."""
 _UNDERGONE = frozenset("led taken killed hurt born due sent held found made put shot cut set paid sold told".split())
 _FUTURE = frozenset("will would must shall may might could can should".split())
-_EVEN = re.compile(r"\b(?:[Ii]|me|my|mine|myself|we|us|our|ours|We|My|Our|Me|Us)\b|\bI[’']")
+_EVEN = compiled(r"\b(?:[Ii]|me|my|mine|myself|we|us|our|ours|We|My|Our|Me|Us)\b|\bI[’']")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def on_stage(cast: Cast, passage: Passage, number: int, until: int = 1 << 60) ->
     return Stage(subject, person, _strength(cast, passage, subject, low, end, person), number)
 
 
-_AGED = re.compile(r",? (?:aged )?\d\d?(?:,| and )|, who\b|, an? ")
+_AGED = compiled(r",? (?:aged )?\d\d?(?:,| and )|, who\b|, an? ")
 
 
 def _is_someone(passage: Passage, subject: Subject) -> bool:

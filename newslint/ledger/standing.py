@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from newslint.article import Kind
 from newslint.findings import Place
 from newslint.ledger.titles import KIN, TRADES, pronoun_of
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 _PROSE = frozenset({Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION})
 _MOST = 20
 """How many kin are listed."""
-_WORDS = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_SAID = re.compile(r"\b(?:said|says|added|according to) (?:M[rs]s?\.? |Dr\.? )?\Z")
+_WORDS = compiled(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_SAID = compiled(r"\b(?:said|says|added|according to) (?:M[rs]s?\.? |Dr\.? )?\Z")
 _NEAR = 45
 """Characters from the start of a sentence within which a name is its subject."""
 _REACH = 240
 """Characters after a name in which a pronoun is looked for."""
-_PRONOUN = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
-_ASIDE = re.compile(r"['’]")
-_OBJECT = re.compile(r"\b(?:(?<![Aa]ccording )to|by|of|with|for|from|against|about|under|behind|between|than|like) \Z")
-_SOMEBODY = re.compile(
+_PRONOUN = compiled(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
+_ASIDE = compiled(r"['’]")
+_OBJECT = compiled(r"\b(?:(?<![Aa]ccording )to|by|of|with|for|from|against|about|under|behind|between|than|like) \Z")
+_SOMEBODY = compiled(
     r"\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Tt]heir|[Oo]ur|[Mm]y|[Hh]is|[Hh]er|[’']s) "
     r"(?P<words>(?:[a-z-]+ ){0,3}[a-z-]+)"
 )
@@ -50,19 +50,19 @@ _LINK = (
     r"|wrongly|formally|previously|still|due|to|held|released|\w+day|on|last|this|year|month|week|and|will|could|would)"
 )
 _BE = r"(?:was|were|is|are|be|been|being|stands|got|get)"
-_AFTER = re.compile(
+_AFTER = compiled(
     rf"(?:,? \(?\d\d?\)?,?)?(?:, [^,.;]{{2,60}},)?,?"
     rf"(?:(?: {_LINK}){{0,6}} (?P<active>{_ACTIVE})"
     rf"|(?: {_LINK}){{0,4}} {_BE}(?: {_LINK}){{0,4}} (?P<passive>{_PASSIVE}))\b"
 )
-_PARTICIPLE = re.compile(rf"(?:, \d\d?)?, (?:who is )?(?P<passive>{_PASSIVE})\b")
-_IN_HEADLINE = re.compile(rf" (?P<passive>{_PASSIVE})\b")
-_BEFORE = re.compile(
+_PARTICIPLE = compiled(rf"(?:, \d\d?)?, (?:who is )?(?P<passive>{_PASSIVE})\b")
+_IN_HEADLINE = compiled(rf" (?P<passive>{_PASSIVE})\b")
+_BEFORE = compiled(
     r"\b(?P<legal>suspect|suspected [a-z]+|alleged [a-z]+|accused|convicted [a-z]+|convict|defendant|fugitive|inmate)"
     r"(?: [a-z]+)?,? \Z"
 )
-_ROLE = re.compile(r"\b(?:suspect|suspected|alleged|accused|convicted|convict|defendant|co-defendant|fugitive)\b")
-_OPENING = re.compile(r"(?:He|She) ")
+_ROLE = compiled(r"\b(?:suspect|suspected|alleged|accused|convicted|convict|defendant|co-defendant|fugitive)\b")
+_OPENING = compiled(r"(?:He|She) ")
 
 
 class Standing:

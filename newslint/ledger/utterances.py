@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from newslint.ledger.cues import speech_verbs
+from newslint.on_use import compiled
 
-_WORD = re.compile(r"[^\W_](?:[^\s“”\"‘«»]*[^\W_])?")
-_LAST = re.compile(r"([^\W_]+)[,:;]?\s*\Z")
-_NAMING = re.compile(
+_WORD = compiled(r"[^\W_](?:[^\s“”\"‘«»]*[^\W_])?")
+_LAST = compiled(r"([^\W_]+)[,:;]?\s*\Z")
+_NAMING = compiled(
     r"(?:\b(?:so-called|the (?:words?|terms?|phrase|title|name|song|film|movie|album|book|novel|play|hashtag|slogan)"
     r"|(?:known|billed|described|branded|listed|labell?ed|tagged|marked) as|dubbed|nicknamed|called|titled|entitled"
     r"|headlined|named|song|single|film|hit|episode|podcast|series|exhibition|album|novel|book|show|word|term"
     r"|musical|documentary|memoir|essay|poem|painting|sitcom|drama|column|section|an?|the|his|her|their|its|of)),?\s*\Z",
     re.I,
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     r"\b(?:(?:also|better|best|now|widely|locally|otherwise|formerly|commonly) )?(?:(?:known|billed|listed|tagged) as"
     r"|so-called|dubbed|nicknamed|titled|entitled|headlined|(?:is|are|was|were|been|be|being) called)\s*\Z",
     re.I,
 )
-_STOPPED = re.compile(r"[.!?…][”’\"'»]?\s\Z")
-_AFRESH = re.compile(r"\s*[A-Z“‘\"']")
+_STOPPED = compiled(r"[.!?…][”’\"'»]?\s\Z")
+_AFRESH = compiled(r"\s*[A-Z“‘\"']")
 _SMALL = frozenset("a an the and or but of to in on at by for from with as is it if nor so yet".split())
 
 

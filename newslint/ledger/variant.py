@@ -7,14 +7,15 @@ from collections import Counter
 
 from newslint.article import Article, Kind
 from newslint.ledger.values import Variant
+from newslint.on_use import compiled
 
 _KEYS = ("lang", "language", "locale", "og:locale", "ld.inlanguage", "inlanguage", "content-language")
-_DECLARED = re.compile(r"en[-_](?P<region>[A-Za-z]{2})\b", re.I)
+_DECLARED = compiled(r"en[-_](?P<region>[A-Za-z]{2})\b", re.I)
 _REGIONS = {"us": "en-US", "gb": "en-GB", "uk": "en-GB", "ie": "en-GB", "au": "en-GB", "nz": "en-GB", "za": "en-GB"}
 _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.BLOCK_QUOTE, Kind.PULL_QUOTE}
 ) | {Kind.CAPTION}
-_BRITISH = re.compile(
+_BRITISH = compiled(
     r"\b(?:(?:col|fav|neighb|lab|behavi|hon|hum|rum|harb|flav|vap|endeav|rig)our(?:s|ed|ing|ite|ites|able|hood|ly)?"
     r"|(?:cent|theat|kilomet|met|lit|fib|spect|calib)res?|centimetres?|millimetres?|defence|offence|licences?|cheques?"
     r"|(?:travell|cancell|labell|modell|fuell|signall|counsell|marvell|quarrell|channell)(?:ed|ing|ers?)"
@@ -23,14 +24,14 @@ _BRITISH = re.compile(
     r"|pyjamas|mould|moustache|sceptic(?:al|s)?|programmes?|storeys?|per cent|whilst|mums?|catalogues?|enrolment"
     r"|fulfil|skilful|instalments?|speciality|maths)\b"
 )
-_AMERICAN = re.compile(
+_AMERICAN = compiled(
     r"\b(?:(?:col|fav|neighb|lab|behavi|hon|hum|rum|harb|flav|vap|endeav|rig)or(?:ed|ing|ite|ites|able|hood|hoods|ly|s)?"
     r"|centers?|theaters?|kilometers?|centimeters?|millimeters?|liters?|fibers?|specters?|calibers?|defense|offense"
     r"|(?:travel|cancel|label|model|fuel|signal|counsel|marvel|quarrel|channel)(?:ed|ing|ers?)"
     r"|analyz(?:e|ed|ing)|jewelry|plow(?:ed|ing)?|gray|aluminum|pajamas|mold|mustache|skeptic(?:al|s)?"
     r"|percent|moms?|catalogs?|enrollment|fulfill|skillful|installments?|sidewalks?|math)\b"
 )
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)(?P<point>\.?) [A-Z]")
+_HONORIFIC = compiled(r"\b(?:Mr|Mrs|Ms|Dr)(?P<point>\.?) [A-Z]")
 
 
 def variant_of(article: Article) -> Variant | None:

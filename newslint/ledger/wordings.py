@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newslint.findings import Place
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.article import Article
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"(?P<patched>(?:\[[^\W\d_]{1,12}\](?=[^\W_])[^\W_]+)|[^\W_]+\[[^\W\d_]{1,6}\])"
     r"|(?P<gap>\[[^\]]{0,120}\]|\([^()]{0,120}\)|…|\.(?: ?\.){2,})|(?P<stop>[.!?;:]+)|(?P<percent>%)"
     r"|(?P<word>\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’ʼ*]+[^\W_]+)*\**|[^\W_]+)"

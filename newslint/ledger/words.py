@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from newslint.ledger.values import Word
+from newslint.on_use import compiled
 
-INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_WORD = re.compile(
+INVISIBLE = compiled("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_WORD = compiled(
     "[^\\W_][\\w\u0300-\u036f\u1dc4-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200b-\u200d\u2060\ufeff]*+"
     "(?:['’ʼ\u2010\u2011-](?=[^\\W_])[\\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]++)*+"
 )
-_ODD = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]|_(?![^\\W_])")
+_ODD = compiled("[\u00ad\u200b-\u200d\u2060\ufeff]|_(?![^\\W_])")
 _TRAILING = "\u00ad\u200b\u200c\u200d\u2060\ufeff_"
 
 

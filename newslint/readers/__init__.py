@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from newslint.article import Article
+from newslint.on_use import compiled
 from newslint.source import Source
 
 if TYPE_CHECKING:
@@ -37,12 +38,10 @@ EXTENSIONS = {
     ".docx": "docx",
 }
 _MODULES = {"web": "text", "wire": "text", "wordpress": "html"}
-_WORDPRESS = re.compile(r"<!--\s+/?wp:[a-z]")
-_HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|p|div|article|figure|h[1-6])\b", re.I | re.S
-)
-_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)|```)", re.M)
+_WORDPRESS = compiled(r"<!--\s+/?wp:[a-z]")
+_HTML = compiled(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|p|div|article|figure|h[1-6])\b", re.I | re.S)
+_FRONT_MATTER = compiled(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_MARKDOWN = compiled(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|\[[^\]\n]+\]\([^)\n]+\)|```)", re.M)
 
 
 NOT_READ = frozenset(

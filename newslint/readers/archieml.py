@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from newslint.article import Article, Escape, Kind, MetaValue, Span
+from newslint.on_use import compiled
 from newslint.readers import fields
 from newslint.readers.archieml_lines import Entry, Type, entries, whole_line
 from newslint.readers.front_matter import collect
@@ -43,10 +44,10 @@ _MACHINERY = frozenset(
     "type slug id class classes size align width height layout link url href src embed html code script style template "
     "color theme tag tags keywords section category seo notes todo comments internal".split()
 )
-_SENTENCE = re.compile(r"[“‘\"'(]?[^\W\d_a-z].*[.!?…][”’\"')\]]*", re.S)
-_TAG = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|blockquote|figure|img|table|iframe|script|style|section|aside|a)\b", re.I)
-_ADDRESS = re.compile(r"https?://\S+")
-_LEAD = re.compile(r"(?P<hash>#{1,6})[ \t]+|(?P<quote>>)[ \t]+|(?:[-•–▪●]|\*)[ \t]+|[0-9]{1,2}[.)][ \t]+")
+_SENTENCE = compiled(r"[“‘\"'(]?[^\W\d_a-z].*[.!?…][”’\"')\]]*", re.S)
+_TAG = compiled(r"<(?:p|div|ul|ol|li|h[1-6]|blockquote|figure|img|table|iframe|script|style|section|aside|a)\b", re.I)
+_ADDRESS = compiled(r"https?://\S+")
+_LEAD = compiled(r"(?P<hash>#{1,6})[ \t]+|(?P<quote>>)[ \t]+|(?:[-•–▪●]|\*)[ \t]+|[0-9]{1,2}[.)][ \t]+")
 _LONG_LINE = 120
 """Characters from which a line of a value is a whole paragraph and not a part of one wrapped by hand."""
 _DEEPEST = 40

@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from newslint.on_use import compiled
 from newslint.source import LINE_BREAK
 
-_COMMAND = re.compile(r"[ \t]*:[ \t]*(endskip|ignore|skip|end)", re.I)
-_KEY = re.compile(r"[ \t]*(?P<key>[^\W_](?:[\w.-]*\w)?)[ \t]*:(?!//)[ \t]*(?P<value>.*)")
-_ITEM = re.compile(r"[ \t]*\*[ \t]*(?P<value>\S.*)?")
-_SCOPE = re.compile(
+_COMMAND = compiled(r"[ \t]*:[ \t]*(endskip|ignore|skip|end)", re.I)
+_KEY = compiled(r"[ \t]*(?P<key>[^\W_](?:[\w.-]*\w)?)[ \t]*:(?!//)[ \t]*(?P<value>.*)")
+_ITEM = compiled(r"[ \t]*\*[ \t]*(?P<value>\S.*)?")
+_SCOPE = compiled(
     r"[ \t]*(?P<open>[\[{])[ \t]*(?P<flags>[.+]*)[ \t]*(?P<name>(?:[\w-][\w.-]*)?)[ \t]*(?P<close>[\]}])(?P<rest>.*)"
 )
-_ESCAPED = re.compile(r"\\[\[{*:\\]")
+_ESCAPED = compiled(r"\\[\[{*:\\]")
 _BLANK = " \t\f\v\xa0\u2028\u2029"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint.article import Block, Kind
+from newslint.on_use import compiled
 from newslint.readers.pieces import subblock
 
 _REACH = 260
@@ -20,7 +21,7 @@ _MEDIUM = (
     r"|[Aa]rtwork|ARTWORK|[Vv]ideo|VIDEO|[Ss]creenshot|SCREENSHOT|[Ss]creengrab|[Cc]ollage|[Mm]ontage|[Cc]artoon"
     r"|[Mm]ap|[Cc]hart|[Dd]rawing|[Rr]endering|[Ss]till)"
 )
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?P<lead>^|(?<=[\s.!?…)\]\"'”’»|,;:–—-])|(?<=[^\W\d_A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Z][a-z]))"
     rf"(?:(?P<colon>(?:{_MEDIUM}(?: (?:[Cc]redit|by|courtesy(?: of)?|supplied by))?|Credits?|CREDITS?|Copyright"
     r"|COPYRIGHT|Source|SOURCE|Courtesy|COURTESY|Handout|HANDOUT)[ \xa0]?:"
@@ -31,7 +32,7 @@ _LABEL = re.compile(
     r"|(?P<sign>©|\([cC]\) ?(?=[0-9A-Z])))"
 )
 
-_AGENCIES = re.compile(
+_AGENCIES = compiled(
     r"(?<![\w-])(?:AP(?: Photo| Images| Wire)?|Associated Press|AFP(?:TV)?|Agence France-Presse|Reuters|REUTERS"
     r"|PA(?: Wire| Media| Images| Archive)?|Press Association|Getty(?: Images)?|GETTY(?: IMAGES)?|EPA(?:-EFE)?|EFE"
     r"|Shutterstock|SHUTTERSTOCK|Alamy|ALAMY|iStock(?:photo)?|dpa|DPA|Xinhua|Bloomberg|ANSA|TASS|Tass|Sputnik|Kyodo"
@@ -44,10 +45,10 @@ _AGENCIES = re.compile(
     r"|Library of Congress|National Archives|Instagram|Facebook|Twitter|YouTube|TikTok|Google(?: Maps| Earth)?"
     r"|Maxar(?: Technologies)?|Planet Labs|Corbis|Everett Collection|Mary Evans|Popperfoto)(?![\w-])"
 )
-_ORGANISATION_LABEL = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,3}: (?=[A-Z])")
-_STATE_LIKE = re.compile(r",\s*(?:PA|CP)\W*$")
-_TOKEN = re.compile(r"[^\s/,;|()\[\]]+")
-_NAME = re.compile(r"^[‘'“\"@#*]?(?:[^\W\d_a-z]|[a-z]{1,2}['’]?[A-Z]|@|d['’]|al-|el-|[^\x00-\x7f])", re.UNICODE)
+_ORGANISATION_LABEL = compiled(r"[A-Z]\w+(?: [A-Z]\w+){0,3}: (?=[A-Z])")
+_STATE_LIKE = compiled(r",\s*(?:PA|CP)\W*$")
+_TOKEN = compiled(r"[^\s/,;|()\[\]]+")
+_NAME = compiled(r"^[‘'“\"@#*]?(?:[^\W\d_a-z]|[a-z]{1,2}['’]?[A-Z]|@|d['’]|al-|el-|[^\x00-\x7f])", re.UNICODE)
 _JOINERS = frozenset(
     "a al an and as at bin by da das de del della den der des di do dos du e el en et for from fra i in la las le los "
     "of og on or per och ten ter the to und van via vom von with y zu".split()
@@ -60,11 +61,11 @@ _CREDIT_WORDS = frozenset(
     "pool press provided reporter reserved rights screengrab screenshot service special staff stock stringer submitted "
     "supplied team university used video website wire under all".split()
 )
-_ALONE = re.compile(
+_ALONE = compiled(
     r"(?:Supplied|SUPPLIED|supplied|Handout|HANDOUT|handout|Submitted|Contributed|Courtesy)(?: [Pp]hoto)?"
 )
-_SENTENCE_END = re.compile(r"(?:[a-z]{3}|[A-Z]{2}|[)\]”\"])[.!?…][”\"’')]*[  ]+(?=\S)")
-_BREAK = re.compile(r"[.!?…][”\"’')\]]*[ \t\n\r ]+|[ \t\n\r ]+[–—|•·][ \t\n\r ]*| - |[–—|](?=[A-Z])")
+_SENTENCE_END = compiled(r"(?:[a-z]{3}|[A-Z]{2}|[)\]”\"])[.!?…][”\"’')]*[  ]+(?=\S)")
+_BREAK = compiled(r"[.!?…][”\"’')\]]*[ \t\n\r ]+|[ \t\n\r ]+[–—|•·][ \t\n\r ]*| - |[–—|](?=[A-Z])")
 
 
 def split_credit(text: str) -> tuple[int, int] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from newslint.article import Article, Block, FieldState, Image, ImageField, Kind, Link, Span
+from newslint.on_use import compiled
 from newslint.readers import fields
 from newslint.readers.credits import split_caption, split_credit
 from newslint.readers.markdown_figures import UNKNOWN
@@ -33,15 +33,15 @@ _STYLES: dict[str, Kind] = {
     **dict.fromkeys(("html preformatted", "macro text", "code"), Kind.CODE),
 }
 _TEXT_STYLES = ("normal", "body text", "no spacing", "list paragraph", "normal (web)", "plain text", "default")
-_HEADING = re.compile(r"heading ([1-9])$")
-_CONTENTS = re.compile(r"toc [1-9]$|toc heading$|table of figures$")
-_LISTED = re.compile(r"list (?:bullet|number|continue)")
-_DOUBLE_BREAK = re.compile(rf"(?:[ \t]*{BREAK}){{2,}}[ \t]*")
+_HEADING = compiled(r"heading ([1-9])$")
+_CONTENTS = compiled(r"toc [1-9]$|toc heading$|table of figures$")
+_LISTED = compiled(r"list (?:bullet|number|continue)")
+_DOUBLE_BREAK = compiled(rf"(?:[ \t]*{BREAK}){{2,}}[ \t]*")
 _CAPTION_WORDS = 60
 _SHORT_CAPTION = 12
 _SHORT_LINE = 80
 _SLUG_WORDS = 8
-_SPEECH = re.compile(r"[\"“‘]")
+_SPEECH = compiled(r"[\"“‘]")
 _BLANKS = f" \t\xa0{BREAK}"
 
 

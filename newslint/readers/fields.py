@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from newslint.article import Kind
+from newslint.on_use import compiled
 
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
+_WORDS = compiled(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 
 PIECES: dict[str, Kind] = {
     **dict.fromkeys(("title", "headline", "hed", "head", "display title", "seo title", "og title"), Kind.HEADLINE),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.article import Kind, MetaValue, Problem, Span
+from newslint.on_use import compiled
 from newslint.readers import fields
 from newslint.readers.front_matter_toml import toml_values
 from newslint.readers.front_matter_yaml import loose_values, yaml_values
 from newslint.readers.markdown_figures import UNKNOWN, Collected, Value
 from newslint.source import LINE_BREAK
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-_YAML_END = re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
-_TOML_END = re.compile(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?=\r|\n|\Z)")
-_KEY_LINE = re.compile(r"[ \t]*(?:[\w.$/-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*[:=]|[ \t]*[{#\[]")
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
-_LOOSE_LINE = re.compile(r"[ \t]*(?:[\w.-]+[ \t]*[:=](?:[ \t]|$)|#|- |\Z)|[ \t]+\S")
+_OPENING = compiled(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_YAML_END = compiled(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
+_TOML_END = compiled(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?=\r|\n|\Z)")
+_KEY_LINE = compiled(r"[ \t]*(?:[\w.$/-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*[:=]|[ \t]*[{#\[]")
+_BLANK_LINES = compiled(r"(?:[ \t]*(?:\r\n|\n|\r))*")
+_LOOSE_LINE = compiled(r"[ \t]*(?:[\w.-]+[ \t]*[:=](?:[ \t]|$)|#|- |\Z)|[ \t]+\S")
 _STATES = frozenset(("true", "false", "yes", "no", "on", "off"))
 
 

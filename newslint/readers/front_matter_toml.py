@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 
 from newslint.article import Escape, Problem, Span
+from newslint.on_use import compiled
 from newslint.readers.front_matter_yaml import built, unescaped
 from newslint.readers.markdown_figures import Value
 from newslint.readers.pieces import TextBuilder
 
 _KEY = r"(?:[A-Za-z0-9_-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')"
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*+"
-_PART = re.compile(_KEY)
-_TABLE = re.compile(rf"\[(?P<list>\[)?[ \t]*(?P<key>{_DOTTED})[ \t]*\]\]?")
-_ASSIGN = re.compile(rf"(?P<key>{_DOTTED})[ \t]*=[ \t]*")
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*+")
-_SPACE_COMMA = re.compile(r"(?:[ \t\r\n,]|#[^\r\n]*)*+")
-_BARE = re.compile(r"[^\s,#\[\]{}\"']+(?: [0-9][^\s,#\[\]{}]*)?")
-_LINE = re.compile(r"[^\r\n]*")
-_ESCAPE = re.compile(
+_PART = compiled(_KEY)
+_TABLE = compiled(rf"\[(?P<list>\[)?[ \t]*(?P<key>{_DOTTED})[ \t]*\]\]?")
+_ASSIGN = compiled(rf"(?P<key>{_DOTTED})[ \t]*=[ \t]*")
+_SPACE = compiled(r"(?:[ \t\r\n]|#[^\r\n]*)*+")
+_SPACE_COMMA = compiled(r"(?:[ \t\r\n,]|#[^\r\n]*)*+")
+_BARE = compiled(r"[^\s,#\[\]{}\"']+(?: [0-9][^\s,#\[\]{}]*)?")
+_LINE = compiled(r"[^\r\n]*")
+_ESCAPE = compiled(
     r"(?P<skip>\\[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*)|(?P<escape>\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.))"
     r"|(?P<fold>[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*)"
 )
-_FOLD = re.compile(r"(?P<fold>[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*)")
+_FOLD = compiled(r"(?P<fold>[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*)")
 _STRINGS = (
-    ('"""', re.compile(r'"""(?P<body>(?:[^"\\]|\\.|"(?!""))*+)"""', re.S), _ESCAPE),
-    ("'''", re.compile(r"'''(?P<body>(?:[^']|'(?!''))*+)'''"), _FOLD),
-    ('"', re.compile(r'"(?P<body>(?:[^"\\\r\n]|\\.)*+)"'), _ESCAPE),
-    ("'", re.compile(r"'(?P<body>[^'\r\n]*+)'"), _FOLD),
+    ('"""', compiled(r'"""(?P<body>(?:[^"\\]|\\.|"(?!""))*+)"""', re.S), _ESCAPE),
+    ("'''", compiled(r"'''(?P<body>(?:[^']|'(?!''))*+)'''"), _FOLD),
+    ('"', compiled(r'"(?P<body>(?:[^"\\\r\n]|\\.)*+)"'), _ESCAPE),
+    ("'", compiled(r"'(?P<body>[^'\r\n]*+)'"), _FOLD),
 )
 _DEEPEST = 20
 

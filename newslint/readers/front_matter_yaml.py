@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.article import Escape, Problem, Span
+from newslint.on_use import compiled
 from newslint.readers.markdown_figures import Value
 from newslint.readers.pieces import TextBuilder
 from newslint.source import LINE_BREAK
@@ -14,12 +15,12 @@ from newslint.source import LINE_BREAK
 if TYPE_CHECKING:
     from newslint.readers.front_matter import Head
 
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*")
-_DOUBLE = re.compile(
+_FOLD = compiled(r"[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*")
+_DOUBLE = compiled(
     r"(?P<skip>\\(?:\r\n|\n|\r)[ \t]*)|(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.))"
     r"|(?P<fold>[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*)"
 )
-_SINGLE = re.compile(r"(?P<escape>'')|(?P<fold>[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*)")
+_SINGLE = compiled(r"(?P<escape>'')|(?P<fold>[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*)")
 _PLAIN_ESCAPES = {
     "n": " ",
     "t": " ",
@@ -34,7 +35,7 @@ _PLAIN_ESCAPES = {
     "e": "",
 }
 _NULLS = frozenset(("~", "null", "Null", "NULL"))
-_LOOSE = re.compile(r"(?P<indent>[ \t]*)(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
+_LOOSE = compiled(r"(?P<indent>[ \t]*)(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
 _MERGED = "<<"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from newslint.article import Article, Block, Escape, Image, Kind, Link, MetaValue, Problem, Span
+from newslint.on_use import compiled
 from newslint.readers.html_draft import Picture, attribute_block
 from newslint.readers.html_flow import Walk
 from newslint.readers.html_meta import metadata_of
@@ -17,8 +17,8 @@ from newslint.readers.pieces import TextBuilder
 from newslint.readers.wordpress import is_wordpress, with_shortcodes
 from newslint.source import Source
 
-_EXPORT_CLASS = re.compile(r"\bclass=[\"']?c\d+\b")
-_SITE_NAME = re.compile(r"\s+[|•·–—-]\s+[^|•·–—]{2,40}$")
+_EXPORT_CLASS = compiled(r"\bclass=[\"']?c\d+\b")
+_SITE_NAME = compiled(r"\s+[|•·–—-]\s+[^|•·–—]{2,40}$")
 
 
 @dataclass(frozen=True)

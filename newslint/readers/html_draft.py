@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
 from newslint.article import Block, Escape, FieldState, Image, ImageField, Kind, Span
+from newslint.on_use import compiled
 from newslint.readers.html_roles import is_decorative
 from newslint.readers.html_tokens import Attribute, Token
 from newslint.readers.pieces import TextBuilder
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<\?|<%|\$\{|^\{")
-_ESCAPED_TAG = re.compile(r"&lt;/?[a-zA-Z][^&<>]{0,80}&gt;")
+_TEMPLATE = compiled(r"\{\{|\{%|<\?|<%|\$\{|^\{")
+_ESCAPED_TAG = compiled(r"&lt;/?[a-zA-Z][^&<>]{0,80}&gt;")
 
 
 @dataclass

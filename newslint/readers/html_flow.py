@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newslint.article import Block, Escape, Kind, Link, Span
+from newslint.on_use import compiled
 from newslint.readers import html_roles as roles
 from newslint.readers.html_draft import Figure, Item, Picture, attribute_block, picture_of, real_target
 from newslint.readers.html_tokens import Token, TokenType
@@ -14,11 +15,11 @@ from newslint.readers.html_tree import BLOCK, HEADINGS, Tree
 from newslint.readers.ornaments import is_teaser
 from newslint.readers.pieces import TextBuilder
 
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\s*")
+_BLANK_LINE = compiled(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\s*")
 _LOOSE = frozenset("div section article blockquote main body aside center".split())
 _FIGURES = frozenset({"figure", "div", "span", "section", "td", "p", "aside", "dl"})
 _PARTING_COMMENTS = ("<!-- wp:", "<!-- /wp:", "<!--more", "<!--nextpage")
-_URL_LINE = re.compile(r"https?://\S+")
+_URL_LINE = compiled(r"https?://\S+")
 
 
 class Context(NamedTuple):
@@ -391,4 +392,4 @@ class Walk:
                     self.flow.items.append(Item(block, "img"))
 
 
-_FIGURE_CLASS = re.compile(r"(?:^|[\s_-])(?:caption|figure|image|photo|media|picture|img)(?:$|[\s_-])", re.I)
+_FIGURE_CLASS = compiled(r"(?:^|[\s_-])(?:caption|figure|image|photo|media|picture|img)(?:$|[\s_-])", re.I)

@@ -6,15 +6,16 @@ import json
 import re
 
 from newslint.article import MetaValue, Problem, Span
+from newslint.on_use import compiled
 from newslint.readers.html_tokens import Token, TokenType
 from newslint.readers.html_tree import Tree
 
-_WANTED = re.compile(
+_WANTED = compiled(
     r"(?:og|article|twitter|parsely|sailthru|dc|dcterms|cXenseParse)[:.-][\w:.-]+|author|description|date|pubdate|"
     r"publish[-_]?date|byl|news_keywords|keywords|language",
     re.I,
 )
-_JSON_TOKEN = re.compile(r'(?P<string>"(?:[^"\\]|\\.)*+")|(?P<mark>[{}\[\]:,])|(?P<other>[^\s{}\[\]:,"]++)')
+_JSON_TOKEN = compiled(r'(?P<string>"(?:[^"\\]|\\.)*+")|(?P<mark>[{}\[\]:,])|(?P<other>[^\s{}\[\]:,"]++)')
 _DEEPEST = 40
 _MOST = 5000
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.article import Kind
+from newslint.on_use import compiled
 from newslint.readers.html_tokens import Token, TokenType
 from newslint.readers.ornaments import is_ornament, is_tiny, named_ornament
 
@@ -29,8 +28,8 @@ _HIDDEN_WORDS = frozenset(
 )
 _NEVER_CHROME = frozenset("html body main article h1 figure figcaption img p blockquote".split())
 _SITE_WORDS = frozenset("site logo brand masthead".split())
-_MODIFIER = re.compile(r"(?:has|with|no|is|without|not|show|js)[-_]")
-_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+_MODIFIER = compiled(r"(?:has|with|no|is|without|not|show|js)[-_]")
+_WORD = compiled(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 _STANDFIRST = frozenset(
     "standfirst dek deck subtitle subheadline subheading subhed summary lede strapline excerpt intro".split()
@@ -45,7 +44,7 @@ _CORRECTION = frozenset("correction corrections clarification clarifications edi
 _TITLE = frozenset(
     "headline hed title entrytitle posttitle articletitle storytitle pagetitle articleheadline storyheadline".split()
 )
-_NOTE_LINK = re.compile(r"#(?:cmnt|ftnt)_ref")
+_NOTE_LINK = compiled(r"#(?:cmnt|ftnt)_ref")
 _HEADING_WEIGHT = 1_000_000
 
 

@@ -7,29 +7,30 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from newslint.article import Block, FieldState, ImageField, Kind, Span
+from newslint.on_use import compiled
 from newslint.readers.credits import split_caption, split_credit
 from newslint.readers.html_draft import Figure, Item, Picture, block_field
 from newslint.readers.html_flow import Flow
 from newslint.readers.pieces import subblock
 
-_BYLINE = re.compile(r"(?:By|BY|Words by|Reporting by|Story by|Written by)[ \xa0]+[^\W\d_a-z][\w'’.-]*(?:[\s,&|]|$)")
+_BYLINE = compiled(r"(?:By|BY|Words by|Reporting by|Story by|Written by)[ \xa0]+[^\W\d_a-z][\w'’.-]*(?:[\s,&|]|$)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?[ \xa0]"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = re.compile(
+_DATE = compiled(
     r"[ \xa0,]*[|•·–—][ \xa0]*"
     rf"(?P<date>(?:Published|Updated|Posted)?:?[ \xa0]*(?:{_WEEKDAY})?"
     rf"(?:{_MONTH}[ \xa0]{_DAY},?|{_DAY}[ \xa0]{_MONTH},?)[ \xa0]\d{{4}}\b.{{0,40}})$"
 )
-_DATE_WORDS = re.compile(r"(?:published|updated|posted|last|modified|first|on|at|date|[:,|•·–—-]|\s)*", re.I)
-_CORRECTION = re.compile(
+_DATE_WORDS = compiled(r"(?:published|updated|posted|last|modified|first|on|at|date|[:,|•·–—-]|\s)*", re.I)
+_CORRECTION = compiled(
     r"(?:Correction|CORRECTION|Clarification|CLARIFICATION)[:.–—]|"
     r"This (?:article|story|report|piece) (?:was|has been) (?:amended|corrected|updated) (?:on|to)\b"
 )
 _OPENING = 6
 """Blocks from the start in which a byline or date may stand without a class that says so."""
 _RULES = " \xa0|•·–—"
-_SPEECH = re.compile(r"[\"“”]")
+_SPEECH = compiled(r"[\"“”]")
 _CAPTION_WORDS = 60
 _BARE_CAPTION_WORDS = 12
 

@@ -10,12 +10,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newslint.article import Problem, Span
+from newslint.on_use import compiled
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())
 _RAW = frozenset("script style xmp iframe noembed noframes textarea title".split())
-_OPEN = re.compile(r"<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/><]*)|(?P<other>[!?/]))")
-_GAP = re.compile(r"[\s/]*")
-_ATTRIBUTE = re.compile(r"(?P<name>=?[^\s/>=]*)(?:\s*+=\s*+(?:(?P<quote>[\"'])|(?P<bare>[^\s>\"'][^\s>]*))?)?")
+_OPEN = compiled(r"<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/><]*)|(?P<other>[!?/]))")
+_GAP = compiled(r"[\s/]*")
+_ATTRIBUTE = compiled(r"(?P<name>=?[^\s/>=]*)(?:\s*+=\s*+(?:(?P<quote>[\"'])|(?P<bare>[^\s>\"'][^\s>]*))?)?")
 _CDATA = "![CDATA["
 
 

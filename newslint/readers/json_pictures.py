@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from newslint.article import Escape, FieldState, Image, ImageField, Kind, Span
+from newslint.on_use import compiled
 from newslint.readers.credits import names_agency
 from newslint.readers.json_paths import Place, follow, leaves
 from newslint.readers.json_tree import Leaf, Tree, decoded
@@ -14,9 +14,9 @@ from newslint.readers.layers import Layer
 from newslint.readers.markdown_figures import UNKNOWN, Collected, Value
 from newslint.readers.profiles import Paths, Pictures
 
-_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>|&[#\w]+;")
-_OPENED = re.compile(r"EMBED START \w+ \{id: \\?[\"'](?P<name>[^\"'\\]{1,80})\\?[\"']")
-_NAMED = re.compile(r"\b(?:id|data-assoc-ref)=\\?[\"'](?P<name>[^\"'\\]{1,80})\\?[\"']")
+_TAG = compiled(r"<[a-zA-Z/!][^<>]*>|&[#\w]+;")
+_OPENED = compiled(r"EMBED START \w+ \{id: \\?[\"'](?P<name>[^\"'\\]{1,80})\\?[\"']")
+_NAMED = compiled(r"\b(?:id|data-assoc-ref)=\\?[\"'](?P<name>[^\"'\\]{1,80})\\?[\"']")
 _REACH = 400
 """Characters before a picture of the body in which the mark of an embed is looked for."""
 ROLES = ("src", "alt", "caption", "credit")

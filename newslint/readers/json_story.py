@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from newslint.article import Article, Block, Kind, MetaValue, Problem, Span
+from newslint.on_use import compiled
 from newslint.readers import profiles as known_profiles
 from newslint.readers.json_paths import fits, follow, leaves
 from newslint.readers.json_pictures import add_pictures
@@ -17,11 +18,11 @@ from newslint.readers.pieces import plain_block
 from newslint.readers.profiles import PIECES, Paths, Profile
 from newslint.source import Source
 
-_NEWS = re.compile(r'"(?:body_?(?:html|xhtml|text)|bodies|head_?lines?|descriptions?(?:_(?:html|text))?)"\s*:', re.I)
-_MARKUP = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});|<!--")
+_NEWS = compiled(r'"(?:body_?(?:html|xhtml|text)|bodies|head_?lines?|descriptions?(?:_(?:html|text))?)"\s*:', re.I)
+_MARKUP = compiled(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});|<!--")
 _BREAK = r"(?:\r\n|\n|\r(?!\n))"
-_BLANK_LINES = re.compile(rf"{_BREAK}(?:[ \t]*+{_BREAK})+")
-_LINES = re.compile(_BREAK)
+_BLANK_LINES = compiled(rf"{_BREAK}(?:[ \t]*+{_BREAK})+")
+_LINES = compiled(_BREAK)
 _RUNNING = (Kind.PARAGRAPH, Kind.LIST, Kind.NOTE)
 _MOST_META = 3000
 _LONGEST_META = 400

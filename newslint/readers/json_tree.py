@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NoReturn
 
 from newslint.article import Block, Kind, Span
+from newslint.on_use import compiled
 from newslint.readers.pieces import TextBuilder
 
 DEEPEST = 200
 """Levels of nesting that are read; no CMS writes more."""
-_SPACE = re.compile(r"[ \t\r\n]*+")
+_SPACE = compiled(r"[ \t\r\n]*+")
 _QUOTED = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
 _WORD = r"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null)(?![\w.])"
-_STRING = re.compile(_QUOTED)
-_LITERAL = re.compile(_WORD)
-_LEAF = re.compile(rf"[ \t\r\n]*+(?:({_QUOTED})|({_WORD}))[ \t\r\n]*+(,)")
-_PAIR = re.compile(rf"[ \t\r\n]*+({_QUOTED})[ \t\r\n]*+:[ \t\r\n]*+(?:({_QUOTED})|({_WORD}))[ \t\r\n]*+(,)")
-_FAULT = re.compile(r'(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
-_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+_STRING = compiled(_QUOTED)
+_LITERAL = compiled(_WORD)
+_LEAF = compiled(rf"[ \t\r\n]*+(?:({_QUOTED})|({_WORD}))[ \t\r\n]*+(,)")
+_PAIR = compiled(rf"[ \t\r\n]*+({_QUOTED})[ \t\r\n]*+:[ \t\r\n]*+(?:({_QUOTED})|({_WORD}))[ \t\r\n]*+(,)")
+_FAULT = compiled(r'(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
+_ESCAPE = compiled(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from newslint.article import Article, Block, Escape, Kind, Span
+from newslint.on_use import compiled
 from newslint.readers.credits import split_credit
 from newslint.readers.front_matter import read_front_matter
 from newslint.readers.front_matter_yaml import built
@@ -19,23 +20,23 @@ from newslint.readers.pieces import TextBuilder
 from newslint.readers.shortcodes import Dialect, Region, attribute_values, dialect_of, mask, quarto_cell
 from newslint.source import Source
 
-_DEFINITION = re.compile(
+_DEFINITION = compiled(
     r"[ ]{0,3}\[(?P<label>[^\[\]\^][^\[\]]{0,998})\]:[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s<]\S*))"
     r"(?:[ \t]+(?:\"(?P<double>[^\n]*)\"|'(?P<single>[^\n]*)'|\((?P<round>[^\n]*)\)))?[ \t]*$"
 )
-_CALLOUT = re.compile(r"\[![A-Za-z]+\][-+]?[ \t]*")
-_LABELLED = re.compile(
+_CALLOUT = compiled(r"\[![A-Za-z]+\][-+]?[ \t]*")
+_LABELLED = compiled(
     r"\W*(?:photo|photograph|photography|picture|pictures|image|images|illustration|credit|courtesy|graphic|composite)\b|\W*©",
     re.I,
 )
-_BYLINE = re.compile(r"(?:By|BY) [A-Z](?:[^.!?\n]|(?<=\b[A-Z])\.){2,60}")
+_BYLINE = compiled(r"(?:By|BY) [A-Z](?:[^.!?\n]|(?<=\b[A-Z])\.){2,60}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = re.compile(
+_DATE = compiled(
     rf"(?:[A-Z][a-z]+day,? )?(?:[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}}, [0-9]{{4}}"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2})"
 )
 _CAPTION_CLASSES = frozenset("caption photo-caption image-caption figcaption cutline wp-caption-text credit".split())
-_CAPTION_TAG = re.compile(r"<(em|i|small|sub|figcaption)>.*</\1>", re.S)
+_CAPTION_TAG = compiled(r"<(em|i|small|sub|figcaption)>.*</\1>", re.S)
 _LONGEST_CAPTION = 600
 
 
@@ -293,7 +294,7 @@ def _clean(text: str) -> bool:
     return DROPPED not in text and MASKED_OBJECT not in text
 
 
-_SENTINELS = re.compile(rf"{DROPPED}+|{MASKED_OBJECT}+")
+_SENTINELS = compiled(rf"{DROPPED}+|{MASKED_OBJECT}+")
 
 
 def unmasked(block: Block) -> Block:
@@ -317,7 +318,7 @@ def unmasked(block: Block) -> Block:
     return replace(block, text=shown.text, pieces=shown.pieces)
 
 
-_CELL = re.compile(r"\\.|`[^`\r\n]*`|\|")
+_CELL = compiled(r"\\.|`[^`\r\n]*`|\|")
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,28 +7,29 @@ import re
 from dataclasses import dataclass, field
 
 from newslint.article import Escape, FieldState, ImageField, Span
+from newslint.on_use import compiled
 from newslint.readers import fields
 from newslint.readers.front_matter_yaml import built
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT
 from newslint.readers.markdown_figures import Collected, Value
 from newslint.readers.pieces import TextBuilder
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = compiled(
     r"(?<![^\s{,(])(?P<name>[A-Za-z_:@][\w:.@-]*+)[ \t\r\n]*+=[ \t\r\n]*+"
     r"(?:\"(?P<double>(?:[^\"\\]|\\.)*+)\"|“(?P<curly>[^”]*+)”|'(?P<single>(?:[^'\\]|\\.)*+)'|`(?P<raw>[^`]*+)`|(?P<brace>\{)"
     r"|(?P<bare>[^\s\"'=<>`{}]+))",
     re.S,
 )
-_ESCAPED = re.compile(
+_ESCAPED = compiled(
     r"(?P<escape>\\[\"'\\])|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
     r"|(?P<fold>[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*)"
 )
-_EXPRESSION_STRING = re.compile(
+_EXPRESSION_STRING = compiled(
     r"\{\s*(?:\"(?P<double>[^\"\\\n{}]*)\"|'(?P<single>[^'\\\n{}]*)'|`(?P<raw>[^`\\{}$]*)`)\s*\}"
 )
-_IDENTIFIER = re.compile(r"\{\s*(?P<name>[A-Z]{2,8})\s*\}")
-_OPTION = re.compile(r"[ \t]*#\|[ \t]*(?P<name>[\w-]+)[ \t]*:[ \t]*(?P<value>\S.*?)?[ \t]*$")
-_TEMPLATE = re.compile(r"\{\{|\{%|\$\{")
+_IDENTIFIER = compiled(r"\{\s*(?P<name>[A-Z]{2,8})\s*\}")
+_OPTION = compiled(r"[ \t]*#\|[ \t]*(?P<name>[\w-]+)[ \t]*:[ \t]*(?P<value>\S.*?)?[ \t]*$")
+_TEMPLATE = compiled(r"\{\{|\{%|\$\{")
 
 
 @dataclass

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from newslint.on_use import compiled
 from newslint.source import LINE_BREAK
 
 DROPPED = "\ufdd0"
@@ -16,22 +17,22 @@ MASKED_OBJECT = "\ufdd1"
 """In masked text, a character of something that leaves one object character in the readable text."""
 
 _DEEPEST = 24
-_BLANK = re.compile(rf"[ \t{DROPPED}]*(?=\r|\n|\Z)")
-_QUOTE = re.compile(r"[ ]{0,3}>[ \t]?")
-_ITEM = re.compile(r"(?P<marker>[-+*•]|(?P<number>[0-9]{1,9})[.)])(?:(?P<gap>[ \t]+)(?=\S)|(?=[ \t]*(?:\r|\n|\Z)))")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,200}\]:[ \t]*")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=\r|\n|\Z))")
-_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*(?=\r|\n|\Z)")
-_RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(?=\r|\n|\Z)")
-_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)")
-_DIV = re.compile(r":{3,}[^\r\n]*")
-_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?=\r|\n|\Z)")
-_TABLE_CAPTION = re.compile(r"(?:Table)?:[ \t]+(?=\S)")
-_CLASSES = re.compile(r"\.([\w-]+)")
-_VERBATIM = re.compile(r"<(script|style|pre|textarea|figure|table|svg|picture|video|audio|iframe)\b", re.I)
-_BLOCK_TAG = re.compile(
+_BLANK = compiled(rf"[ \t{DROPPED}]*(?=\r|\n|\Z)")
+_QUOTE = compiled(r"[ ]{0,3}>[ \t]?")
+_ITEM = compiled(r"(?P<marker>[-+*•]|(?P<number>[0-9]{1,9})[.)])(?:(?P<gap>[ \t]+)(?=\S)|(?=[ \t]*(?:\r|\n|\Z)))")
+_TASK = compiled(r"\[[ xX]\][ \t]+")
+_NOTE = compiled(r"\[\^[^\]\s]{1,200}\]:[ \t]*")
+_HEADING = compiled(r"(#{1,6})(?:[ \t]+|(?=\r|\n|\Z))")
+_CLOSING_HASHES = compiled(r"(?:^|[ \t])#+[ \t]*$")
+_UNDERLINE = compiled(r"(?:=+|-+)[ \t]*(?=\r|\n|\Z)")
+_RULE = compiled(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(?=\r|\n|\Z)")
+_FENCE = compiled(r"(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)")
+_DIV = compiled(r":{3,}[^\r\n]*")
+_DELIMITER_ROW = compiled(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?=\r|\n|\Z)")
+_TABLE_CAPTION = compiled(r"(?:Table)?:[ \t]+(?=\S)")
+_CLASSES = compiled(r"\.([\w-]+)")
+_VERBATIM = compiled(r"<(script|style|pre|textarea|figure|table|svg|picture|video|audio|iframe)\b", re.I)
+_BLOCK_TAG = compiled(
     r"</?(?:address|article|aside|base|blockquote|body|button|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
     r"|embed|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|img|legend|li|link"
     r"|main|menu|menuitem|meta|nav|noframes|object|ol|optgroup|option|p|param|picture|script|search|section|source|style"
@@ -366,7 +367,5 @@ class BlockParser:
 
 
 _ATTRIBUTE = r"""(?:\s++[A-Za-z_:@][\w.:@-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)"""
-TAG = re.compile(rf"<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9-]*+){_ATTRIBUTE}*+\s*+/?>")
-_LONE_TAG = re.compile(
-    rf"<(?:/[A-Za-z][A-Za-z0-9-]*+\s*+|[A-Za-z][A-Za-z0-9-]*+{_ATTRIBUTE}*+\s*+/?)>[ \t]*(?=\r|\n|\Z)"
-)
+TAG = compiled(rf"<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9-]*+){_ATTRIBUTE}*+\s*+/?>")
+_LONE_TAG = compiled(rf"<(?:/[A-Za-z][A-Za-z0-9-]*+\s*+|[A-Za-z][A-Za-z0-9-]*+{_ATTRIBUTE}*+\s*+/?)>[ \t]*(?=\r|\n|\Z)")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from newslint.article import Block, Escape, FieldState, Image, ImageField, Kind, Link, MetaValue, Piece, Problem, Span
+from newslint.on_use import compiled
 from newslint.readers.credits import split_caption
 from newslint.readers.ornaments import is_ornament
 
 ROLE_KINDS = {"alt": Kind.ALT, "caption": Kind.CAPTION, "credit": Kind.CREDIT}
 OBJECT = "\ufffc"
 """What stands in a block's text for an inline thing that is no text: a code span, an expression, a template value."""
-_READABLE = re.compile(r"[^\W_]|[^\x00-\x7f]")
+_READABLE = compiled(r"[^\W_]|[^\x00-\x7f]")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newslint.article import Escape, Link, Span
+from newslint.on_use import compiled
 from newslint.readers.front_matter_yaml import built
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT, TAG
 from newslint.readers.markdown_emphasis import Run, match_runs
@@ -18,23 +19,23 @@ from newslint.readers.markdown_figures import OBJECT, Value
 from newslint.readers.markdown_links import Reference, Target, destination_end, normal_label
 from newslint.readers.pieces import TextBuilder
 
-_SPECIAL = re.compile(r"\\|`+|!\[|\[|\]|<|\*+|_+|~~+|(?:https?://|www\.)[^\s<>\ufdd0\ufdd1]+|@(?=\w)")
-_PARTS = re.compile(
+_SPECIAL = compiled(r"\\|`+|!\[|\[|\]|<|\*+|_+|~~+|(?:https?://|www\.)[^\s<>\ufdd0\ufdd1]+|@(?=\w)")
+_PARTS = compiled(
     rf"(?P<escape>\\[!-/:-@\[-`{{-~])|(?P<entity>&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)"
     rf"|(?P<fold>(?:(?<![ \t\\])[ \t]+|\\)?\n)|(?P<drop>{DROPPED}+)|(?P<object>{MASKED_OBJECT}+)"
 )
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
-_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,200}\]")
-_CITATION = re.compile(r"\[[^\]\[]{0,200}?-?@[\w:][^\]\[]{0,300}\]")
-_KEY = re.compile(r"@\w++(?:[-:./]\w++)*+")
-_DESTINATION = re.compile(r"[ \t\n]*+(?:<(?P<angle>[^<>\n]*+)>)?")
-_TITLE = re.compile(
+_AUTOLINK = compiled(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
+_NOTE_MARK = compiled(r"\[\^[^\]\s]{1,200}\]")
+_CITATION = compiled(r"\[[^\]\[]{0,200}?-?@[\w:][^\]\[]{0,300}\]")
+_KEY = compiled(r"@\w++(?:[-:./]\w++)*+")
+_DESTINATION = compiled(r"[ \t\n]*+(?:<(?P<angle>[^<>\n]*+)>)?")
+_TITLE = compiled(
     r"""[ \t\n]*+(?:"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^'\\]|\\.)*+)'"""
     r"""|\((?P<round>(?:[^()\\]|\\.)*+)\))?[ \t\n]*+\)""",
     re.S,
 )
-_LABEL = re.compile(r"\[(?P<label>[^\[\]]{0,999})\]")
-ATTRIBUTES = re.compile(r"\{(?P<list>[^{}\n]*)\}")
+_LABEL = compiled(r"\[(?P<label>[^\[\]]{0,999})\]")
+ATTRIBUTES = compiled(r"\{(?P<list>[^{}\n]*)\}")
 _TRAILING = ".,;:!?'\"*_~)”’"
 
 

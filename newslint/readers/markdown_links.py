@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from newslint.article import Span
+from newslint.on_use import compiled
 from newslint.readers.markdown_figures import Value
 
 
@@ -51,4 +51,4 @@ def destination_end(raw: str, at: int) -> int:
     return len(raw)
 
 
-_DESTINATION_PART = re.compile(r"[()]|\s|\\[()]")
+_DESTINATION_PART = compiled(r"[()]|\s|\\[()]")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from newslint.article import Block, Kind, Piece, Span
+from newslint.on_use import compiled
 
-SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
-_FOLD = re.compile(r"[ \t\n\r\f\v\u2028\u2029]{2,}|[\t\n\r\f\v\u2028\u2029]")
-_LINE_FOLD = re.compile(r"(?<![ \t\f\v\u2028\u2029])[ \t\f\v\u2028\u2029]*[\n\r][ \t\n\r\f\v\u2028\u2029]*")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+SPACE = compiled(r"[ \t\n\r\f\v\u2028\u2029]+")
+_FOLD = compiled(r"[ \t\n\r\f\v\u2028\u2029]{2,}|[\t\n\r\f\v\u2028\u2029]")
+_LINE_FOLD = compiled(r"(?<![ \t\f\v\u2028\u2029])[ \t\f\v\u2028\u2029]*[\n\r][ \t\n\r\f\v\u2028\u2029]*")
+_ENTITY = compiled(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
 class TextBuilder:

@@ -14,8 +14,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newslint.article import Kind
+from newslint.on_use import compiled
 
-_STEP = re.compile(
+_STEP = compiled(
     r"(?P<all>\*)|(?P<key>[\w$@:-]+)|\[\]|\[(?P<number>[0-9]{1,4})\]"
     r"|\[(?P<test>[\w$@:-]+)(?P<sign>!?=)(?P<values>[^\[\]=]*)\]"
 )

@@ -9,31 +9,32 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.article import Kind, Problem, Span
+from newslint.on_use import compiled
 from newslint.readers import fields
 from newslint.readers.markdown_attributes import Attributes, attribute_values, quarto_cell
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT
 from newslint.readers.markdown_figures import Collected
 
 _LINE_START = r"(?:^|(?<=\r))"
-_OPENERS = re.compile(
+_OPENERS = compiled(
     rf"(?P<fence>{_LINE_START}[ \t>]*(?P<mark>`{{3,}}|~{{3,}}))|(?P<code>`+)|(?P<comment><!--)|(?P<hugo>\{{\{{[<%])"
     rf"|(?P<output>\{{\{{)|(?P<liquid>\{{%)|(?P<attributes>\{{:|\{{[#.][\w-])|(?P<expression>\{{)"
     rf"|(?P<module>{_LINE_START}(?:import|export)(?=[ \t{{]))|(?P<component></?(?:[A-Z][\w.]*+|img\b))",
     re.M,
 )
-_MODULE = re.compile(
+_MODULE = compiled(
     r"(?:import\s*(?:[\w*{][^;\r\n]*?\sfrom\s*)?[\"'][^\"'\r\n]+[\"']|import\s*\{|export\s+(?:default|const|let|var|function|async|class)\b"
     r"|export\s*[{*])"
 )
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?=\r\n|\n|\r)")
-_ATTRIBUTE_LIST = re.compile(r"\{[:#.][^{}\r\n]*\}")
-_SHORTCODE = re.compile(r"\{\{[<%]-?[ \t\r\n]*(?P<close>/)?[ \t\r\n]*(?P<name>[\w./-]+)")
-_CLOSED = re.compile(r"\{\{[<%][ \t]*/[ \t]*([\w./-]+)")
-_LIQUID = re.compile(r"\{%-?[ \t\r\n]*(?P<name>[\w-]+)(?:[ \t\r\n]+[\"']?(?P<file>[\w./-]+))?")
-_COMPONENT_PART = re.compile(
+_BLANK_LINE = compiled(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?=\r\n|\n|\r)")
+_ATTRIBUTE_LIST = compiled(r"\{[:#.][^{}\r\n]*\}")
+_SHORTCODE = compiled(r"\{\{[<%]-?[ \t\r\n]*(?P<close>/)?[ \t\r\n]*(?P<name>[\w./-]+)")
+_CLOSED = compiled(r"\{\{[<%][ \t]*/[ \t]*([\w./-]+)")
+_LIQUID = compiled(r"\{%-?[ \t\r\n]*(?P<name>[\w-]+)(?:[ \t\r\n]+[\"']?(?P<file>[\w./-]+))?")
+_COMPONENT_PART = compiled(
     r"\s*+(?:(?P<end>/?>)|(?P<brace>\{)|[\w:@.-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?P<value>\{)))?)"
 )
-_PLACEHOLDER = re.compile(r"\{\s*([A-Z]{2,8})\s*\}")
+_PLACEHOLDER = compiled(r"\{\s*([A-Z]{2,8})\s*\}")
 _HTML_NAMES = frozenset(
     "A Abbr Article Aside B Blockquote Body Br Button Cite Code Col Dd Del Div Dl Dt Em Figcaption Footer Form "
     "H1 H2 H3 H4 H5 H6 Header Hr Html I Iframe Ins Label Li Link Main Meta Nav Ol P Pre Q S Script Section Small "

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.article import Article, Kind
+from newslint.on_use import compiled
 from newslint.readers.pieces import plain_block
 from newslint.source import Source
 
-_CHUNK = re.compile(r"[^\s][^\n\r]*(?:(?:\r\n|\n|\r)(?![ \t]*(?:\r\n|\n|\r|$))[^\n\r]*)*")
+_CHUNK = compiled(r"[^\s][^\n\r]*(?:(?:\r\n|\n|\r)(?![ \t]*(?:\r\n|\n|\r|$))[^\n\r]*)*")
 
 
 def read(source: Source) -> Article:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from newslint.article import Article, Block, Image, Kind
+from newslint.on_use import compiled
 from newslint.readers import text_wire as wire
 from newslint.readers.pieces import plain_block
 from newslint.readers.text_lines import Line, chunks
@@ -27,8 +27,8 @@ from newslint.readers.text_marks import (
 from newslint.readers.text_pictures import Picture, bare_pair, picture_at, picture_blocks
 from newslint.source import Source
 
-_SOURCED = re.compile(r"[a-z]\.[”\"]? *\([^()]*\)$")
-_LETTER = re.compile(r"[^\W\d_]")
+_SOURCED = compiled(r"[a-z]\.[”\"]? *\([^()]*\)$")
+_LETTER = compiled(r"[^\W\d_]")
 
 
 def read(source: Source, shape: str | None = None) -> Article:

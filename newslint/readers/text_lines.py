@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newslint.on_use import compiled
 from newslint.readers.text_marks import BULLET, DATE_LINE, SIGN_OFF, is_byline, is_captioned
 from newslint.source import Source
 
 _BLANK = " \t\f\v\u00a0\u2028\u2029"
-_FIRST_WORD = re.compile(r"\S{1,60}")
-STOP = re.compile(r"[.!?…][”’\"')\]]*$")
+_FIRST_WORD = compiled(r"\S{1,60}")
+STOP = compiled(r"[.!?…][”’\"')\]]*$")
 _NARROW, _WIDE = 40, 110
 """The columns at which drafts are broken by hand or by a mail program."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newslint.on_use import compiled
 from newslint.readers.credits import split_credit
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -21,29 +22,29 @@ _CLOCK = rf"(?:[,;|–—-]|\bat\b)?\s*(?:{_HOUR})(?:\s*[A-Z]{{2,4}}T?)?"
 _WHEN = rf"(?:{_WEEKDAY},?\s+)?{_DAY}(?:\s*{_CLOCK})?"
 _AGO = r"(?:an?|\d+)\s?(?:m|h|d|mins?|minutes?|hours?|hrs?|days?|weeks?|months?) ago"
 _CHANGED = r"(?:(?:first |originally )?(?:published|posted)|(?:last )?(?:updated|modified))(?: on| at)?:?"
-DATE_LINE = re.compile(
+DATE_LINE = compiled(
     rf"(?:{_CHANGED}\s*)?(?:(?:{_HOUR})(?:\s*[A-Z]{{2,4}})?,?\s+)?(?:{_WHEN}|{_AGO})"
     rf"(?:\s*[|·•,–—-]?\s*{_CHANGED}.{{0,60}})?",
     re.IGNORECASE,
 )
-CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?: (?:GMT|BST|[ECMP][SD]?T))?", re.IGNORECASE)
+CLOCK_LINE = compiled(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?: (?:GMT|BST|[ECMP][SD]?T))?", re.IGNORECASE)
 
-_BY = re.compile(r"(?:By|BY|(?:Words|Story|Report|Reported|Reporting|Analysis|Opinion|Review|Interview) by)[ :]\s*")
-_FROM = re.compile(r"(?:From|FROM)\s+(?=.{3,60} (?:in|at) [A-Z])")
-_NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’\-]*,?|[a-z]{1,2}['’][A-Z][\w'’-]*,?")
+_BY = compiled(r"(?:By|BY|(?:Words|Story|Report|Reported|Reporting|Analysis|Opinion|Review|Interview) by)[ :]\s*")
+_FROM = compiled(r"(?:From|FROM)\s+(?=.{3,60} (?:in|at) [A-Z])")
+_NAME_WORD = compiled(r"[^\W\d_a-z][\w.'’\-]*,?|[a-z]{1,2}['’][A-Z][\w'’-]*,?")
 _SMALL = frozenset(
     "and & of for in at the de da di du del della van von der den ten la le el al bin ibn dos das e y staff reporter "
     "reporters correspondent correspondents editor editors writer writers our a an in with".split()
 )
-_NO_NAMES = re.compile(rf"(?:{_WEEKDAY}|{_MONTH}|The|This|That|These|Then|Now|Next|Last|All|Any)\b(?! [A-Z][a-z]+$)")
-ROLE = re.compile(
+_NO_NAMES = compiled(rf"(?:{_WEEKDAY}|{_MONTH}|The|This|That|These|Then|Now|Next|Last|All|Any)\b(?! [A-Z][a-z]+$)")
+ROLE = compiled(
     r"(?!By\b)(?=[A-Za-z])[\w'’&,. -]{0,50}\b(?:reporters?|correspondents?|editors?|writers?|columnists?|critics?"
     r"|producers?|journalists?|bureau chief|(?:news|press|wire) (?:agency|service|association))"
     r"(?:,? (?:in|at|on|for) [\w'’ .,-]{2,40}|, [A-Z][\w'’ .-]{1,40})?",
     re.IGNORECASE,
 )
 
-_ALWAYS_CHROME = re.compile(
+_ALWAYS_CHROME = compiled(
     r"(?:we (?:and our .{3,30})?use cookies|(?:this|our) (?:web)?site uses cookies|by continuing to use (?:this|our) "
     r"(?:web)?site|sign up (?:for|to) (?:our|the|my)\b|subscribe(?: now\b| today\b| here\b"
     r"| to (?:our|the .{0,30}newsletter)\b)"
@@ -53,7 +54,7 @@ _ALWAYS_CHROME = re.compile(
     r"appeared)",
     re.IGNORECASE,
 )
-_BARE_CHROME = re.compile(
+_BARE_CHROME = compiled(
     r"(?:skip to (?:main |the )?(?:content|navigation|menu|search)|jump to (?:content|nav\w*)|skip (?:advert\w*|ad)"
     r"|share(?: (?:on|via) .{2,40})?|share|copy link|(?:link )?copied|print(?: this(?: page| article)?)?|"
     r"save(?: (?:this |for )?(?:article|story|later))?|e-?mail(?: this.{0,20})?|advertisements?\b(?: ?[-–|:].{0,40})?"
@@ -70,32 +71,32 @@ _BARE_CHROME = re.compile(
     r"terms (?:of use|and conditions|of service)|top stories|latest news|editors?['’]s? picks?|don['’]t miss)",
     re.IGNORECASE,
 )
-_SECTION = re.compile(
+_SECTION = compiled(
     r"(?:breaking )?(?:(?:UK|US|world|local|business) )?(?:news|sports?|business|politics|world|opinion|culture|"
     r"technology|tech|science|health|entertainment|lifestyle|travel|environment|education|money|arts)",
     re.IGNORECASE,
 )
-MENU = re.compile(r"[^|·•›»\n]{2,40}(?:\s[|·•›»]\s[^|·•›»\n]{2,40}){2,}")
-_TAIL = re.compile(
+MENU = compiled(r"[^|·•›»\n]{2,40}(?:\s[|·•›»]\s[^|·•›»\n]{2,40}){2,}")
+_TAIL = compiled(
     r"(?:sign up (?:for|to) |more on this|most (?:read|popular|viewed)|related(?:$|:| (?:stor|artic|top|cover|cont|"
     r"link|news|read))|recommended(?:$|:| (?:for|stor|read|artic))|you (?:may|might) also like|trending(?:$|:| now)|"
     r"more (?:stories|from)\b|subscribe (?:now|today|to)|top stories|latest news|editors?['’]s? picks?)",
     re.IGNORECASE,
 )
-CORRECTION = re.compile(
+CORRECTION = compiled(
     r"(?:(?:correction|clarification)s?\s*[:–—-]|this (?:article|story|report|headline) (?:was|has been) "
     r"(?:amended|corrected|updated|changed)|(?:an earlier|a previous) version of this)",
     re.IGNORECASE,
 )
-SIGN_OFF = re.compile(
+SIGN_OFF = compiled(
     r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}(?:\s*\([A-Z][\w. ]*(?:,\s*[A-Z][\w. ]*)*\))?"
     r"|\((?:[A-Z]{2,6}|Reuters)(?:, ?\w+)*\)"
     r"|\((?:Additional |Further )?(?:Reporting|Writing|Editing|Compiled) by [^()]{3,300}\)"
     r"|Reporting by [^.]{3,120}; ?(?:\w+ )?(?:editing|writing) by [^.]{3,120}\.?",
 )
-INITIALS = re.compile(r"[a-z]{2,3}")
-BULLET = re.compile(r"(?:--|[-•*–▪●◦■])[ \t]+(?=\S)|\d{1,2}[.)][ \t]+(?=\S)")
-_AGENCY_ONLY = re.compile(r"\(\s*[\w. ]+\s*\)|\[\s*[\w. ]+\s*\]")
+INITIALS = compiled(r"[a-z]{2,3}")
+BULLET = compiled(r"(?:--|[-•*–▪●◦■])[ \t]+(?=\S)|\d{1,2}[.)][ \t]+(?=\S)")
+_AGENCY_ONLY = compiled(r"\(\s*[\w. ]+\s*\)|\[\s*[\w. ]+\s*\]")
 
 
 def is_byline(text: str) -> bool:
@@ -136,7 +137,7 @@ def opens_tail(text: str) -> bool:
     return len(text) < 160 and _TAIL.match(text) is not None
 
 
-_PICTURE_WORD = re.compile(r"(?:[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]icture|PICTURE)")
+_PICTURE_WORD = compiled(r"(?:[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]icture|PICTURE)")
 
 
 @lru_cache(maxsize=4096)

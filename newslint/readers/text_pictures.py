@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.article import Block, FieldState, Image, ImageField, Kind, Span
+from newslint.on_use import compiled
 from newslint.readers.credits import split_caption
 from newslint.readers.pieces import plain_block
 from newslint.readers.text_lines import Line
@@ -20,7 +20,7 @@ from newslint.readers.text_marks import (
     is_furniture,
 )
 
-_SENTENCE_BREAK = re.compile(r"[a-z)”\"][.!?]”? +[A-Z“\"]")
+_SENTENCE_BREAK = compiled(r"[a-z)”\"][.!?]”? +[A-Z“\"]")
 
 
 class Picture(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newslint.on_use import compiled
 from newslint.readers.text_lines import Line
 from newslint.readers.text_marks import DATE_LINE, is_captioned, is_furniture
 
 _DESK = r"(?:BC|AM|PM|US|EU|AS|UK|AP|ME|AF|LA|RU|NZ|AU|CA|CN|IN|ML|FB|SP)"
 _LEAD = r"(?:, ?(?:\d|[A-Z]{4,}|Ld|Adv).{0,60})?"
-SLUG = re.compile(
+SLUG = compiled(
     rf"{_DESK}--[A-Z][\w' -]{{1,40}}{_LEAD}|{_DESK}-[A-Z][\w'-]{{1,40}}{_LEAD}"
     rf"|BC-[A-Z][\w'-]+(?: [A-Z][\w'-]+){{1,2}}{_LEAD}"
     r"|\d{1,4} [A-Z]{3,} [A-Z][a-z][\w-]*(?: [A-Z][\w-]*){0,2}"
@@ -19,23 +20,23 @@ SLUG = re.compile(
     r"|URGENT|\((?:UPDATES?|ADDS?|RECASTS?|REPEATS?|CORRECTS?)\b[^()]{2,120}\)"
     r"|.{2,40},\s*\d(?:st|nd|rd|th) (?:Ld|Lead)-?Writethru.{0,60}"
 )
-EMBARGO = re.compile(
+EMBARGO = compiled(
     r"(?:strictly |under )?embargo(?:ed)?(?:$|:| until\b| till\b| for (?:release|use|publication)\b| \d).{0,120}"
     r"|not for (?:publication|release)(?:$|:| until\b| before\b).{0,120}|for immediate release\b.{0,60}"
     r"|(?:press|news|media) release(?:\s*[:,–—|-]\s*.{0,20}\d.{0,20})?",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"(?:Eds|EDS|Eds?\. ?note|Editors|EDITORS|Desk|DESK|EDITORS?['’]S? NOTE|Editors?['’]s? note)\s*:.*")
-_BRACKET_NOTE = re.compile(r"\[[^\]]{3,200}\]")
-_NOTES_HEAD = re.compile(r"notes? (?:to|for) (?:the )?editors?\s*:?", re.IGNORECASE)
-END = re.compile(r"#{2,}|(?:# ?){3,}|-{1,2}\s?30\s?-{1,2}|[-/(*]{0,2} ?ends? ?[-/)*]{0,2}", re.IGNORECASE)
-_TURN = re.compile(r"-?\s*\(?mf\)?|[-/(*]{0,2} ?more ?[-/)*]{0,2}|page \d+|\*{3,}|(?:\* ?){3,}|_{2,}", re.IGNORECASE)
-_SURE_END = re.compile(r"#{3,}|# # #|-{1,2}\s?30\s?-{1,2}|-?\s?ENDS\s?-?|\(more\)|\(MORE\)|-ends-|mf")
+_NOTE = compiled(r"(?:Eds|EDS|Eds?\. ?note|Editors|EDITORS|Desk|DESK|EDITORS?['’]S? NOTE|Editors?['’]s? note)\s*:.*")
+_BRACKET_NOTE = compiled(r"\[[^\]]{3,200}\]")
+_NOTES_HEAD = compiled(r"notes? (?:to|for) (?:the )?editors?\s*:?", re.IGNORECASE)
+END = compiled(r"#{2,}|(?:# ?){3,}|-{1,2}\s?30\s?-{1,2}|[-/(*]{0,2} ?ends? ?[-/)*]{0,2}", re.IGNORECASE)
+_TURN = compiled(r"-?\s*\(?mf\)?|[-/(*]{0,2} ?more ?[-/)*]{0,2}|page \d+|\*{3,}|(?:\* ?){3,}|_{2,}", re.IGNORECASE)
+_SURE_END = compiled(r"#{3,}|# # #|-{1,2}\s?30\s?-{1,2}|-?\s?ENDS\s?-?|\(more\)|\(MORE\)|-ends-|mf")
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+"
 _REGION = r"(?:, (?:(?:[A-Z]|\d{1,2} [A-Z])[\w.’' -]{1,30}?|(?:19|20)\d\d)){0,3}"
 _AGENCY = r"\((?:[A-Z][A-Z&-]{1,9}|Reuters|Xinhua|Bloomberg|dpa|[A-Z][\w&. /-]{2,30})\)"
-_DATELINE = re.compile(
+_DATELINE = compiled(
     rf"(?P<dateline>(?:{_CAPITALS}(?: {_CAPITALS}){{0,4}}(?:/{_CAPITALS}(?: {_CAPITALS}){{0,3}})?{_REGION}"
     rf"(?P<agency>,? ?{_AGENCY})?"
     rf"|[A-ZÀ-Þ][\w.’'\-]+(?: [A-ZÀ-Þ][\w.’'\-]+){{0,3}}{_REGION} (?P<named>\((?:[A-Z][A-Z&-]{{1,9}}|Reuters|dpa)\))"

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from newslint.article import Span
+from newslint.on_use import compiled
 from newslint.readers.html_tokens import Attribute, Token, TokenType
 
-BLOCK_COMMENT = re.compile(r"<!--\s+/?wp:[a-z]")
-_CAPTION_SHORTCODE = re.compile(r"\[(?:wp_)?caption[ \]]")
+BLOCK_COMMENT = compiled(r"<!--\s+/?wp:[a-z]")
+_CAPTION_SHORTCODE = compiled(r"\[(?:wp_)?caption[ \]]")
 _KNOWN = (
     "caption wp_caption gallery embed playlist youtube vimeo tweet soundcloud contact-form contact-form-7 pullquote "
     "wp_ad nextpage adsense googlemaps dropcap"
 )
 _NAMES = "|".join(re.escape(name) for name in sorted(_KNOWN.split(), key=len, reverse=True))
 _ATTRIBUTES = r"(?:\s+[\w-]+=(?:\"[^\"\[\]<>]*\"|'[^'\[\]<>]*'|[^\s\[\]\"'<>]+))"
-_SHORTCODE = re.compile(
+_SHORTCODE = compiled(
     rf"\[(?P<end>/)?(?P<name>(?:{_NAMES})(?=[\s/\]])|[a-z][a-z0-9_-]*(?={_ATTRIBUTES}|\s*/\])"
     r"|(?(end)[a-z][a-z0-9_-]*(?=\])|(?!)))"
     rf"(?P<attributes>{_ATTRIBUTES}*)[^\[\]<>\"']{{0,200}}\]"
 )
-_ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\]\"']+))")
+_ATTRIBUTE = compiled(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\]\"']+))")
 _SWALLOWING = frozenset("embed audio video playlist youtube vimeo tweet twitter instagram soundcloud facebook".split())
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newslint.article import Span
+from newslint.on_use import compiled
 from newslint.source import Source
 
-_BLANKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
+_BLANKS = compiled(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _TAB = 4
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.findings import Finding, Level
+from newslint.on_use import compiled
 from newslint.reports import text
 from newslint.reports.excerpts import one_line
 from newslint.reports.places import Places
@@ -14,7 +14,7 @@ from newslint.result import Run, RunError
 PER_LEVEL = 10
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
 _SUMMARY_BYTES = 900_000
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|#@&~!$]")
+_MARKUP = compiled(r"[\\`*_{}\[\]<>|#@&~!$]")
 
 
 def report(run: Run, *, color: bool = False) -> Iterator[str]:  # noqa: ARG001

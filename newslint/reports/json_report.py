@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from newslint.article import Span
 from newslint.findings import Finding, Suggestion
+from newslint.on_use import compiled
 from newslint.reports.places import Places
 from newslint.result import Run, RunError
 
 SCHEMA = 1
 COLUMN_UNIT = "code-point"
-_ESCAPED = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
+_ESCAPED = compiled("[\ud800-\udfff\u0085\u2028\u2029]")
 
 
 def dumps(value: object) -> str:

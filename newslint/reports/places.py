@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
 from newslint.article import Span
+from newslint.on_use import compiled
 from newslint.source import Source
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = compiled("[\U00010000-\U0010ffff]")
 
 
 class Point(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 from newslint.article import Span
 from newslint.findings import Finding, Level, Related, Suggestion, Tier
+from newslint.on_use import compiled
 from newslint.reports.excerpts import one_line
 from newslint.reports.json_report import dumps
 from newslint.reports.line_hash import line_hashes
@@ -20,8 +20,8 @@ MOST_RESULTS = 25_000
 _MOST_RELATED, _LONGEST_NAME, _LONGEST_TEXT = 100, 255, 1024
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note"}
 _SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "recommendation"}
-_FIELD = re.compile(r"\{\w*\}")
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_FIELD = compiled(r"\{\w*\}")
+_DRIVE = compiled(r"[A-Za-z]:/")
 _REPAIRS = {
     Tier.SAFE: "The repair is safe to make in bulk.",
     Tier.ASK: "The repair wants a look first.",

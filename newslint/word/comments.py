@@ -14,6 +14,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from newslint.article import Span
+from newslint.on_use import compiled
 from newslint.source import Source
 from newslint.word.package import Package, parse
 from newslint.word.parts import Change, applied, closed_before, new_comments, prefix_of, rewritten
@@ -21,9 +22,9 @@ from newslint.word.pieces import Atom, Open, Run
 from newslint.word.walk import Walk
 
 AUTHOR = "newslint"
-_CHANGED = re.compile(rb"<(?P<prefix>[\w.-]+:)?rPrChange\b(?:[^>]*/>|.*?</(?P=prefix)?rPrChange>)", re.S)
-_RUN = re.compile(rb"<([\w.-]+:)?r[\s/>]")
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CHANGED = compiled(rb"<(?P<prefix>[\w.-]+:)?rPrChange\b(?:[^>]*/>|.*?</(?P=prefix)?rPrChange>)", re.S)
+_RUN = compiled(rb"<([\w.-]+:)?r[\s/>]")
+_NO_XML = compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Remark(NamedTuple):

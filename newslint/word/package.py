@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from newslint.on_use import compiled
 from newslint.source import Unreadable
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LARGEST_PART = 64 << 20
 """Bytes of the largest part that is unpacked; the text of no story comes near."""
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxml)/officeDocument/(?:2006/)?relationships/"
 )
-_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*?encoding=[\"']([A-Za-z0-9._-]+)[\"'][^>]*\?>")
+_DECLARATION = compiled(rb"^\s*<\?xml[^>]*?encoding=[\"']([A-Za-z0-9._-]+)[\"'][^>]*\?>")
 _DAMAGED = "the Word file is damaged ({}): open it in Word, save it anew and try again"
 
 

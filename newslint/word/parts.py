@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from newslint.on_use import compiled
 from newslint.word.package import Package
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -17,7 +18,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TYPES = "[Content_Types].xml"
-_ROOT = re.compile(rb"<(?![?!])[^>]*>")
+_ROOT = compiled(rb"<(?![?!])[^>]*>")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
