@@ -19,7 +19,7 @@ from newslint.findings import Level
 from newslint.reports import FORMATS
 from newslint.result import DraftResult, Run, RunError
 from newslint.rulebook import Rule
-from newslint.run import Runner, check_all
+from newslint.run import Checker, Runner, check_all
 from newslint.settings import LEVELS
 
 
@@ -30,19 +30,29 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     config, rules = load_config(options, folder_of(paths, options), use_cache=not options["no_cache"])
     one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
     runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
+    checker: Checker = runner
+    if options["fix"] or options["diff"] or options["ask"] or options["add_ignore"] is not None:
+        from newslint.fixing.asked import mender
+
+        checker = mender(runner, options)
+    pipes = checker is not runner and "-" in paths and not options["diff"]
     try:
-        drafts = tuple(_drafts(runner, paths, options))
+        drafts = tuple(_drafts(runner, checker, paths, options, pipes))
     except configs.ConfigError as error:
         fail(str(error))
     if options["annotate"]:
         _annotate(drafts, options["annotate"], options["quiet"])
     run = Run(drafts, {rule.name: _about(rule) for rule in rules}, __version__, _data_version())
+    if options["diff"]:
+        from newslint.fixing.asked import show_diff
+
+        return show_diff(run, options, _colored(options))
     if options["explain"]:
         _say_left_alone(drafts)
     if options["verbose"]:
         _say_how(config, configs.chosen(config.settings, rules), drafts)
     if not (options["quiet"] and _nothing(run)):
-        write(_report(run, options), options["output"], options["quiet"])
+        write(_report(run, options), options["output"], options["quiet"], errors=pipes)
     _notes(run, options)
     _step_summary(run, options["report"])
     return exit_code(run, Level(options["fail_on"] or config.settings.fail_on), options["exit_zero"])
@@ -56,19 +66,21 @@ def folder_of(paths: Iterable[str], options: dict[str, Any]) -> str:
     return first if os.path.isdir(first) else os.path.dirname(first) or "."
 
 
-def _drafts(runner: Runner, paths: Iterable[str], options: dict[str, Any]) -> Iterator[DraftResult]:
+def _drafts(
+    runner: Runner, checker: Checker, paths: Iterable[str], options: dict[str, Any], pipes: bool
+) -> Iterator[DraftResult]:
     listed: list[str] = []
     config = runner.config
     for path, reason in discover(paths, config.settings.exclude, config.folder, options["force_exclude"]):
         if reason:
             yield DraftResult(path, None, (), (RunError(path, reason, "unreadable"),))
         elif path == "-":
-            yield _standard_input(runner, options["stdin_filename"] or "-")
+            yield _standard_input(checker, options["stdin_filename"] or "-", pipes)
         else:
             listed.append(path)
     jobs = options["jobs"] if options["jobs"] > 0 else os.cpu_count() or 1
     named = frozenset() if options["force_exclude"] else frozenset(paths)
-    for path, draft in zip(listed, check_all(runner, listed, jobs), strict=True):
+    for path, draft in zip(listed, check_all(checker, listed, jobs), strict=True):
         if path in named or not _is_no_draft(draft):
             yield draft
 
@@ -78,14 +90,20 @@ def _is_no_draft(draft: DraftResult) -> bool:
     return [error.kind for error in draft.errors] == ["other"]
 
 
-def _standard_input(runner: Runner, name: str) -> DraftResult:
+def _standard_input(checker: Checker, name: str, pipes: bool) -> DraftResult:
+    """What standard input gives; where the run pipes, the text as it is after fixes goes to standard output."""
     from newslint.drafts import source_of
-    from newslint.source import Unreadable
+    from newslint.source import Unreadable, encode
 
+    data = sys.stdin.buffer.read()
     try:
-        return runner.check_source(source_of(sys.stdin.buffer.read(), name))
+        draft = checker.check_source(source_of(data, name))
     except Unreadable as error:
         return DraftResult(name, None, (), (RunError(name, str(error), "unreadable"),))
+    if pipes and not any(error.failed for error in draft.errors):
+        sys.stdout.buffer.write(encode(draft.source) if draft.mended and draft.source else data)
+        sys.stdout.buffer.flush()
+    return draft
 
 
 def _about(rule: Rule) -> Any:
@@ -107,19 +125,25 @@ def _nothing(run: Run) -> bool:
 def _report(run: Run, options: dict[str, Any]) -> Iterator[str]:
     from newslint.reports import report
 
-    color = options["color"] == "always" or (
-        options["color"] == "auto"
-        and options["output"] is None
-        and sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
+    return report(options["report"], run, color=_colored(options))
+
+
+def _colored(options: dict[str, Any]) -> bool:
+    return bool(
+        options["color"] == "always"
+        or (
+            options["color"] == "auto"
+            and options["output"] is None
+            and sys.stdout.isatty()
+            and not os.environ.get("NO_COLOR")
+        )
     )
-    return report(options["report"], run, color=color)
 
 
-def write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:
-    """Write a report to a file, or to standard output for None."""
+def write(pieces: Iterator[str], output: str | None, quiet: bool, *, errors: bool = False) -> None:
+    """Write a report to a file, or for None to standard output (standard error with ``errors``)."""
     if output is None:
-        stream = sys.stdout.buffer
+        stream = (sys.stderr if errors else sys.stdout).buffer
         for piece in pieces:
             stream.write(piece.encode("utf-8", "backslashreplace"))
         stream.flush()

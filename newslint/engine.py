@@ -199,6 +199,10 @@ def _message(rule: Rule, hit: Hit, found: str) -> str:
 
 
 def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: bool) -> Iterator[Suggestion]:
+    if not hit.better:
+        return
+    from newslint.fixing import guards
+
     block = article.blocks[hit.where.block] if isinstance(hit.where, Place) else None
     for number, better in enumerate(hit.better):
         tier = Tier.SHOW if in_speech else hit.tier or rule.fix
@@ -208,7 +212,10 @@ def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: 
         else:
             text = block.escaped(better) if block else _raw(article, better)
             edits = [Edit(span.start, span.end, text), *(() if number else _along(article, hit))]
-            yield Suggestion(better, tier, tuple(sorted(edits, key=lambda edit: edit.offset)))
+            if guards.refusal(article, edits):
+                yield Suggestion(better, Tier.SHOW)
+            else:
+                yield Suggestion(better, tier, tuple(sorted(edits, key=lambda edit: edit.offset)))
 
 
 def _raw(article: Article, text: str) -> str:

@@ -26,7 +26,7 @@ class RuleInfo(NamedTuple):
 class RunError:
     """Something that went wrong beside the findings.
 
-    ``kind`` is unreadable, other (JSON that is no draft), config, crash, or note (no failure).
+    ``kind`` is unreadable, other (JSON that is no draft), config, crash, unwritten, or note (no failure).
     """
 
     path: str
@@ -40,10 +40,22 @@ class RunError:
 
 
 @dataclass(frozen=True)
+class Mended:
+    """What was written into a draft, or would be: the draft as it was, the rules whose findings were mended (one entry
+    a finding), and how many findings got a mark that ignores them.
+    """
+
+    before: Source
+    fixed: tuple[str, ...] = ()
+    ignored: int = 0
+
+
+@dataclass(frozen=True)
 class DraftResult:
     """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read.
 
-    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason.
+    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason. Where the draft was mended,
+    ``source`` and the findings are those of the new text.
     """
 
     path: str
@@ -51,6 +63,7 @@ class DraftResult:
     findings: tuple[Finding, ...]
     errors: tuple[RunError, ...]
     left_alone: tuple[tuple[str, Span, str], ...] = ()
+    mended: Mended | None = None
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -59,7 +72,10 @@ class DraftResult:
 
 
 class Summary(NamedTuple):
-    """The counts of a run: drafts read and not read, drafts with findings, findings by level, and the rest."""
+    """The counts of a run: drafts read and not read, drafts with findings, findings by level, and the rest.
+
+    ``fixed`` counts findings that were mended, ``ignored`` those that got a mark, ``mended`` the drafts with either.
+    """
 
     drafts: int
     unread: int
@@ -71,6 +87,9 @@ class Summary(NamedTuple):
     hidden: int
     run_errors: int
     notes: int
+    fixed: int
+    ignored: int
+    mended: int
 
 
 @dataclass(frozen=True)
@@ -99,6 +118,7 @@ class Run:
             flagged += bool(draft.shown)
             hidden += len(draft.findings) - len(draft.shown)
         failures = [error.failed for error in self.errors]
+        mended = [draft.mended for draft in self.drafts if draft.mended is not None]
         read = sum(draft.source is not None for draft in self.drafts)
         return Summary(
             drafts=read,
@@ -111,4 +131,7 @@ class Run:
             hidden=hidden,
             run_errors=sum(failures),
             notes=len(failures) - sum(failures),
+            fixed=sum(len(each.fixed) for each in mended),
+            ignored=sum(each.ignored for each in mended),
+            mended=len(mended),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from newslint import config as configs
 from newslint import readers
@@ -46,15 +46,19 @@ class Runner:
 
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
-        settings = configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
         try:
-            article = self.article(source)
+            return self.check_article(self.article(source))
         except readers.NotRead as error:
             kind = "other" if error.other else "unreadable"
             return DraftResult(source.path, source, (), (RunError(source.path, str(error), kind),))
         except Exception as error:  # a reader must never end the run for the other drafts
             message = f"reading it failed ({type(error).__name__}: {error}): please report it"
             return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
+
+    def check_article(self, article: Article) -> DraftResult:
+        """What one draft gives that was read already."""
+        source = article.source
+        settings = configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
         result = self._desk(settings).read(article, self.today)
         errors = [RunError(source.path, note, "note") for note in source.notes]
         if result.crashed:
@@ -143,7 +147,17 @@ def facts_files(paths: Iterable[str]) -> list[str]:
     return found
 
 
-def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
+class Checker(Protocol):
+    """What reads drafts by their paths: a Runner, or one that mends them as well."""
+
+    def check(self, path: str) -> DraftResult:
+        """What one file gives."""
+
+    def check_source(self, source: Source) -> DraftResult:
+        """What one text gives."""
+
+
+def check_all(runner: Checker, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
     """What each file gives, in the order of ``paths``; more than one process is used only where it pays."""
     listed = list(paths)
     if jobs <= 1 or len(listed) < 40:
@@ -155,10 +169,10 @@ def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[Draft
         yield from pool.map(_check, listed, chunksize=max(1, min(16, len(listed) // (jobs * 4))))
 
 
-_runner: Runner
+_runner: Checker
 
 
-def _take(runner: Runner) -> None:
+def _take(runner: Checker) -> None:
     global _runner
     _runner = runner
 

@@ -37,6 +37,7 @@ _PLAIN_ESCAPES = {
 _NULLS = frozenset(("~", "null", "Null", "NULL"))
 _LOOSE = compiled(r"(?P<indent>[ \t]*)(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
 _MERGED = "<<"
+_STYLES = {"": Escape.YAML, "'": Escape.YAML_SINGLE, '"': Escape.YAML_DOUBLE}
 
 
 class _Level(NamedTuple):
@@ -171,7 +172,7 @@ def _value(text: str, start: int, end: int, style: str, path: str) -> Value:
         builder.replaced(shown, match.start(), match.end())
         at = match.end()
     builder.exact(text[at:end], at)
-    return built(builder, Span(start, end), Escape.YAML, path)
+    return built(builder, Span(start, end), _STYLES[style], path)
 
 
 def built(builder: TextBuilder, span: Span, escape: Escape, key: str = "") -> Value:

@@ -1,0 +1,122 @@
+"""Check drafts and mend them: fixes first, then marks for what is to be ignored, then one write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from newslint.article import Article, Span
+from newslint.drafts import open_with_bytes
+from newslint.files import Changed, replace_bytes
+from newslint.findings import Finding, Level, Tier
+from newslint.fixing.choosing import usable
+from newslint.fixing.settling import LeftOut, settle
+from newslint.result import DraftResult, Mended, RunError
+from newslint.run import Runner
+from newslint.source import Source, Unreadable, encode
+
+CONFLICT = "internal/fix-conflict"
+
+
+@dataclass
+class Mender:
+    """Reads drafts as its runner does, and mends them.
+
+    ``tiers`` are the fixes that are made, ``reason`` what marks for the rest say (None writes none), ``write`` whether
+    files are changed.
+    """
+
+    runner: Runner
+    tiers: Collection[Tier] = ()
+    reason: str | None = None
+    write: bool = True
+
+    def check(self, path: str) -> DraftResult:
+        """What one file gives after it was mended."""
+        draft = self.runner.check(path)
+        if draft.source is None or not self._wanted(draft):
+            return draft
+        try:
+            source, data = open_with_bytes(path, draft.path)
+        except Unreadable as error:
+            return replace(draft, source=None, findings=(), errors=(RunError(draft.path, str(error), "unreadable"),))
+        after = self.check_source(source)
+        if after.mended is None or not self.write:
+            return after
+        problem = _written(path, source, data, after)
+        if problem:
+            return replace(draft, errors=(*draft.errors, RunError(draft.path, problem, "unwritten")))
+        return after
+
+    def check_source(self, source: Source) -> DraftResult:
+        """What one text gives after it was mended; the new text is that of its source."""
+        draft = self.runner.check_source(source)
+        if draft.source is None or not self._wanted(draft):
+            return draft
+        if not source.editable:
+            note = "Word documents are not changed: --annotate writes the findings into a copy as comments"
+            return replace(draft, errors=(*draft.errors, RunError(draft.path, note, "note")))
+        return self._mended(self.runner.article(source))
+
+    def _wanted(self, draft: DraftResult) -> bool:
+        """Whether a draft has something to mend or to mark, so that it must be read a second time."""
+        if draft.source is not None and not draft.source.editable:
+            return bool(draft.shown)
+        if self.reason is not None and draft.shown:
+            return True
+        return any(usable(finding, self.tiers) for finding in draft.findings)
+
+    def _mended(self, article: Article) -> DraftResult:
+        before = article.source
+
+        def read(text: str) -> Article:
+            return self.runner.article(replace(before, text=text))
+
+        def judge(current: Article) -> tuple[Finding, ...]:
+            return self.runner.check_article(current).findings
+
+        settled = settle(article, judge, read, self.tiers)
+        current, ignored, unmarked = settled.article, 0, list[str]()
+        if self.reason is not None:
+            from newslint.fixing.ignoring import add_marks
+
+            current, ignored, unmarked = add_marks(current, judge, read, self.reason)
+        draft = self.runner.check_article(current)
+        notes = [*map(_left_out, settled.left_out), *unmarked]
+        errors = [*draft.errors, *(RunError(draft.path, note, "note") for note in notes)]
+        findings = [*draft.findings, *(_conflict(draft, rules) for rules in settled.fights)]
+        done = Mended(before, settled.fixed, ignored) if current.source.text != before.text else None
+        ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
+        return replace(draft, findings=ordered, errors=tuple(errors), mended=done)
+
+
+def _left_out(fix: LeftOut) -> str:
+    return f"line {fix.line}: the fix of {fix.rule} was left out: {fix.reason}"
+
+
+def _written(path: str, before: Source, data: bytes, after: DraftResult) -> str:
+    """Write a mended draft; why that failed, empty where it did not."""
+    if after.source is None:
+        return ""
+    try:
+        if encode(before) != data:
+            return f"not changed: it holds bytes that {before.encoding} does not have; save it as UTF-8"
+        replace_bytes(path, data, encode(after.source))
+    except Changed:
+        return "not changed: somebody else wrote it while it was read; run newslint again"
+    except OSError as error:
+        return f"not changed: it cannot be written ({error.strerror})"
+    return ""
+
+
+def _conflict(draft: DraftResult, rules: tuple[str, ...]) -> Finding:
+    """The finding that says which rules undo each other, at the first place one of them speaks of."""
+    place = next((finding for finding in draft.shown if finding.rule in rules), None)
+    text = draft.source.text if draft.source else ""
+    span = place.span if place else Span(0, min(1, len(text)))
+    if len(rules) > 1:
+        told = f"The fixes of {', '.join(rules[:-1])} and {rules[-1]} undo each other, so none of them was made"
+    else:
+        told = f"The fixes of {rules[0]} never come to an end, so none of them was made"
+    message = f"{told}; mend this by hand, or switch one of them off."
+    return Finding(draft.path, CONFLICT, Level.WARNING, message, span, "", False, text[span.start : span.end][:80])
