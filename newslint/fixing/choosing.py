@@ -12,10 +12,11 @@ from newslint.source import Source
 
 
 class Fix(NamedTuple):
-    """The edits that mend one finding, in order."""
+    """The edits that mend one finding, in order; ``comment`` says that they put in a mark and change no copy."""
 
     rule: str
     edits: tuple[Edit, ...]
+    comment: bool = False
 
 
 def usable(finding: Finding, tiers: Collection[Tier]) -> Suggestion | None:

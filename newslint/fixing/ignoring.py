@@ -84,11 +84,11 @@ def _round(
     made, after = sound(article, tried, read) if tried else ([], None)
     if after is None:
         return article, 0, [*pending]
-    still = {(finding.rule, finding.span) for finding in _shown(judge(after))}
+    quiet = {(finding.rule, finding.span) for finding in judge(after) if finding.hidden is not None}
     good = []
     for place, found in groups.items():
         fix = fixes[place]
-        if fix in made and not any((one.rule, _moved(one.span, made)) in still for one in found):
+        if fix in made and all((one.rule, _moved(one.span, made)) in quiet for one in found):
             good.append(fix)
         else:
             left += found
@@ -121,7 +121,7 @@ def _block(article: Article, finding: Finding) -> Block | None:
 def _stretch(way: str, article: Article, finding: Finding) -> Span | None:
     """The stretch that a mark of some way is for: where it goes in, or what it is put around; None for no such way."""
     block = _block(article, finding)
-    if way == "draft":
+    if way.startswith("draft"):
         return Span(0, len(article.source.text))
     if article.format == "archieml" or (block is not None and block.key):
         return None
@@ -138,21 +138,21 @@ def _stretch(way: str, article: Article, finding: Finding) -> Span | None:
     return Span(above(article, span.start), line_end(article.source.text, max(span.start, span.end - 1)))
 
 
-_WAYS = ("above", "above with a blank line", "before the tag", "around", "draft")
+_WAYS = ("above", "above with a blank line", "before the tag", "around", "draft", "draft, at its end")
 
 
 def _fix(article: Article, lines: Lines, place: _Place, found: Sequence[Finding], reason: str) -> Fix | None:
     """The edits that put a mark in its place."""
     rules = [finding.rule for finding in found]
     text, (start, end) = article.source.text, place.span
-    if place.way == "draft":
-        edit = for_file(article, lines, rules, reason)
-        return Fix("", (edit,)) if edit else None
+    if place.way.startswith("draft"):
+        edit = for_file(article, lines, rules, reason, at_end=place.way != "draft")
+        return Fix("", (edit,), comment=True) if edit else None
     if place.way == "before the tag":
-        return Fix("", (Edit(start, start, lines.mark("ignore", rules, reason)),))
+        return Fix("", (Edit(start, start, lines.mark("ignore", rules, reason)),), comment=True)
     lead, stop = indent(text, start), lines.line_break
     if place.way == "around":
         off, on = lines.mark("off", rules, reason), lines.mark("on", rules, "")
-        return Fix("", (Edit(start, start, f"{lead}{off}{stop}"), Edit(end, end, f"{stop}{lead}{on}")))
+        return Fix("", (Edit(start, start, f"{lead}{off}{stop}"), Edit(end, end, f"{stop}{lead}{on}")), comment=True)
     gap = stop if place.way == "above with a blank line" else ""
-    return Fix("", (Edit(start, start, f"{lead}{lines.mark('ignore', rules, reason)}{stop}{gap}"),))
+    return Fix("", (Edit(start, start, f"{lead}{lines.mark('ignore', rules, reason)}{stop}{gap}"),), comment=True)

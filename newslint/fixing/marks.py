@@ -108,9 +108,13 @@ def group_of(article: Article, block: Block) -> Span:
     return Span(min(extent.start for extent in extents), max(extent.end for extent in extents))
 
 
-def for_file(article: Article, lines: Lines, rules: Iterable[str], reason: str) -> Edit | None:
+def for_file(article: Article, lines: Lines, rules: Iterable[str], reason: str, *, at_end: bool) -> Edit | None:
     """The edit that ignores rules in the whole draft, None where there is no place for it."""
     text = article.source.text
+    if at_end and article.format != "archieml":
+        lead = "" if text.endswith(("\n", "\r")) else lines.line_break
+        gap = "" if article.format in ("html", "wordpress") else lines.line_break
+        return Edit(len(text), len(text), lead + gap + lines.mark("ignore-file", rules, reason) + lines.line_break)
     words = f"{', '.join(sorted(set(rules)))} -- {reason}"
     if article.format == "archieml":
         if any(key.startswith("newslint.") for key in article.meta):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
+from copy import copy
 from dataclasses import dataclass, replace
 
 from newslint.article import Article, Span
@@ -40,7 +42,7 @@ class Mender:
             source, data = open_with_bytes(path, draft.path)
         except Unreadable as error:
             return replace(draft, source=None, findings=(), errors=(RunError(draft.path, str(error), "unreadable"),))
-        after = self.check_source(source)
+        after = self._from(draft, source)
         if after.mended is None or not self.write:
             return after
         problem = _written(path, source, data, after)
@@ -51,12 +53,7 @@ class Mender:
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives after it was mended; the new text is that of its source."""
         draft = self.runner.check_source(source)
-        if draft.source is None or not self._wanted(draft):
-            return draft
-        if not source.editable:
-            note = "Word documents are not changed: --annotate writes the findings into a copy as comments"
-            return replace(draft, errors=(*draft.errors, RunError(draft.path, note, "note")))
-        return self._mended(self.runner.article(source))
+        return draft if draft.source is None or not self._wanted(draft) else self._from(draft, source)
 
     def _wanted(self, draft: DraftResult) -> bool:
         """Whether a draft has something to mend or to mark, so that it must be read a second time."""
@@ -66,28 +63,59 @@ class Mender:
             return True
         return any(usable(finding, self.tiers) for finding in draft.findings)
 
-    def _mended(self, article: Article) -> DraftResult:
-        before = article.source
+    def _from(self, draft: DraftResult, source: Source) -> DraftResult:
+        """The draft mended; ``draft`` is what it gave as it is."""
+        if not source.editable:
+            note = "Word documents are not changed: --annotate writes the findings into a copy as comments"
+            return replace(draft, errors=(*draft.errors, RunError(draft.path, note, "note")))
+        judge = _Judge(self.runner, draft)
 
         def read(text: str) -> Article:
-            return self.runner.article(replace(before, text=text))
+            return self.runner.article(replace(source, text=text))
 
-        def judge(current: Article) -> tuple[Finding, ...]:
-            return self.runner.check_article(current).findings
-
-        settled = settle(article, judge, read, self.tiers)
-        current, ignored, unmarked = settled.article, 0, list[str]()
+        settled = settle(self.runner.article(source), judge, read, self.tiers)
+        article, ignored, unmarked = settled.article, 0, list[str]()
         if self.reason is not None:
             from newslint.fixing.ignoring import add_marks
 
-            current, ignored, unmarked = add_marks(current, judge, read, self.reason)
-        draft = self.runner.check_article(current)
+            article, ignored, unmarked = add_marks(article, judge, read, self.reason)
+        after = judge.last_word(article)
         notes = [*map(_left_out, settled.left_out), *unmarked]
-        errors = [*draft.errors, *(RunError(draft.path, note, "note") for note in notes)]
-        findings = [*draft.findings, *(_conflict(draft, rules) for rules in settled.fights)]
-        done = Mended(before, settled.fixed, ignored) if current.source.text != before.text else None
+        errors = [*after.errors, *(RunError(draft.path, note, "note") for note in notes)]
+        findings = [*after.findings, *(_conflict(after, rules) for rules in settled.fights)]
         ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
-        return replace(draft, findings=ordered, errors=tuple(errors), mended=done)
+        done = Mended(source, settled.fixed, ignored) if article.source.text != source.text else None
+        return replace(after, findings=ordered, errors=tuple(errors), mended=done)
+
+
+class _Judge:
+    """The findings of a draft as it changes, none left out for their number, each text read once."""
+
+    def __init__(self, runner: Runner, first: DraftResult) -> None:
+        self._runner = runner
+        self._limit = runner.config.settings.limit
+        self._unlimited = copy(runner)
+        self._unlimited.config = replace(runner.config, settings=replace(runner.config.settings, limit=0))
+        self._last = first if self._is_whole(first) else None
+
+    def __call__(self, article: Article) -> tuple[Finding, ...]:
+        return self._draft(article).findings
+
+    def last_word(self, article: Article) -> DraftResult:
+        """What the draft gives in the end, as the settings have it."""
+        draft = self._draft(article)
+        return draft if self._is_whole(draft) else self._runner.check_article(article)
+
+    def _draft(self, article: Article) -> DraftResult:
+        last = self._last
+        if last is None or last.source is None or last.source.text != article.source.text:
+            last = self._last = self._unlimited.check_article(article)
+        return last
+
+    def _is_whole(self, draft: DraftResult) -> bool:
+        """Whether a draft has so few findings of each rule that the limit left none out."""
+        counts = Counter(finding.rule for finding in draft.findings)
+        return not self._limit or all(count < self._limit for count in counts.values())
 
 
 def _left_out(fix: LeftOut) -> str:

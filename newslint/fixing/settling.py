@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.article import Article, Span
 from newslint.findings import Finding, Tier
 from newslint.fixing.choosing import Fix, fixes, storable
+from newslint.fixing.guards import refusal
 from newslint.fixing.verifying import Reader, sound
 
 PASSES = 10
@@ -93,18 +94,14 @@ class _Attempt:
 
     def _sound(self, found: list[Fix], read: Reader) -> tuple[list[Fix], Article | None]:
         source = self.article.source
-        writable = [fix for fix in found if storable(source, fix.edits)]
-        made, after = sound(self.article, writable, read) if writable else ([], None)
+        reasons = [_reason(self.article, fix) for fix in found]
+        allowed = [fix for fix, reason in zip(found, reasons, strict=True) if not reason]
+        made, after = sound(self.article, allowed, read) if allowed else ([], None)
         self.left_out = []  # those of the last pass are told, with the lines of the text as it is then
-        for fix in found:
+        for fix, reason in zip(found, reasons, strict=True):
             if fix not in made:
-                reason = (
-                    "the draft would be read otherwise"
-                    if fix in writable
-                    else f"{source.encoding} has no such character"
-                )
                 line = source.position(fix.edits[0].offset).line
-                self.left_out.append(LeftOut(fix.rule, line, reason))
+                self.left_out.append(LeftOut(fix.rule, line, reason or "the draft would be read otherwise"))
         return made, after
 
     def _fighting(self, start: int) -> tuple[str, ...]:
@@ -116,6 +113,13 @@ class _Attempt:
                     if any(_meet(one, other) for one in first.spans for other in second.spans):
                         met |= {first.rule, second.rule}
         return tuple(sorted(met or {made.rule for passed in self.log[start:] for made in passed}))
+
+
+def _reason(article: Article, fix: Fix) -> str:
+    """Why a fix may not be made, whatever its rule says of it; empty where it may."""
+    if not storable(article.source, fix.edits):
+        return f"{article.source.encoding} has no such character"
+    return refusal(article, fix.edits)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -32,11 +32,11 @@ def sound(article: Article, fixes: Sequence[Fix], read: Reader) -> tuple[list[Fi
     return [*first, *second], after
 
 
-def _checked(article: Article, fixes: Iterable[Fix], read: Reader) -> Article | None:
+def _checked(article: Article, fixes: Sequence[Fix], read: Reader) -> Article | None:
     """The article after some fixes, None where anything but the words they mend would be read otherwise."""
     edits = [edit for fix in fixes for edit in fix.edits]
     try:
-        expected = _expected(article, edits)
+        expected = _expected(article, [edit for fix in fixes if not fix.comment for edit in fix.edits])
         after = read(applied(article.source.text, edits))
     except (Cut, NotRead):
         return None
