@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from newslint.findings import Level, Tier
+from newslint.records import record
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 COMPILED = os.path.join(PACKAGE, "data", "rules.json")
@@ -43,7 +43,7 @@ class RulebookError(Exception):
     """A rule file that cannot be used; the message holds file, line and what to do."""
 
 
-@dataclass(frozen=True)
+@record
 class Case:
     """An example in a rule file: text that must be flagged at the marked spans, or must stay silent."""
 
@@ -56,7 +56,7 @@ class Case:
     options: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """One rule: what its file says, types checked.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -17,6 +16,7 @@ from newslint.ledger.dates import MONTHS
 from newslint.ledger.titles import is_role_word
 from newslint.ledger.values import Person
 from newslint.on_use import compiled
+from newslint.records import record
 
 _LATE, _SOON = timedelta(days=60), timedelta(days=30)
 """How long before publication what is told may have happened, and how long after it may come."""
@@ -74,7 +74,7 @@ _SUBJECT = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Birth:
     """A birth as a sentence gives it: the first and the last day it may have been on, and where the words stand."""
 

@@ -6,9 +6,9 @@ Works on the masked text, in which shortcodes, comments and the like are sentine
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from newslint.on_use import compiled
+from newslint.records import field, mutable
 from newslint.source import LINE_BREAK
 
 DROPPED = "\ufdd0"
@@ -41,7 +41,7 @@ _BLOCK_TAG = compiled(
 )
 
 
-@dataclass
+@mutable
 class Leaf:
     """A run of lines that is one block: ``lines`` are source spans, the prefixes of quotes and lists left off."""
 
@@ -65,7 +65,7 @@ class Leaf:
         return self.lines[-1][1] if self.lines else 0
 
 
-@dataclass
+@mutable
 class _Container:
     kind: str
     indent: int = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.article import Kind, Problem, Span
@@ -14,6 +13,7 @@ from newslint.readers import fields
 from newslint.readers.markdown_attributes import Attributes, attribute_values, quarto_cell
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT
 from newslint.readers.markdown_figures import Collected
+from newslint.records import record
 
 _LINE_START = r"(?:^|(?<=\r))"
 _OPENERS = compiled(
@@ -43,7 +43,7 @@ _HTML_NAMES = frozenset(
 _LONGEST_TAG = 20_000
 
 
-@dataclass(frozen=True)
+@record
 class Dialect:
     """Which readings apply: ``mdx`` for components and expressions, ``quarto`` for cells and citations."""
 
@@ -60,7 +60,7 @@ class Region(NamedTuple):
     image: int | None
 
 
-@dataclass(frozen=True)
+@record
 class Masked:
     """The text with everything that is no prose as sentinels, and what stood there."""
 
