@@ -33,8 +33,7 @@ _TERRITORIES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A country, or a state, province or county: its code, what it is, its names, and the codes that count as in it."""
 
     code: str
