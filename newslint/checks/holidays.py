@@ -92,7 +92,8 @@ def _judged(story: StoryCalendar, line: DateLine, match: re.Match[str]) -> Itera
     if reason:
         yield Abstention(where, reason)
         return
-    yield Hit(where, message=_message(observance, name, days[0], month_first=mention.month_first))
+    message = _message(observance, name, days[0], month_first=mention.month_first)
+    yield Hit(where, message=message, operands={"the feast": line.place(*match.span("name")), "the date": mention})
 
 
 def _observance(written: str) -> Observance | None:
