@@ -36,7 +36,7 @@ class _Term:
 @cache
 def _terms() -> dict[str, tuple[_Term, ...]]:
     found: dict[str, list[_Term]] = {}
-    for office, _, name, other, start, end, ordinal in rows_of("offices.tsv"):
+    for office, _, name, other, start, end, ordinal, *_ in rows_of("offices.tsv"):
         stop = None if end == "-" else date.fromisoformat(end)
         term = _Term(office, name, date.fromisoformat(start), stop, ordinal)
         for known in {name, other} - {"-"}:
