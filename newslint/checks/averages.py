@@ -108,7 +108,8 @@ def _judged(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
         return
     made = total.value / count.value
     told = f"{total.written(article)} / {shown(count.value, 2)} = {_rounded(article, each, made)}"
-    yield Hit(where, {"sum": told, "stated": each.written(article)})
+    operands = {"the total": total, "the count": count, "the amount for each": each}
+    yield Hit(where, {"sum": told, "stated": each.written(article)}, operands=operands)
 
 
 def _rounded(article: Article, each: Number, made: Fraction) -> str:

@@ -114,6 +114,11 @@ class Change:
     end: int
     either: bool = False
 
+    @property
+    def operands(self) -> dict[str, Number]:
+        """The figures it is told with, each under what it is."""
+        return {"the earlier figure": self.old, "the later figure": self.new, "the change stated": self.by}
+
 
 def changes_by_percent(line: FigureLine) -> Iterator[Change]:
     """The changes of a line told with a percentage or points and both figures; each pair of figures once."""

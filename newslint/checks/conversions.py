@@ -65,7 +65,8 @@ def _judged(article: Article, line: FigureLine, first: int, second: int, plain: 
         yield Abstention(where, reason)
     elif not (_warm(one, two) if kind == "temperature" else _agree(one, two, plain)):
         meant = f"{_converted(one, two)} {_unit_words(article, two)}"
-        yield Hit(where, {"one": _shown(article, one), "meant": meant, "two": _shown(article, two)})
+        words = {"one": _shown(article, one), "meant": meant, "two": _shown(article, two)}
+        yield Hit(where, words, operands={"the measure": one, "its conversion": two})
 
 
 def _as_measure(number: Number) -> Number:

@@ -84,7 +84,7 @@ def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 yield Abstention(where, reason)
             else:
                 words = {"count": f"{_name(int(count.value))}{match['noun']}", "listed": _name(len(items))}
-                yield Hit(where, words)
+                yield Hit(where, words, operands={"the count": count, "the list": line.place(*match.span("list"))})
 
 
 def _name(count: int) -> str:
@@ -149,4 +149,5 @@ def range_order(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             elif _SHARED.fullmatch(lead) or (after and _COUNTING_DOWN.match(after)) or (one.named and not aged):
                 yield Abstention(where, "the two may not be a range")
             else:
-                yield Hit(where, {"one": one.written(article), "two": two.written(article)})
+                words = {"one": one.written(article), "two": two.written(article)}
+                yield Hit(where, words, operands={"the start of the range": one, "its end": two})

@@ -130,7 +130,7 @@ def toll_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             yield Abstention(claim.place, reason)
         else:
             words = {"top": _shown(article, claim.place), "body": _shown(article, alike[0].place)}
-            yield Hit(claim.place, words, related=tuple((toll.place, "the body") for toll in alike[:3]))
+            yield Hit(claim.place, words, operands={"the body": alike[:3]})
 
 
 def _unsure(article: Article, claim: Toll, alike: Sequence[Toll], values: int) -> str:
@@ -240,7 +240,7 @@ def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]
                 yield Abstention(place, "the body hedges its figure")
                 continue
             words = {"top": _with_noun(article, line, at), "body": _shown(article, where)}
-            yield Hit(place, words, related=((where, "the body"),))
+            yield Hit(place, words, operands={"the body": where})
 
 
 def _with_noun(article: Article, line: FigureLine, at: int) -> str:

@@ -55,7 +55,7 @@ def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 more = "higher" if new.value > old.value else "lower"
                 sign_word = "rise" if sign > 0 else "fall"
                 words = {"new": new.written(article), "old": old.written(article), "more": more, "sign": sign_word}
-                yield Hit(where, words)
+                yield Hit(where, words, operands={"the earlier figure": old, "the later figure": new})
 
 
 def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) -> str:
@@ -136,7 +136,8 @@ def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 yield Abstention(where, reason)
             elif not quotient.meets(_allowed(factor, (match["hedge"] or match["hedge2"] or "").strip().lower())):
                 times = shown(new.value / old.value, 2)
-                yield Hit(where, {"old": old.written(article), "new": new.written(article), "times": times})
+                words = {"old": old.written(article), "new": new.written(article), "times": times}
+                yield Hit(where, words, operands={"the earlier figure": old, "the later figure": new})
 
 
 def _factor(match: re.Match[str]) -> Fraction:

@@ -52,7 +52,7 @@ def percent_change(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             if _other_fits(found, old, new):
                 yield Abstention(where, "another figure of the sentence fits")
             else:
-                yield Hit(where, message=_message(article, found, old, new, meant))
+                yield Hit(where, message=_message(article, found, old, new, meant), operands=found.operands)
 
 
 def percent_points(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -63,7 +63,8 @@ def percent_points(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             continue
         fit = _signed(_points(old, new), found)
         if (not fit) if found.by.unit == "points" else fit and (not _signed(meant, found) or _is_gap(old, new, found)):
-            yield Hit(found.line.place(found.start, found.end), message=_points_message(article, old, new, found))
+            where, message = found.line.place(found.start, found.end), _points_message(article, old, new, found)
+            yield Hit(where, message=message, operands=found.operands)
 
 
 def _relations(article: Article) -> Iterator[tuple[Change, Number, Number, str]]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from newslint.article import Article
 from newslint.facts.arithmetic import digits_of, fits, percent, read_as, share, shown
-from newslint.findings import Abstention, Hit, Said
+from newslint.findings import Abstention, Hit, Operands, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
@@ -117,6 +117,7 @@ def _one_in(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
         yield Hit(
             where,
             message=f"{_told(part)} in {_told(whole)} is {percent(exact, stated)}%, not {stated.written(article)}.",
+            operands={"the part": part, "the whole": whole, "the percentage": stated},
         )
     else:
         yield Abstention(where, "a hedge, a range or a name")
@@ -143,9 +144,17 @@ def _share(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator
         if groups["hedge"] or abs(exact - fraction) <= 5:
             return
         wrong = groups["part_word"]
-        yield Hit(where, message=f"{_told(part)} of {_told(whole)} is {shown(exact, 1)}%, not {wrong}.")
+        operands: Operands = {"the part": part, "the whole": whole, "the share": line.place(*match.span("part_word"))}
+        yield Hit(
+            where, message=f"{_told(part)} of {_told(whole)} is {shown(exact, 1)}%, not {wrong}.", operands=operands
+        )
     elif not fits(meant, stated) and not any(_also(line, part, whole, stated)):
-        yield Hit(where, message=_message(article, part, whole, stated))
+        yield _off(article, where, part, whole, stated)
+
+
+def _off(article: Article, where: Place, part: Number, whole: Number, stated: Number) -> Hit:
+    operands = {"the part": part, "the whole": whole, "the percentage": stated}
+    return Hit(where, message=_message(article, part, whole, stated), operands=operands)
 
 
 def _message(article: Article, part: Number, whole: Number, stated: Number) -> str:
@@ -212,6 +221,7 @@ def _of_board(article: Article, line: FigureLine) -> Iterator[Said]:
             message=
                 f"No whole number of {_told(whole)} members is {stated.written(article)} ({count} is"
                 f" {shown(shares[count], digits_of(stated) + 1)}%).",
+            operands={"the percentage": stated, "the members": whole},
         )  # fmt: skip
 
 
@@ -238,7 +248,7 @@ def _of_capacity(article: Article) -> Iterator[Said]:
             if not (part.firm and whole.firm and stated.firm) or meant is None:
                 yield Abstention(where, "a hedge, a range or a name")
             elif not fits(meant, stated):
-                yield Hit(where, message=_message(article, part, whole, stated))
+                yield _off(article, where, part, whole, stated)
 
 
 _REST = (
@@ -301,4 +311,4 @@ def _summed(line: FigureLine, numbers: list[Number], span: tuple[int, int]) -> I
         yield Abstention(where, "the shares may not be of one whole")
     else:
         told = " + ".join(shown(number.value, 2) for number in numbers)
-        yield Hit(where, {"sum": f"{told} = {shown(made, 2)}"})
+        yield Hit(where, {"sum": f"{told} = {shown(made, 2)}"}, operands={"a share": numbers})
