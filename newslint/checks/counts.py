@@ -12,15 +12,15 @@ from newslint.ledger.figure_lines import FigureLine, N
 from newslint.on_use import compiled
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_OPENER = r"(?P<opener>:| —| –| --|, namely,?|,)"
-_NOT_LISTED = frozenset(
+_OPENER = r"(?P<opener>: | — | – | -- |, namely,? |, | \()"
+NOT_LISTED = frozenset(
     "goals points tries runs times games wins hours days weeks months years minutes miles metres meters"
     " votes dollars pounds "
     "euros medals titles assists wickets sets counts charges inches feet kilometres kilometers laps"
-    " trophies caps awards".split()
+    " trophies caps awards nights dates evenings sessions rounds stages legs decades overs".split()
 )
 """Nouns that a list of names after them need not be."""
-_VAGUE = compiled(
+VAGUE = compiled(
     r"\b(?:include|including|such as|among|other|others|more|further|remaining|additional|like|at least|or"
     r"|first|last|of which"
     r"|of whom|led by|against|with|between|both|per|than|after|before|by|over|to)\b",
@@ -46,7 +46,7 @@ _KINDS_OF_REGION = compiled(
 )
 
 
-_HINT = compiled(rf"{N}[^{N}]{{3,90}}?(?::| —| –| --|,)(?: namely,?)? (?:the )?[A-Z][^{N}.;:]{{0,60}}?(?:,| and) ")
+_HINT = compiled(rf"{N}[^{N}]{{3,90}}?(?:: | — | – | -- |, | \()(?:namely,? )?(?:the )?[A-Z][^{N}.;:]{{0,60}}?(?:,| and) ")
 
 
 @cache
@@ -57,10 +57,10 @@ def _listed() -> re.Pattern[str]:
     place = r"(?P<place> (?:in|from|of|at|on|across|for) (?:the |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,2}?)?"
     told = (
         r"(?: (?:will|are|were|have|has|had|stood|took|won|lost|made|got|came|went|joined|signed|voted"
-        r"|backed)(?: [a-z][\w’'-]*){0,4}?(?=:))?"
+        r"|backed)(?: [a-z][\w’'-]*){0,4}?(?=: ))?"
     )
     return re.compile(
-        rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER} (?P<list>{item}(?:, {item}){{0,14}},? and"
+        rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER}(?P<list>{item}(?:, {item}){{0,14}},? and"
         rf" {item}|{item}(?:, {item}){{2,14}})"
         rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|,[”\"]|\Z)"
     )
@@ -68,6 +68,9 @@ def _listed() -> re.Pattern[str]:
 
 def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A stated count and a list of names with another number of items."""
+    from newslint.checks.bulleted import bullets
+
+    yield from bullets(article)
     for line in article.ledger.figure_lines:
         if not _HINT.search(line.text):
             continue
@@ -83,20 +86,21 @@ def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             if reason:
                 yield Abstention(where, reason)
             else:
-                words = {"count": f"{_name(int(count.value))}{match['noun']}", "listed": _name(len(items))}
+                words = {"count": f"{counted(int(count.value))}{match['noun']}", "listed": counted(len(items))}
                 yield Hit(where, words)
 
 
-def _name(count: int) -> str:
+def counted(count: int) -> str:
+    """A small count in words, a larger one in figures."""
     return _SMALL[count] if count < len(_SMALL) else str(count)
 
 
 def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int) -> str:
     noun = match["noun"].rpartition(" ")[2].lower()
     before = line.text[max(0, match.start() - 16) : match.start()]
-    if noun in _NOT_LISTED:
+    if noun in NOT_LISTED:
         return "the names may not be what is counted"
-    if _VAGUE.search(match["noun"] + match["told"]) or re.search(
+    if VAGUE.search(match["noun"] + match["told"]) or re.search(
         r"\bof (?:the |its |his |her |their )?\Z|\b(?:other|another|than)\b ?\Z", before
     ):
         return "the list may be only a part"
@@ -106,7 +110,9 @@ def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int
         return "a name may hold a comma or “and”"
     if any(item in _REGIONS for item in items[1:]) and not _KINDS_OF_REGION.search(noun):
         return "a name may be the region of the one before"
-    if match["opener"] == "," and (match["place"] or not match["close"].startswith((".", ";", ")", " —", " –", " --"))):
+    if match["opener"] == " (" and not match["close"].startswith(")"):
+        return "the list may not be of what is counted"
+    if match["opener"] == ", " and (match["place"] or not match["close"].startswith((".", ";", ")", " —", " –", " --"))):
         return "the list may not be of what is counted"
     return ""
 
