@@ -47,7 +47,7 @@ _OWN_WHOLE = compiled(
     r" of (?!(?:the |all |its |their |those )?(?:total|whole|vote|votes|seats|members|membership"
     rf"|all|sample|{N}|(?:them|those)(?=[,.;)]))\b)"
     r"|[- ](?:more|less|fewer|higher|lower|rise|increase|fall|drop|decline|cut|up|down|majority|margin"
-    r"|turnout|a year|chance)\b"
+    r"|turnout|a year|chance|by (?:volume|weight|value|area|number|revenue))\b"
 )
 _NOT_SHARES = compiled(
     r"\b(?:floor ?space|weighted|polled|surveyed|respondents|innings|batt\w+|shooting|for-|attempts?"
@@ -77,6 +77,10 @@ def _shares() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<hedge>(?i:{_HEDGE}))?{_PART_OF} of {_DETERMINER}(?P<whole>{N})(?: [a-z]+){{1,3}}, or"
             rf" (?P<part>{N})(?=[,.;)])"
+        ),
+        re.compile(
+            rf"{percent_of} of {_DETERMINER}(?P<whole>{N})(?:[ -][a-z]+){{0,3}}(?:, or | \(|, that is,? )(?P<part>{N})"
+            r"(?=(?: [a-z]+){0,2}[,.;)])"
         ),
     )
 
@@ -144,6 +148,8 @@ def _share(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator
             return
         wrong = groups["part_word"]
         yield Hit(where, message=f"{_told(part)} of {_told(whole)} is {shown(exact, 1)}%, not {wrong}.")
+    elif match.start("percent") < match.start("part") and whole.value <= 10 and abs(exact - stated.value) <= 5:
+        yield Abstention(where, "a few of a few may be said loosely")
     elif not fits(meant, stated) and not any(_also(line, part, whole, stated)):
         yield Hit(where, message=_message(article, part, whole, stated))
 
