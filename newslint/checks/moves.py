@@ -106,7 +106,7 @@ def _multiples() -> re.Pattern[str]:
     verb = rf"{_HEDGED}(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|es|e|ing)"
     by = (
         r"(?P<move>ros?e|grew|grown|increased?|climbed|jumped|fell|fallen|dropped|cut|reduced|shrunk|shrank"
-        rf"|down|up) by {_HEDGED.replace('hedge', 'hedge2')}(?P<part>{'|'.join(_PARTS)})"
+        rf"|down|up) by {_HEDGED.replace('hedge', 'hedge2')}(?P<part>{'|'.join(_PARTS)})(?!(?: of)? (?:an?|one|per) )"
     )
     end = (
         rf"(?P<gap1>{gap})(?:from {base}(?P<old>{N})(?P<gap2>{gap}) to {base}(?P<new>{N})|to"
@@ -128,7 +128,7 @@ def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             second = line.number_at(match.start("new" if match["new"] else "new2"))
             where = line.place(*match.span())
             old, new, reason = alike(line, first, second)
-            if not (old.firm and new.firm) or old.value <= 0:
+            if not (old.firm and new.firm) or old.value <= 0 or "age" in (old.unit, new.unit):
                 reason = "a hedge, a range or a name"
             factor = _factor(match)
             quotient = None if reason else read_as(new).over(read_as(old))
@@ -151,7 +151,7 @@ def _allowed(factor: Fraction, hedge: str) -> Interval:
     """The quotients that a word for a multiple may stand for; half and a third are used more loosely than a figure."""
     if hedge in ("more than", "over", "just over"):
         low, high = (
-            (factor * Fraction(97, 100), factor * Fraction(7, 4))
+            (factor * Fraction(97, 100), factor * 50)
             if factor > 1
             else (Fraction(0), factor * Fraction(103, 100))
         )

@@ -259,18 +259,29 @@ _SPLIT = compiled(
     rf"(?P<rest>[^{N};:.()]{{0,30}}?\b{_REST}\b)",
     re.IGNORECASE,
 )
+_ITEM = rf"{N}(?! (?:at|in|on|by|for|from|to|among|likely|sure|certain|full|off|complete)\b)(?: [A-Za-z’'-]+){{1,4}}"
 _MADE_OF = compiled(
     r"\b(?:made up of|consists? of|consisting of|comprises|comprised|composed of|split|divided|is)"
-    rf" (?P<list>{N}(?: [a-z’'-]+){{1,4}}"
-    rf"(?:, {N}(?: [a-z’'-]+){{1,4}})*,? and {N}(?: [a-z’'-]+){{1,4}}?)(?=[.;,)]|\Z)"
+    rf" (?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM}?)(?=[.;,)]|\Z)"
 )
 _TWO_WAY = compiled(
     rf"\b(?:won|beat|defeated|led|prevailed|wins|leads|carried|passed|approved)\b[^{N};:.]{{0,50}}?"
-    rf" (?P<list>{N}(?:-|–| to ){N})"
+    rf" (?P<list>{N}(?:-|–| to ){N})(?! of (?!the (?:vote|ballot)))"
 )
+_CHOOSES = compiled(
+    r"\b(?:chose|choose|backed|backs?|backing|voted|vote|supported|supports?|preferred|prefers?|picked|favou?red|went for"
+    r"|said they would|in favou?r|for|yes|approv\w+|agreed?|satisfied|happy)\b",
+    re.IGNORECASE,
+)
+_OPPOSES = compiled(
+    r"\b(?:no|against|oppos\w+|disapprov\w+|disagree\w*|dissatisfied|unhappy|stay|remain|would not|rejected)\b", re.IGNORECASE
+)
+_ELSEWHERE = compiled(r"\b(?:in|at|among) (?:the )?[A-Z]|\bof (?:wo)?men\b")
+_MOST = 120
+"""Shares that make more than so many per cent are those of things that go together: "70% liked the sea, 60% the hills"."""
 _MANY = compiled(
     r"\b(?:more than one|several|multiple|of (?:men|women|those|them)|among|could (?:pick|choose|tick|give)"
-    r"|up to|rose|fell|change"
+    r"|up to|rose|fell|change|Hispanic|Latin[oax]s?"
     r"|also|including|of whom|compared|from)\b",
     re.IGNORECASE,
 )
@@ -289,7 +300,16 @@ def percent_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             for match in form.finditer(line.text):
                 start = match.start("list") if "list" in match.groupdict() else match.start()
                 numbers = [line.number_at(at) for at in range(start, match.end()) if line.text[at] == N]
-                yield from _summed(line, numbers, (start, match.end()))
+                if form is not _SPLIT or _are_sides(match):
+                    yield from _summed(line, numbers, (start, match.end()))
+
+
+def _are_sides(match: re.Match[str]) -> bool:
+    """Whether the first two of three shares are of those for and against, or of the backers of two names."""
+    one, two = match["gap"], match["gap2"]
+    if _ELSEWHERE.search(one) or _ELSEWHERE.search(two) or not _CHOOSES.search(one):
+        return False
+    return bool(_OPPOSES.search(two) or _CHOOSES.search(two) or re.fullmatch(r"(?: per ?cent)?(?: the)?(?: [A-Z][\w’'-]+)+", two))
 
 
 def _summed(line: FigureLine, numbers: list[Number], span: tuple[int, int]) -> Iterator[Said]:
@@ -297,7 +317,7 @@ def _summed(line: FigureLine, numbers: list[Number], span: tuple[int, int]) -> I
         return
     made = sum((number.value for number in numbers), Fraction(0))
     slack = sum((number.ulp for number in numbers), Fraction(0)) / 2
-    if made - slack <= 100 or not all(number.value <= 100 for number in numbers):
+    if not 100 < made - slack <= _MOST or (len(numbers) == 2 and numbers[0].value < numbers[1].value):
         return
     where = line.place(*span)
     dashed = all(number.in_range for number in numbers) and len(numbers) == 2
