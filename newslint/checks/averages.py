@@ -159,7 +159,7 @@ def _of_others(line: FigureLine, match: re.Match[str]) -> str:
     told = _FOR_ONE.match(line.text, at)
     if told is None:
         return "words after the figure may change what it is of"
-    counted, whole = (_WORD.findall(line.text[match.start(name) : match.start(name) + 60]) for name in ("count", "total"))
+    counted, whole = (_words_after(line.text, match.start(name) + 1) for name in ("count", "total"))
     one, noun = (told["one"] or "").lower(), (told["noun"] or "").lower()
     if one and one not in _ANYBODY and not (one in _HOMES and _HOMES & {word.rstrip("s") for word in counted}):
         stem = one[: max(3, len(one) - 1)]
@@ -171,6 +171,13 @@ def _of_others(line: FigureLine, match: re.Match[str]) -> str:
 
 
 _WORD = compiled(r"[A-Za-z]+")
+_NEAR = compiled(rf"[^{N},;:.()—–]*")
+
+
+def _words_after(text: str, at: int) -> list[str]:
+    """The words after a figure, up to the next figure or mark."""
+    match = _NEAR.match(text, at)
+    return _WORD.findall(match.group()) if match else []
 
 
 def _unsure(line: FigureLine, match: re.Match[str], total: Number, count: Number, each: Number) -> str:

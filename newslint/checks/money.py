@@ -31,9 +31,13 @@ _KNOWN_RATES = {
 """Between how many of the second currency one of the first has cost in this century; "$" may be any dollar."""
 _OTHER_TIME = compiled(
     r"\(then\b|\b(?:then (?:worth|equal|about)|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today"
-    r"|equivalent today|at current|back then|adjusted)\b",
+    r"|equivalent today|at current|back then|adjusted|ago|a year (?:earlier|before)|last year|previously|used to"
+    r"|(?:fell|slid|sank|slumped) to|bought .* sold|devalu\w+)\b",
     re.IGNORECASE,
 )
+_SHARED_NAMES = frozenset(("pesos", "crowns", "kroner", "dinars", "francs", "shillings", "dirhams", "¥", "TRY"))
+"""Names of money that more than one country uses, or that an old and a new money share."""
+_PLACED = compiled(r"\b[Ii]n (?:the )?(?:[A-Z]|yen|yuan)")
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,8 @@ def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
                 yield Abstention(place, "a range")
             elif _OTHER_TIME.search(line.text):
                 yield Abstention(place, "a rate of another time")
+            elif _SHARED_NAMES & {one.unit, two.unit} and _PLACED.search(line.text):
+                yield Abstention(place, "the money may be that of another country")
             else:
                 yield Conversion(place, one, two)
 
