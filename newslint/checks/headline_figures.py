@@ -25,7 +25,7 @@ _UPDATED = compiled(
     r"|updated?|revised|more bodies"
     r"|succumbed|feared|previous(?:ly)?|last (?:year|month|week)|preliminary|first reports|another"
     r"|separate(?:ly)?|second (?:attack|crash"
-    r"|blast|fire)|latest|since (?:then|\d{4})|rising|now)\b",
+    r"|blast|fire)|latest|since (?:then|\d{4}|[A-Z]\w+)|rising|now)\b",
     re.IGNORECASE,
 )
 """Words of a story that tells of a count that changed, or of more than one event."""
@@ -43,7 +43,7 @@ def _tolls() -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"(?P<count>{N})",
         r"(?: (?:were|are|was|is|have been|had been|have|had|reported|confirmed|left|feared))*",
     )
-    end = rf"{_WHO}(?! (?:injured|hurt|wounded|homeless|missing|arrested))"
+    end = rf"{_WHO}(?! (?:injured|hurt|wounded|homeless|missing|arrested|times|days|weeks|months|years|hours|games))"
     forms = {
         "dead": (
             rf"\bkill(?:s|ed|ing)? {n}{end}",
@@ -133,9 +133,35 @@ def toll_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             yield Hit(claim.place, words, related=tuple((toll.place, "the body") for toll in alike[:3]))
 
 
+_WITHIN = compiled(
+    r"\b(?:(?:a|per|each|this|every|in a) (?:day|week|month|year|season)|over (?:the weekend|Easter|Christmas|the holidays))\b"
+)
+"""Words of a headline that count over a time, where the body may tell of one event."""
+_SOME_OF = compiled(r" (?:from|of) ")
+_ONE_KIND = compiled(r"\b(?:children|women|men|boys|girls|soldiers|civilians|officers|firefighters|crew|teenagers)\b")
+_KILLER = compiled(r"\b(?:gunm[ae]n|attackers?|bombers?|shooters?|assailants?|himself|herself|themselves|suicide|suspects?)\b", re.I)
+
+
+def _of_another_group(article: Article, claim: Toll, other: Toll) -> bool:
+    """Whether the two counts may be of a group and a part of it: children among the dead, a gunman counted or not."""
+    top, body = claim.number.value, other.number.value
+    if _WITHIN.search(article.blocks[claim.place.block].text):
+        return True
+    if top < body and _SOME_OF.match(article.blocks[claim.place.block].text, claim.place.end):
+        return True
+    if claim.kind == "arrested":
+        return False
+    if body < top and _ONE_KIND.search(_shown(article, other.place)):
+        return not _ONE_KIND.search(_shown(article, claim.place))
+    told = any(_KILLER.search(block.text) for _, block in article.blocks_of(*_TOP, *_BODY))
+    return claim.kind == "dead" and abs(top - body) == 1 and told
+
+
 def _unsure(article: Article, claim: Toll, alike: Sequence[Toll], values: int) -> str:
     if values != 1:
         return "the body gives more than one count"
+    if any(_of_another_group(article, claim, toll) for toll in alike):
+        return "the counts may be of a group and a part of it"
     if claim.number.hedge or claim.number.in_range or any(toll.number.hedge or toll.number.in_range for toll in alike):
         return "a hedge or a range"
     if any(_UPDATED.search(block.text) for _, block in article.blocks_of(*_TOP, *_BODY)):
