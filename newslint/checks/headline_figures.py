@@ -194,6 +194,8 @@ def _supported(claim: Number, numbers: Sequence[Number], text: str) -> bool:
     alike = [number for number in numbers if number.unit == claim.unit or claim.unit == "%"]
     if any(_made_of(claim, one, two) for one, two in combinations(alike[:60], 2) if one.unit == two.unit):
         return True
+    if any(one.value * two.value == claim.value for one, two in combinations(numbers[:40], 2) if one.value > 1 < two.value):
+        return True
     whole = sum((number.value for number in alike if number.unit == claim.unit), Fraction(0))
     return whole == claim.value or any(word in text for word in _WORDED.get(claim.value, ()))
 
@@ -216,8 +218,13 @@ _WORDED = {
 }
 """Words of a body that bear a figure of the headline out."""
 _NOUN = compiled(
-    r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s)\b"
+    r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s|sheep|cattle)\b"
 )
+_PICKED = compiled(r"[ -](?:[a-z]+ )?(?:best|worst|top|first|last|more|\w{3,}est) ", re.IGNORECASE)
+"""Words after a figure that pick some out of all: "10 best beaches"."""
+_EACH = compiled(r",? (?:each|apiece|per|every)\b| an? (?:year|month|week|day|night|hour|game|match|head|person)\b")
+_FAR = 12
+"""Two figures more than so many times apart, and by no power of ten, are hardly one told wrongly."""
 _NO_NOUNS = frozenset(
     "years days hours weeks months minutes seconds ways things reasons times facts tips questions steps"
     " points goals tries runs was has "
@@ -257,6 +264,8 @@ def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]
                 or (claim.named and claim.unit == "" and not _noun(line, at))
             ):
                 continue
+            if _PICKED.match(line.text, at + 1):
+                continue
             rivals = list(_rivals(story.early, line, at, claim))
             if len(rivals) != 1 or _supported(claim, numbers, text):
                 continue
@@ -265,8 +274,22 @@ def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]
             if other.hedge or other.in_range:
                 yield Abstention(place, "the body hedges its figure")
                 continue
+            if _told_of_each(article, where) or _far_apart(claim, other):
+                yield Abstention(place, "the body's figure may be of something else")
+                continue
             words = {"top": _with_noun(article, line, at), "body": _shown(article, where)}
             yield Hit(place, words, related=((where, "the body"),))
+
+
+def _told_of_each(article: Article, place: Place) -> bool:
+    return _EACH.match(article.blocks[place.block].text, place.end) is not None
+
+
+def _far_apart(one: Number, other: Number) -> bool:
+    if not one.value or not other.value:
+        return True
+    factor = max(one.value / other.value, other.value / one.value)
+    return factor > _FAR and factor not in (100, 1000, 10**6)
 
 
 def _with_noun(article: Article, line: FigureLine, at: int) -> str:
