@@ -120,18 +120,20 @@ def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int
 _BETWEEN = compiled(
     rf"(?P<lead>[\w’'-]+ )?\bbetween (?P<one>{N}) and (?P<two>{N})(?P<after> [\w’'-]+(?: [\w’'-]+)?)?", re.IGNORECASE
 )
-_AGED = compiled(rf"\b(?:aged|ages|ages of)(?: between| from)? (?P<one>{N}) (?:to|and|-|–) (?P<two>{N})")
+_AGED = compiled(
+    rf"\b(?:aged|ages|ages of) (?:(?:from )?(?P<one>{N}) (?:to|-|–)|between (?P<first>{N}) and) (?P<two>{N})"
+)
 _SHARED = compiled(
     r"(?:gap|difference|split|divided|choice|choose|distinction|link|shared|ratio|relationship|tie|halfway"
     r"|midway|draw|drew|game|match"
     r"|war|fight|row|relations|comparison|divide|ranking|ranked|gulf|swing|swung|margin|odds|contest|final"
-    r"|line|passage|decide) ?",
+    r"|line|passage|decide|toss-up|torn|choosing|sandwiched|stuck|caught) ?",
     re.IGNORECASE,
 )
 _COUNTING_DOWN = compiled(
     r" (?:years? (?:ago|before|earlier)|bc\b|bce\b|minutes? (?:before|to|left)|before|to go|left|remaining"
     r"|seconds? (?:left|to|remaining)"
-    r"|below|degrees below|hours? before|days? before|weeks? before|months? before|per cent odds|o[’']clock"
+    r"|from|away|off|short|degrees (?:north|south|east|west)|below|degrees below|hours? before|days? before|weeks? before|months? before|per cent odds|o[’']clock"
     r"|on|am|pm|million years)",
     re.IGNORECASE,
 )
@@ -143,7 +145,8 @@ def range_order(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         if len(line.numbers) < 2 or ("between" not in line.text.lower() and "age" not in line.text):
             continue
         for match in (*_BETWEEN.finditer(line.text), *_AGED.finditer(line.text)):
-            one, two = line.number_at(match.start("one")), line.number_at(match.start("two"))
+            lower = "first" if match.groupdict().get("first") else "one"
+            one, two = line.number_at(match.start(lower)), line.number_at(match.start("two"))
             if one.value <= two.value or one.value <= 0 or two.value <= 0:
                 continue
             where = line.place(match.start() + len(match.groupdict().get("lead") or ""), match.end("two"))

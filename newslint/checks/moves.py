@@ -25,7 +25,7 @@ _NO_AMOUNT = compiled(
     r"|dollars?|sterling|euro"
     r"|greenback|pounds?|franc|against|ratings?|index|minus|below|negative|loss(?:es)?|deficit|ratio|size"
     r"|number one|rated"
-    r"|seconds?|minutes?|temperature|roof|ladders?|bridge|floors?|storey|height|window|cliff|tree|metres"
+    r"|seconds?|minutes?|temperature|roof|ladders?|bridge|floors?|storey|height|window|cliff|tree|short of|adrift|shy of|metres"
     r"|meters|feet|level)\b"
     r"|No\.|\bin (?:the )?world",
     re.IGNORECASE,
@@ -67,10 +67,22 @@ def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) ->
         return "the figures may be places in an order or rates"
     if any(_OF_MANY.match(line.text, at + 1) for at in range(*match.span()) if line.text[at] == N):
         return "rates, not amounts"
+    if "age" in (old.unit, new.unit) or _of_two_kinds(line, match):
+        return "the figures may be of different things"
     counted = re.match(r" [a-z]+s\b| (?:people|men|women|children)\b", line.text[match.end() : match.end() + 20])
     if not (old.unit or new.unit or old.value >= 100 or new.value >= 100 or counted):
         return "figures of nothing that is counted"
     return ""
+
+
+_COUNTED = compiled(r" (?!(?:in|at|on|by|for|from|to|a|an|the|last|this|during|over|and|or|as)\b)([a-z]{3,})")
+
+
+def _of_two_kinds(line: FigureLine, match: re.Match[str]) -> bool:
+    """Whether the two figures count different things: "from five years to 64 months"."""
+    places = [match.start(name) for name in ("old", "new", "old2", "new2") if match[name]]
+    nouns = [found[1] for place in places if (found := _COUNTED.match(line.text, place + 1))]
+    return len(nouns) == 2 and nouns[0][:4] != nouns[1][:4]
 
 
 _HEDGED = (
