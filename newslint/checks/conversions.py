@@ -23,7 +23,9 @@ _PAIR = compiled(
 _OTHERWISE = {
     "oz": compiled(r"\b(?:gold|silver|platinum|bullion|palladium)\b", re.IGNORECASE),
     "mi": compiled(r"\b(?:sea|seas|ships?|boats?|vessels?|nautical|offshore|coastguard|coast guard|yachts?|naval|navy"
-                     r"|maritime|submarine|sail\w*|aircraft|knots|buoy|strait)\b", re.IGNORECASE),
+                     r"|maritime|submarine|sail\w*|aircraft|knots|buoy|strait"
+                     r"|trawlers?|ferry|ferries|tankers?|coast|territorial|islands?|dinghy|dinghies|fishing|harbou?r"
+                     r"|lifeboats?|wreck)\b", re.IGNORECASE),
 }  # fmt: skip
 """Words in a story without which a unit has only its plain meaning: troy ounces, nautical miles."""
 _DIMENSION = compiled(rf"(?:\bby|x|×) ?{N}?\Z|{N}(?:-| )?(?:by|x|×) \Z")
