@@ -30,10 +30,11 @@ _OWN_DAY = compiled(
 def _named() -> re.Pattern[str]:
     weekday = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     times = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
+    at = r"at(?! the (?:latest|earliest)\b)"
     return re.compile(
         rf"(?i:\b(?P<relative>yesterday|today|tonight|tomorrow)){times}"
         rf"(?:, (?:on |which is |that is |i\.e\. )?| \((?:on )?)"
-        rf"(?:{weekday}|(?P<date>{D}))(?P<end>(?:\)|(?=$|[.;:!?,—–]| (?:at(?! the (?:latest|earliest)\b)|in|from|—|–|-)\s)))"
+        rf"(?:{weekday}|(?P<date>{D}))(?P<end>(?:\)|(?=$|[.;:!?,—–]| (?:{at}|in|from|—|–|-)\s)))"
     )
 
 

@@ -81,8 +81,8 @@ def advent(year: int) -> date:
 class Observance:
     """A feast or observance: its name, the rule of every country that has one of that name, and whether it moves.
 
-    ``fixed`` ones stand on one day of the year, for which another may be given where that is a weekend. A date more than
-    ``near`` days off is that of something else, such as the next item of a list or a film of the name.
+    ``fixed`` ones stand on one day of the year, for which another may be given where that is a weekend. A date more
+    than ``near`` days off is that of something else, such as the next item of a list or a film of the name.
     """
 
     name: str
