@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -15,6 +14,7 @@ from newslint.findings import Hit, Place
 from newslint.ledger.date_lines import D, DateLine
 from newslint.ledger.values import Person
 from newslint.on_use import compiled
+from newslint.records import record
 
 _LATELY = timedelta(days=21)
 """How long before publication somebody died of whom a story says "died on Monday"."""
@@ -37,7 +37,7 @@ def _death() -> re.Pattern[str]:
     when = (
         rf"(?:(?:on |in )?(?P<date>{D})|in (?:[A-Z][a-z]+ )?(?P<year>{YEAR})|(?:on |last |late |early )?(?P<day>{day}))"
     )
-    return re.compile(rf"\b(?P<verb>(?:has |have )?died|dies|passed away)\b(?:[^.;:{D}]{{0,70}}?(?<![\w-]){when})?")
+    return compiled(rf"\b(?P<verb>(?:has |have )?died|dies|passed away)\b(?:[^.;:{D}]{{0,70}}?(?<![\w-]){when})?")
 
 
 _AGED = compiled(r"\b(?:aged|at age|at the age of|at) (?P<age>1?\d\d)(?=[,.;]| on | in | after | at | from |$)")
@@ -45,13 +45,13 @@ _AGED = compiled(r"\b(?:aged|at age|at the age of|at) (?P<age>1?\d\d)(?=[,.;]| o
 
 @cache
 def _was() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:He|She|(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z\u00c0-\u00de][\w’'-]+) was (?P<age>1?\d\d)(?: years old)?"
         r"(?=[.,;]|$)"
     )
 
 
-@dataclass(frozen=True)
+@record
 class _Death:
     """A death: of whom, in which sentence, the first and last day it may have been on, and the age told with it."""
 

@@ -32,7 +32,7 @@ def _past() -> re.Pattern[str]:
     what = rf"(?: (?:the|a|an|his|her|its|their) (?:{word} ){{0,2}}{word})?"
     beaten = r"(?:(?<=defeated) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})?"
     day = r"(?:(?:early|late) )?(?:on |, )"
-    return re.compile(
+    return compiled(
         rf"(?<!to be )(?<!been )(?<!being )\b(?:{_DONE}){beaten}{what}{place},? ?{day}(?P<date>{D})(?! as\b)"
     )
 
