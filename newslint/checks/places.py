@@ -27,7 +27,7 @@ from newslint.facts.places import (
     regions_named,
     shares_names,
 )
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Level, Place, Said
 from newslint.on_use import compiled
 
 _SHARED = frozenset({"Georgian", "Congolese", "Dominican", "Irish", "Soviet", "Yugoslav", "Persian", "Macedonian",
@@ -79,7 +79,8 @@ def _parent(article: Article, place: Place, name: str, region: str, regions: tup
     country = countries_of(region)
     told = _with_article(country[0].names[0]) if country else region
     words = {"name": name, "where": _told(places), "region": told, "source": SOURCE}
-    yield Hit(place, words, doubtful=not places[0].big and places[0].region.country == "US")
+    small = not places[0].big and places[0].region.country == "US"
+    yield Hit(place, words, level=Level.SUGGESTION if small else None)
 
 
 def _reason(
