@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import sys
 from collections.abc import Callable
 
 
@@ -40,8 +40,10 @@ def _see_unchanged(path: str, old: bytes) -> None:
             raise Changed
 
 
-def write_bytes(path: str, data: bytes, last_look: Callable[[], None] = lambda: None) -> None:
-    """Replace the content of a file; its mode is kept. ``last_look`` may still stop it right before.
+def write_bytes(path: str, data: bytes, last_look: Callable[[], None] | None = None) -> None:
+    """Replace the content of a file; its mode is kept.
+
+    With ``last_look``, which may still stop it right before, the new content is on the disk before the old one goes.
 
     Raises:
         OSError: when the folder cannot be written.
@@ -51,14 +53,18 @@ def write_bytes(path: str, data: bytes, last_look: Callable[[], None] = lambda: 
         with open(target, "wb") as stream:
             stream.write(data)
         return
+    import tempfile
+
     handle, scratch = tempfile.mkstemp(dir=os.path.dirname(target) or ".", prefix=".newslint-")
     try:
         with open(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if last_look:
+                file.flush()
+                os.fsync(file.fileno())
         os.chmod(scratch, os.stat(target).st_mode if os.path.exists(target) else 0o666 & ~_umask())
-        last_look()
+        if last_look:
+            last_look()
         os.replace(scratch, target)
     except BaseException:
         os.unlink(scratch)
@@ -69,3 +75,14 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def cache_folder() -> str | None:
+    """The folder for what may be thrown away, by the custom of the system; None where the user has no home."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "newslint") if os.path.isabs(base) else None

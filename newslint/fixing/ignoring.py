@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from newslint.article import Article, Block, Span
@@ -12,6 +11,7 @@ from newslint.fixing.choosing import Fix
 from newslint.fixing.marks import FORMATS, Lines, above, for_file, group_of, indent, line_end, lines_of, wrong_reason
 from newslint.fixing.settling import Judge
 from newslint.fixing.verifying import Reader, sound
+from newslint.records import replace
 
 __all__ = ["add_marks", "wrong_reason"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from copy import copy
-from dataclasses import dataclass, replace
 
 from newslint.article import Article, Span
 from newslint.drafts import open_with_bytes
@@ -13,6 +12,7 @@ from newslint.files import Changed, replace_bytes
 from newslint.findings import Finding, Level, Tier
 from newslint.fixing.choosing import usable
 from newslint.fixing.settling import LeftOut, settle
+from newslint.records import mutable, replace
 from newslint.result import DraftResult, Mended, RunError
 from newslint.run import Runner
 from newslint.source import Source, Unreadable, encode
@@ -20,7 +20,7 @@ from newslint.source import Source, Unreadable, encode
 CONFLICT = "internal/fix-conflict"
 
 
-@dataclass
+@mutable
 class Mender:
     """Reads drafts as its runner does, and mends them.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newslint.article import Article, Span
@@ -11,6 +10,7 @@ from newslint.findings import Finding, Tier
 from newslint.fixing.choosing import Fix, fixes, storable
 from newslint.fixing.guards import refusal
 from newslint.fixing.verifying import Reader, sound
+from newslint.records import field, mutable, record
 
 PASSES = 10
 _RESTARTS = 5
@@ -27,7 +27,7 @@ class LeftOut(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
+@record
 class Settled:
     """An article after its fixes: the rules whose findings were mended (one entry a finding), and what was not.
 
@@ -64,7 +64,7 @@ class _Made(NamedTuple):
     spans: tuple[Span, ...]
 
 
-@dataclass
+@mutable
 class _Attempt:
     """Passes over one article with some rules left out."""
 
