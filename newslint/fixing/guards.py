@@ -10,6 +10,7 @@ from newslint.findings import Edit, Place
 from newslint.fixing.places import Change, Cut, changes
 from newslint.on_use import compiled
 
+SPEECH = "it would change the words of a quotation"
 _NUMBER = compiled(r"[.,:/–-]?\d+(?:[.,:/–-]\d+)*")
 _WORD = compiled(r"\w+(?:['’]\w+)*")
 _POSSESSIVE = compiled(r"['’](?:[sS])?$")
@@ -43,7 +44,7 @@ def refusal(article: Article, edits: Iterable[Edit]) -> str:
 
 def _refused(article: Article, change: Change) -> str:
     if _in_speech(article, change):
-        return "it would change the words of a quotation"
+        return SPEECH
     text = article.blocks[change.block].text
     low, high = _widened(text, change.start, change.end)
     before = text[low:high]

@@ -27,27 +27,36 @@ class _Place(NamedTuple):
 
 
 def add_marks(article: Article, judge: Judge, read: Reader, reason: str) -> tuple[Article, int, list[str]]:
-    """The article with marks for all that is shown, how many findings they hide, and what could not be marked.
+    """The article with marks for all that is shown, how many findings they hide, and what could not be marked."""
+    shown = [finding for finding in judge(article) if finding.hidden is None]
+    return mark(article, judge, read, [(finding, reason) for finding in shown])
+
+
+def mark(
+    article: Article, judge: Judge, read: Reader, wanted: Sequence[tuple[Finding, str]]
+) -> tuple[Article, int, list[str]]:
+    """The article with marks for some findings, each with its reason; the rest as for ``add_marks``.
 
     Every mark is tried: the draft must read as before and the finding be hidden, else the next place is tried, the line
     above the block first, then before the tag, around the list or table, and last for the whole draft.
     """
-    shown = _shown(judge(article))
-    notes = [_cannot(article, finding) for finding in shown]
-    pending = [finding for finding, note in zip(shown, notes, strict=True) if not note]
     hidden = 0
-    for way in _WAYS:
-        if not pending:
-            break
-        article, done, pending = _round(article, judge, read, reason, pending, way)
-        hidden += done
-    told = [note for note in notes if note]
-    told += [_note(article, finding, "no mark would leave the draft as it is read") for finding in pending]
-    return article, hidden, told
-
-
-def _shown(findings: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.hidden is None]
+    notes: list[str] = []
+    waiting = list(wanted)
+    for reason in dict.fromkeys(reason for _, reason in wanted):
+        pending = [finding for finding, why in waiting if why == reason]
+        waiting = [(finding, why) for finding, why in waiting if why != reason]
+        told = [_cannot(article, finding) for finding in pending]
+        notes += filter(None, told)
+        pending = [finding for finding, note in zip(pending, told, strict=True) if not note]
+        before = len(pending)
+        for way in _WAYS:
+            if pending:
+                article, made, pending = _round(article, judge, read, reason, pending, way)
+                waiting = [(_after(finding, made), why) for finding, why in waiting]
+        hidden += before - len(pending)
+        notes += [_note(article, finding, "no mark would leave the draft as it is read") for finding in pending]
+    return article, hidden, notes
 
 
 def _cannot(article: Article, finding: Finding) -> str:
@@ -68,7 +77,7 @@ def _note(article: Article, finding: Finding, why: str) -> str:
 
 def _round(
     article: Article, judge: Judge, read: Reader, reason: str, pending: Sequence[Finding], way: str
-) -> tuple[Article, int, list[Finding]]:
+) -> tuple[Article, list[Fix], list[Finding]]:
     """Try one way for all findings at once, and keep the marks that hide what they are for."""
     groups: dict[_Place, list[Finding]] = {}
     left = []
@@ -83,7 +92,7 @@ def _round(
     tried = [fix for fix in fixes.values() if fix is not None]
     made, after = sound(article, tried, read) if tried else ([], None)
     if after is None:
-        return article, 0, [*pending]
+        return article, [], [*pending]
     quiet = {(finding.rule, finding.span) for finding in judge(after) if finding.hidden is not None}
     good = []
     for place, found in groups.items():
@@ -95,13 +104,12 @@ def _round(
     if len(good) < len(made):
         made, after = sound(article, [fix for fix in good if fix is not None], read) if good else ([], None)
     if after is None:
-        return article, 0, [*pending]
-    moved = [_at(finding, _moved(finding.span, made)) for finding in left]
-    return after, len(pending) - len(left), moved
+        return article, [], [*pending]
+    return after, made, [_after(finding, made) for finding in left]
 
 
-def _at(finding: Finding, span: Span) -> Finding:
-    return replace(finding, span=span)
+def _after(finding: Finding, made: Iterable[Fix]) -> Finding:
+    return replace(finding, span=_moved(finding.span, made))
 
 
 def _moved(span: Span, made: Iterable[Fix]) -> Span:

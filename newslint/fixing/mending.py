@@ -43,9 +43,9 @@ class Mender:
         except Unreadable as error:
             return replace(draft, source=None, findings=(), errors=(RunError(draft.path, str(error), "unreadable"),))
         after = self._from(draft, source)
-        if after.mended is None or not self.write:
+        if after.mended is None or after.source is None or not self.write:
             return after
-        problem = _written(path, source, data, after)
+        problem = written(path, source, data, after.source)
         if problem:
             return replace(draft, errors=(*draft.errors, RunError(draft.path, problem, "unwritten")))
         return after
@@ -122,14 +122,12 @@ def _left_out(fix: LeftOut) -> str:
     return f"line {fix.line}: the fix of {fix.rule} was left out: {fix.reason}"
 
 
-def _written(path: str, before: Source, data: bytes, after: DraftResult) -> str:
-    """Write a mended draft; why that failed, empty where it did not."""
-    if after.source is None:
-        return ""
+def written(path: str, before: Source, data: bytes, after: Source) -> str:
+    """Write a mended draft over the bytes it was read from; why that failed, empty where it did not."""
     try:
         if encode(before) != data:
             return f"not changed: it holds bytes that {before.encoding} does not have; save it as UTF-8"
-        replace_bytes(path, data, encode(after.source))
+        replace_bytes(path, data, encode(after))
     except Changed:
         return "not changed: somebody else wrote it while it was read; run newslint again"
     except OSError as error:
