@@ -213,12 +213,12 @@ def _message(rule: Rule, hit: Hit, found: str) -> str:
 def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: bool) -> Iterator[Suggestion]:
     if not hit.better:
         return
-    from newslint.fixing import guards
+    from newslint.fixing import guards, places
 
     block = article.blocks[hit.where.block] if isinstance(hit.where, Place) else None
     for number, better in enumerate(hit.better):
         tier = Tier.SHOW if in_speech else hit.tier or rule.fix
-        exact = block is None or not isinstance(hit.where, Place) or block.is_exact(hit.where.start, hit.where.end)
+        exact = block is None or places.in_one_piece(article, block, span)
         if tier is Tier.SHOW or not exact or not article.source.editable:
             yield Suggestion(better, Tier.SHOW)
         else:

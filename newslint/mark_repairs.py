@@ -10,6 +10,7 @@ from newslint.on_use import compiled
 from newslint.rulebook import Rule, names_match
 
 _BREAK = compiled(r"\r\n|\n|\r")
+_BLANK_BEFORE = compiled(r"(?:\A|(?:\r\n|\n|\r))(?:\r\n|\n|\r)\Z|\A\Z")
 
 
 def taken_out(text: str, spans: Iterable[Span], tier: Tier) -> Suggestion:
@@ -42,8 +43,7 @@ def _removed(text: str, span: Span) -> Span:
         spaced = text[span.start - 1 : span.start] in (" ", "") and text[span.end : span.end + 1] == " "
         return Span(span.start, span.end + spaced)
     stop = match.end() if match else end
-    before = text[max(0, start - 2) : start]
     following = _BREAK.match(text, stop)
-    if following and (not before.strip("\r\n") and before not in ("\r\n",)):
+    if following and _BLANK_BEFORE.search(text, max(0, start - 4), start):
         stop = following.end()
     return Span(start, stop)

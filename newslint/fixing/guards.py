@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -51,9 +52,8 @@ def _refused(article: Article, change: Change) -> str:
     after = text[low : change.start] + change.text + text[change.end : high]
     if _NUMBER.findall(before) != _NUMBER.findall(after):
         return "it would change a number"
-    lost = _words(before) - _words(after)
-    if not lost:
-        return ""
+    old, new = _words(before), _words(after)
+    lost = set(old - new) if new - old else set(old) - set(new)
     if any(word.casefold() in _counted() or word in _DAYS for word in lost):
         return "it would change a number or a date"
     if any(not word.islower() for word in lost) and lost & _names(article):
@@ -75,9 +75,9 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _words(text: str) -> set[str]:
-    """The words of a text, apostrophes made alike, unseen marks and endings of possession left off."""
-    return {_POSSESSIVE.sub("", word) for word in _WORD.findall(text.translate(_UNSEEN))}
+def _words(text: str) -> Counter[str]:
+    """The words of a text, counted; apostrophes made alike, unseen marks and endings of possession left off."""
+    return Counter(_POSSESSIVE.sub("", word) for word in _WORD.findall(text.translate(_UNSEEN)))
 
 
 @lru_cache(maxsize=1)
@@ -92,9 +92,9 @@ def _names(article: Article) -> set[str]:
     """Every word of the names of the story's people."""
     found: set[str] = set()
     for person in article.ledger.people:
-        found |= _words(person.name)
+        found.update(_words(person.name))
         for mention in person.mentions:
-            found |= _words(mention.text)
+            found.update(_words(mention.text))
     return found
 
 

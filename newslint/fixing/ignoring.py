@@ -55,6 +55,8 @@ def mark(
                 article, made, pending = _round(article, judge, read, reason, pending, way)
                 waiting = [(_after(finding, made), why) for finding, why in waiting]
         hidden += before - len(pending)
+        still = {(finding.rule, finding.span) for finding in judge(article) if finding.hidden is None}
+        pending = [finding for finding in pending if (finding.rule, finding.span) in still]
         notes += [_note(article, finding, "no mark would leave the draft as it is read") for finding in pending]
     return article, hidden, notes
 

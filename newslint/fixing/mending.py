@@ -68,6 +68,9 @@ class Mender:
         if not source.editable:
             note = "Word documents are not changed: --annotate writes the findings into a copy as comments"
             return replace(draft, errors=(*draft.errors, RunError(draft.path, note, "note")))
+        if not _comes_back(source):
+            told = f"not changed: it holds bytes that {source.encoding} does not have; save it as UTF-8"
+            return replace(draft, errors=(*draft.errors, RunError(draft.path, told, "unwritten")))
         judge = _Judge(self.runner, draft)
 
         def read(text: str) -> Article:
@@ -118,6 +121,15 @@ class _Judge:
         return not self._limit or all(count < self._limit for count in counts.values())
 
 
+def _comes_back(source: Source) -> bool:
+    """Whether the text of a draft can be turned into its bytes again."""
+    try:
+        encode(source)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _left_out(fix: LeftOut) -> str:
     return f"line {fix.line}: the fix of {fix.rule} was left out: {fix.reason}"
 
@@ -125,7 +137,7 @@ def _left_out(fix: LeftOut) -> str:
 def written(path: str, before: Source, data: bytes, after: Source) -> str:
     """Write a mended draft over the bytes it was read from; why that failed, empty where it did not."""
     try:
-        if encode(before) != data:
+        if not _comes_back(before) or encode(before) != data:
             return f"not changed: it holds bytes that {before.encoding} does not have; save it as UTF-8"
         replace_bytes(path, data, encode(after))
     except Changed:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.article import Article, Block, Escape, Piece, Span
+from newslint.article import OBJECT, Article, Block, Escape, Piece, Span
 from newslint.findings import Edit
 
 _IN_JSON = (Escape.JSON, Escape.JSON_HTML, Escape.JSON_ATTRIBUTE, Escape.TOML, Escape.YAML_DOUBLE)
@@ -61,6 +61,25 @@ def unescaped(text: str, how: Escape) -> str:
     return html.unescape(text) if how in _IN_HTML else text
 
 
+def in_one_piece(article: Article, block: Block, span: Span, *, escapes: bool = False) -> bool:
+    """Whether a stretch of source is text of a block without any markup in it, so that it can be replaced as a whole.
+
+    A line break that is read as a space is text, and with ``escapes`` an entity or escape is as well.
+    """
+    text, at = article.source.text, span.start
+    for piece in block.pieces:
+        end = _end(piece)
+        if end <= span.start or piece.start >= span.end:
+            continue
+        whole = span.start <= piece.start and end <= span.end
+        raw = text[piece.start : end]
+        known = piece.exact or (whole and (not raw.strip() or (escapes and raw[0] in "&\\'")))
+        if text[at : piece.start].strip() or not known:
+            return False
+        at = end
+    return at >= span.end and OBJECT not in text[slice(*span)]
+
+
 def _end(piece: Piece) -> int:
     return piece.start + piece.source_length
 
@@ -102,9 +121,3 @@ def _trimmed(index: int, old: str, start: int, end: int, text: str) -> Change:
     while start < end and text and old[start] == text[0]:
         start, text = start + 1, text[1:]
     return Change(index, start, end, text)
-
-
-def source_change(article: Article, edit: Edit) -> Span:
-    """The stretch of source that an edit really changes."""
-    change = _trimmed(0, article.source.text, edit.offset, edit.end_offset, edit.text)
-    return Span(change.start, change.end)

@@ -11,6 +11,7 @@ from newslint.findings import Edit, Finding, Suggestion
 from newslint.fixing.choosing import Fix, applied, storable
 from newslint.fixing.guards import SPEECH, refusal
 from newslint.fixing.ignoring import mark
+from newslint.fixing.places import in_one_piece
 from newslint.fixing.settling import Judge
 from newslint.fixing.verifying import Reader, sound
 from newslint.records import field, mutable, replace
@@ -95,7 +96,8 @@ class Session:
         if block is None:
             how = Escape.JSON if self.article.format == "json" else Escape.NONE
             return (Edit(*finding.span, escape(words, how)),)
-        return (Edit(*finding.span, block.escaped(words)),) if _in_one_piece(block, finding.span) else ()
+        whole = in_one_piece(self.article, block, finding.span, escapes=True)
+        return (Edit(*finding.span, block.escaped(words)),) if whole else ()
 
     def hindrance(self, edits: tuple[Edit, ...]) -> str:
         """Why edits cannot be made, empty where they can."""
@@ -162,19 +164,6 @@ def _block_of(article: Article, finding: Finding) -> Block | None:
         if inside and block.kind.value == finding.zone and block.pieces and block.pieces[0].start <= finding.span.start:
             return block
     return None
-
-
-def _in_one_piece(block: Block, span: Span) -> bool:
-    """Whether no markup stands within a stretch of a block."""
-    at = span.start
-    for piece in block.pieces:
-        end = piece.start + piece.source_length
-        if end <= span.start or piece.start >= span.end:
-            continue
-        if piece.start > at:
-            return False
-        at = end
-    return at >= span.end or span.start == span.end
 
 
 Ask = Callable[[str], str]
