@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from newslint.article import Span
+from newslint.records import field, record
 
 
 class Level(StrEnum):
@@ -46,7 +46,7 @@ class Place(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@record
 class Hit:
     """What a check found: where, the words for the message, repairs and other places that bear on it.
 
@@ -69,7 +69,7 @@ class Hit:
     doubtful: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Abstention:
     """A relation that a check found and left alone, and why: ``--explain`` lists these."""
 
@@ -81,7 +81,7 @@ Said = Hit | Abstention
 """What a check yields."""
 
 
-@dataclass(frozen=True)
+@record
 class Edit:
     """Source offsets and the text to put there."""
 
@@ -90,7 +90,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Suggestion:
     """A repair: what the words would be, how it may be used, and its edits (none where it is only shown)."""
 
@@ -99,7 +99,7 @@ class Suggestion:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Related:
     """Another place that bears on a finding."""
 
@@ -107,7 +107,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True)
+@record
 class Hidden:
     """Why a finding is not shown: what hid it and the reason given."""
 
@@ -115,7 +115,7 @@ class Hidden:
     reason: str
 
 
-@dataclass(frozen=True)
+@record
 class Finding:
     """One thing to look at in one draft; ``span`` is in source offsets."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from newslint.article import Article, Span
 from newslint.findings import Finding, Related, Suggestion, Tier
 from newslint.on_use import compiled
+from newslint.records import replace
 from newslint.rulebook import Rule
 
 _WORD = compiled(r"\w+")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.findings import Finding, Level, Tier
+from newslint.records import record
 from newslint.source import Source
 
 
@@ -22,7 +22,7 @@ class RuleInfo(NamedTuple):
     fix: Tier
 
 
-@dataclass(frozen=True)
+@record
 class RunError:
     """Something that went wrong beside the findings.
 
@@ -39,7 +39,7 @@ class RunError:
         return self.kind != "note"
 
 
-@dataclass(frozen=True)
+@record
 class DraftResult:
     """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read.
 
@@ -73,7 +73,7 @@ class Summary(NamedTuple):
     notes: int
 
 
-@dataclass(frozen=True)
+@record
 class Run:
     """All that a report needs: the drafts, the rules by name, and what did the work."""
 

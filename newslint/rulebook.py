@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from newslint.findings import Level, Tier
+from newslint.records import record
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 COMPILED = os.path.join(PACKAGE, "data", "rules.json")
@@ -43,7 +43,7 @@ class RulebookError(Exception):
     """A rule file that cannot be used; the message holds file, line and what to do."""
 
 
-@dataclass(frozen=True)
+@record
 class Case:
     """An example in a rule file: text that must be flagged at the marked spans, or must stay silent."""
 
@@ -56,13 +56,13 @@ class Case:
     options: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """One rule: what its file says, types checked.
 
     ``where`` holds kinds of blocks, or "any" or "raw". ``speech`` is silent, query or keep. ``packs`` are the house
     styles it belongs to, each with the options it has there. ``spec`` holds the fields of its kind (patterns, words,
-    limits).
+    limits). ``literals`` are case-folded words of which a text that the rule hits holds one; none where any text may.
     """
 
     name: str
@@ -83,6 +83,7 @@ class Rule:
     beats: frozenset[str]
     once: str
     raw_cases: tuple[Mapping[str, Any], ...]
+    literals: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -116,6 +117,7 @@ def rule_from(fields: Mapping[str, Any]) -> Rule:
         beats=frozenset(fields["beats"]),
         once=fields["once"],
         raw_cases=tuple(fields["cases"]),
+        literals=tuple(fields["literals"]),
     )
 
 
@@ -154,8 +156,10 @@ def _entries(use_cache: bool) -> list[dict[str, Any]]:
 
 def tree_stamp(root: str) -> list[list[Any]]:
     """Name, size and time of change of each rule file and of their compiler: compiled rules must bear the same."""
-    compiler = os.stat(os.path.join(PACKAGE, "rulefiles.py"))
-    stamp: list[list[Any]] = [["rulefiles.py", compiler.st_size, compiler.st_mtime_ns]]
+    stamp: list[list[Any]] = []
+    for name in ("rulefiles.py", "literals.py"):
+        compiler = os.stat(os.path.join(PACKAGE, name))
+        stamp.append([name, compiler.st_size, compiler.st_mtime_ns])
     for family in sorted(os.scandir(root), key=lambda entry: entry.name):
         if not family.is_dir():
             continue

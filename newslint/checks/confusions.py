@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from newslint.article import UNREAD, Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.values import Word
 from newslint.patterns import matched_case
+from newslint.records import record
 
 TABLE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "confusions.tsv")
 _SKIPPED = UNREAD | {Kind.CREDIT, Kind.BYLINE}
@@ -25,7 +25,7 @@ _SIGNS = frozenset({"", "$", "£", "€", "%", "%$", "%£", "%€"})
 _END = "."
 
 
-@dataclass(frozen=True)
+@record
 class Slot:
     """One place of a context: the words that may stand there, or must not; ``end`` stands for the end of a clause."""
 
@@ -47,7 +47,7 @@ class Slot:
         return self.capital and text.words[at].text[0].isupper()
 
 
-@dataclass(frozen=True)
+@record
 class Slip:
     """A wrong word or phrase, the words before it (nearest first) and after it, and the right ones."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from newslint.article import Article
@@ -14,6 +13,7 @@ from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import replace
 
 _LOOSELY = "(?:or |about |around |roughly |some |nearly |almost |just over |just under |approximately )?"
 _PAIR = compiled(

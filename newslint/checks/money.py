@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from newslint.article import Article, Kind
@@ -15,6 +14,7 @@ from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import record
 
 _PAIR = compiled(
     rf"(?P<one>{N})(?: [a-z-]+)?,? ?[(\[](?:or |about |around |roughly |some |nearly |almost |just over "
@@ -36,7 +36,7 @@ _OTHER_TIME = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Conversion:
     """A sum and, in brackets, what it is in another currency."""
 
@@ -161,7 +161,7 @@ _AFTER = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class _Thing:
     number: Number
     words: tuple[str, ...]

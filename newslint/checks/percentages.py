@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from newslint.article import Article
@@ -15,6 +14,7 @@ from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import replace
 
 OTHER_BASES = compiled(
     r"\b(?:compared|versus|against|respectively|adjust(?:ed|ing)|real terms|constant|like-for-like"

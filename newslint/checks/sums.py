@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from newslint.article import Article
@@ -14,6 +13,7 @@ from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N, joined_lines
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import record, replace
 
 _CLOSING = (
     r"(?:(?:or|for|making|giving|bringing|with|to make|reaching) )?(?:an? |the )?(?:combined |grand "
@@ -65,7 +65,7 @@ _SENTENCED = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Sum:
     """Parts and the total they are said to make, with the words they stand in (``start`` to ``end`` of the line).
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from newslint.records import record
 
 Rule = Callable[[int], date]
 """The day of an observance in a year."""
@@ -77,7 +78,7 @@ def advent(year: int) -> date:
     return eve - timedelta(days=(eve.weekday() + 1) % 7 + 21)
 
 
-@dataclass(frozen=True)
+@record
 class Observance:
     """A feast or observance: its name, the rule of every country that has one of that name, and whether it moves.
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import mmap
 import os
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from newslint.facts.folding import folded, pair_key
 from newslint.phrases import rows_of
+from newslint.records import record
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 SOURCE = "GeoNames, 2026-10"
@@ -33,7 +33,7 @@ _TERRITORIES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Region:
     """A country, or a state, province or county: its code, what it is, its names, and the codes that count as in it."""
 
@@ -58,7 +58,7 @@ class Region:
         return "." not in self.code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Country:
     """A country: code, names, words for its people and things, capitals and currencies, those of today first."""
 

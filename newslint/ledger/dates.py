@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from newslint.article import Kind
 from newslint.findings import Place
 from newslint.on_use import compiled
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -44,7 +44,7 @@ _DATE = compiled(
 _HINT = compiled(rf"{_MONTH}")
 
 
-@dataclass(frozen=True)
+@record
 class DateMention:
     """A day of the calendar as the story gives it.
 
