@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +16,7 @@ from newslint.commands.options import BAD_RUN, INPUTS, fail, load_config, one_of
 from newslint.config import Config
 from newslint.drafts import discover
 from newslint.findings import Level
+from newslint.records import replace
 from newslint.reports import FORMATS
 from newslint.result import DraftResult, Run, RunError
 from newslint.rulebook import Rule

@@ -122,7 +122,8 @@ def textstat() -> Any:
     """textstat, made to work without a download.
 
     Its syllables come from a dictionary that it fetches through nltk when first asked; it gets those of newslint in
-    its place. nltk, of which it uses nothing else, is not imported: that takes five times as long as all the rest.
+    its place. nltk, of which it uses nothing else, is not imported: that takes five times as long as all the rest. Nor
+    are the patterns for hyphens loaded, by which it guesses at words that its dictionary lacks.
 
     Raises:
         NotInstalled: when it is missing, or is a version that newslint does not know.
@@ -132,14 +133,16 @@ def textstat() -> Any:
         sys.modules["nltk"] = ModuleType("nltk")
     try:
         engine = import_module("textstat.textstat").textstatistics()
-        counts = import_module("textstat.backend.counts._count_syllables")
-        counts.get_cmudict  # noqa: B018  # a version without it asks for syllables in another way
+        counts: Any = import_module("textstat.backend.counts._count_syllables")
+        for asked in ("get_cmudict", "get_pyphen"):
+            getattr(counts, asked)  # a version without it asks for syllables in another way
     except (ImportError, AttributeError):
         raise NotInstalled(_missing()) from None
     finally:
         if absent:
             del sys.modules["nltk"]
     counts.get_cmudict = lambda lang: _COUNTED  # noqa: ARG005
+    counts.get_pyphen = lambda lang: None  # noqa: ARG005  # asked only for words that the dictionary lacks
     counts.count_syllables.cache_clear()
     return engine
 
@@ -158,7 +161,10 @@ def installed() -> bool:
     """Whether there is a textstat; it is not imported."""
     from importlib.util import find_spec
 
-    return find_spec("textstat") is not None
+    try:
+        return find_spec("textstat") is not None
+    except ImportError:
+        return False
 
 
 def asked_for(settings: Settings, running: Iterable[Rule]) -> Iterator[tuple[str, bool]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from statistics import median
 
@@ -11,13 +10,14 @@ from newslint import readability
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.narration import BODY, printed_words
+from newslint.records import field, record
 from newslint.rulebook import Rule
 
 WORDS_A_MINUTE = 238
 """How fast adults read English to themselves, from a count of 190 studies (M. Brysbaert, 2019)."""
 
 
-@dataclass(frozen=True)
+@record
 class Figures:
     """The counts of a stretch of body copy.
 
@@ -35,7 +35,7 @@ class Figures:
     measures: Mapping[str, float | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record
 class Section:
     """The copy below one subhead, or before the first (an empty title), and the line it starts at."""
 
@@ -44,7 +44,7 @@ class Section:
     figures: Figures
 
 
-@dataclass(frozen=True)
+@record
 class Limit:
     """A limit of the house: the rule, what is measured, the value (None where it cannot be measured), how many over."""
 
@@ -55,7 +55,7 @@ class Limit:
     over: int
 
 
-@dataclass(frozen=True)
+@record
 class DraftStats:
     """One draft in figures; ``sections`` is empty where it has no subheads."""
 
@@ -134,9 +134,10 @@ def missing() -> str:
 def _held(article: Article, rule: Rule, options: Mapping[str, object]) -> Limit:
     """A draft against one limit, as the rule itself sees it."""
     module, _, name = rule.check.partition(":")
-    hits = [said for said in getattr(import_module(f"newslint.checks.{module}"), name)(article, options)]
+    check = getattr(import_module(f"newslint.checks.{module}"), name)
+    over = sum(isinstance(said, Hit) for said in check(article, options))
     measure, value = _VALUES[rule.name](article, options)
-    return Limit(rule.name, measure, float(str(options["limit"])), value, sum(isinstance(said, Hit) for said in hits))
+    return Limit(rule.name, measure, float(str(options["limit"])), value, over)
 
 
 def _score(article: Article, options: Mapping[str, object]) -> tuple[str, float | None]:

@@ -36,8 +36,8 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     """Count words, reading time and readability of drafts.
 
     The body is counted: paragraphs, lists and quotations set apart. Grade and ease measures are of the paper's own
-    sentences, speech left out, and need textstat (pip install 'newslint[readability]'); stretches of fewer than 100 such
-    words have none. Drafts are held against the limits that the settings give the readability rules.
+    sentences, speech left out; stretches of fewer than 100 such words have none. They need textstat
+    (pip install 'newslint[readability]'). Drafts are held against the limits of the readability rules in the settings.
 
     \b
     Exit: 0, or 2 where a draft cannot be read (the others are counted).
@@ -60,8 +60,8 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     errors = tuple(each for each in told if isinstance(each, RunError))
     run = StatsRun(drafts, errors, options["wpm"] or WORDS_A_MINUTE, not options["no_sections"])
     write(report_json(run) if options["report"] == "json" else table(run), options["output"], quiet=False)
-    for error in errors:
-        click.echo(f"newslint: {error.path}: {error.message}", err=True)
+    for each in errors:
+        click.echo(f"newslint: {each.path}: {each.message}", err=True)
     sys.exit(shared.BAD_RUN if errors else 0)
 
 

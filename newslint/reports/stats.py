@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from newslint import __version__, readability
+from newslint.records import record
 from newslint.reports.excerpts import one_line
 from newslint.reports.text import counted
 from newslint.result import RunError
@@ -20,7 +20,7 @@ _OPENING = "(opening)"
 _LEAST_NAME = 24
 
 
-@dataclass(frozen=True)
+@record
 class StatsRun:
     """All that a report of figures needs; ``pace`` is in words a minute."""
 
