@@ -1,10 +1,10 @@
 """Compare grammar engines on seeded slips and clean drafts: what they find and say wrongly, time and memory.
 
-``python benchmarks/grammar_engines.py tests/drafts/clean [FOLDER...]`` asks Harper (``pip install harper-py``) and, with
-``--languagetool URL``, a LanguageTool server (``python tests/languagetool/server.py`` starts one). Slips are those of
-tests/grammar/slips.tsv; the folders hold drafts without an error, so that what an engine says of them is a false alarm,
-or to be read (``--list RULE`` prints it). Speech is left out, and so is spelling. ``--halves`` says what those of
-Harper's rules that were silent on one half of the drafts do on the other. docs/decisions/0014 has the figures.
+``python benchmarks/grammar_engines.py tests/drafts/clean [FOLDER...]`` asks Harper (``pip install harper-py``) and,
+with ``--languagetool URL``, a LanguageTool server (``python tests/languagetool/server.py`` starts one). Slips are those
+of tests/grammar/slips.tsv; the folders hold drafts without an error, so that what an engine says of them is a false
+alarm, or to be read (``--list RULE`` prints it). Speech is left out, and so is spelling. ``--halves`` says what those
+of Harper's rules that were silent on one half of the drafts do on the other. docs/decisions/0014 has the figures.
 """
 
 from __future__ import annotations

@@ -244,8 +244,7 @@ def _check_patterns(file: _File, spec: dict[str, Any]) -> None:
         for pattern in [value] if isinstance(value, str) else value:
             try:
                 regex.compile(pattern)
-                if "\\p{" not in pattern:
-                    re.compile(pattern)
+                re.compile(pattern)
             except (regex.error, re.error) as error:
                 raise file.wrong(key, f"the pattern {pattern!r} does not compile: {error}") from None
 
@@ -276,7 +275,10 @@ def write_compiled(path: str, entries: list[dict[str, Any]], stamp: object = Non
     scratch = f"{path}.{os.getpid()}"
     try:
         with open(scratch, "w", encoding="utf-8") as file:
-            json.dump({"stamp": stamp, "rules": entries}, file, ensure_ascii=False, separators=(",", ":"))
+            short = [{key: value for key, value in entry.items() if key != "cases"} for entry in entries]
+            cases = {entry["name"]: entry["cases"] for entry in entries}
+            for line in ({"stamp": stamp, "rules": short}, cases):
+                file.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
         os.replace(scratch, path)
     except OSError:
         if os.path.exists(scratch):
