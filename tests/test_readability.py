@@ -110,6 +110,14 @@ def test_speech_is_left_out() -> None:
     assert told("No more. It was over by noon.") == [("It", "was", "over", "by", "noon")]
 
 
+def test_a_dateline_is_no_part_of_the_first_sentence(read: Read) -> None:
+    text = "MARLOW FALLS, Ore. (AP) — A bear ran through three pies. It was caught on Monday."
+    assert told(text) == [("A", "bear", "ran", "through", "three", "pies"), ("It", "was", "caught", "on", "Monday")]
+    (finding,) = read(text, "readability/sentence-length", limit="5").findings
+    assert finding.excerpt == "A bear ran through three pies."
+    assert finding.message.startswith("This sentence has 6 words, more than 5")
+
+
 def test_smog_wants_thirty_sentences() -> None:
     sentence = ("The", "harbour", "authority", "closed", "it")
     assert readability.score("smog", [sentence] * 29) is None

@@ -15,6 +15,7 @@ _STOPS = ".!?…"
 _CLOSING = "\"'”’»)]"
 _PARTING = "–—|•;\u2044"
 """Marks that part words even where no space stands beside them."""
+_DASHES = "–—-_ \u00a0\t"
 BODY = (Kind.PARAGRAPH, Kind.LIST, Kind.BLOCK_QUOTE)
 """The kinds of blocks that the body of a story is made of; a subhead is none of its sentences."""
 
@@ -36,9 +37,12 @@ class Sentence(NamedTuple):
 
 
 def find_sentences(article: Article) -> Iterator[Sentence]:
-    """The sentences of the body in order; items of a list only where they end like a sentence."""
+    """The sentences of the body in order, without the dateline; items of a list only where they end like a sentence."""
+    filed = article.ledger.dateline
     for index, block in article.blocks_of(*BODY):
         for place in article.ledger.sentences(index):
+            if filed and filed.formal and index == filed.place.block and place.start < filed.place.end:
+                place = _after(block.text, place, filed.place.end)
             text = block.text[place.start : place.end]
             if block.kind is Kind.LIST and text.rstrip(_CLOSING)[-1:] not in tuple(_STOPS):
                 continue
@@ -47,6 +51,12 @@ def find_sentences(article: Article) -> Iterator[Sentence]:
                 spoken = block.kind is Kind.BLOCK_QUOTE
                 own = () if spoken else tuple(word for word, at in words if not article.ledger.in_speech(at))
                 yield Sentence(place, tuple(word for word, _ in words), own)
+
+
+def _after(text: str, place: Place, end: int) -> Place:
+    """What is left of the first sentence without its dateline and the dash after that."""
+    rest = text[end : place.end]
+    return place._replace(start=min(place.end, end + len(rest) - len(rest.lstrip(_DASHES))))
 
 
 def printed_words(article: Article, place: Place) -> Iterator[tuple[str, Place]]:
