@@ -8,11 +8,11 @@ from __future__ import annotations
 import mmap
 import os
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.facts.folding import folded, folded_lines, pair_key
 from newslint.phrases import lines_of, rows_of
-from newslint.records import record
+from newslint.records import NamedTuple, record
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 SOURCE = "GeoNames, 2026-10"
