@@ -213,6 +213,15 @@ def report(name: str, result: Measured, seeded: list[Slip], words: int) -> None:
         print(f"| {kind} | {sum(seeded[number].kind == kind for number in result.all_found())} of {count} |")
 
 
+def listed(name: str, result: Measured, rules: list[str]) -> None:
+    """What these rules say of clean copy, to be read."""
+    for copy, said in result.alarms:
+        if said.rule in rules or "all" in rules:
+            near = copy.text[max(0, said.start - 50) : said.end + 40].replace("\n", " ")
+            words = copy.text[said.start : said.end]
+            print(f"{name} {said.rule}: {copy.draft}: …{near}… [{words} → {said.better[:2]}]")
+
+
 def halves(result: Measured) -> None:
     """Rules silent on every other draft: what they say on the rest, which they were not chosen by."""
     drafts = sorted({copy.draft for copy, _ in result.alarms})
@@ -258,13 +267,7 @@ def main() -> None:
             report(name, result, seeded, words)
             more = result.all_found() - results["newslint"].all_found()
             print(f"\n{len(more)} of its slips are not found by newslint's own rules")
-        for copy, said in result.alarms:
-            if said.rule in options.list or "all" in options.list:
-                near = copy.text[max(0, said.start - 50) : said.end + 40].replace("\n", " ")
-                print(
-                    f"{name} {said.rule}: {copy.draft}: …{near}… "
-                    f"[{copy.text[said.start : said.end]} → {said.better[:2]}]"
-                )
+        listed(name, result, options.list)
     if options.halves and "Harper" in results:
         halves(results["Harper"])
 
