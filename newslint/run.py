@@ -46,14 +46,10 @@ class Runner:
 
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
-        try:
-            return self.check_article(self.article(source))
-        except readers.NotRead as error:
-            kind = "other" if error.other else "unreadable"
-            return DraftResult(source.path, source, (), (RunError(source.path, str(error), kind),))
-        except Exception as error:  # a reader must never end the run for the other drafts
-            message = f"reading it failed ({type(error).__name__}: {error}): please report it"
-            return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
+        article = self.read(source)
+        if isinstance(article, RunError):
+            return DraftResult(source.path, source, (), (article,))
+        return self.check_article(article)
 
     def check_article(self, article: Article) -> DraftResult:
         """What one draft gives that was read already."""
@@ -64,6 +60,18 @@ class Runner:
         if result.crashed:
             errors.append(RunError(source.path, "a rule failed on this draft: its other findings are listed", "crash"))
         return DraftResult(source.path, source, result.findings, tuple(errors), result.left_alone)
+
+    def read(self, source: Source) -> Article | RunError:
+        """The draft as a story, or why it cannot be read as one."""
+        try:
+            return self.article(source)
+        except readers.NotRead as error:
+            return RunError(source.path, str(error), "other" if error.other else "unreadable")
+        except configs.ConfigError:
+            raise
+        except Exception as error:  # a reader must never end the run for the other drafts
+            message = f"reading it failed ({type(error).__name__}: {error}): please report it"
+            return RunError(source.path, message, "crash")
 
     @cached_property
     def house(self) -> HouseFacts:
