@@ -225,10 +225,9 @@ def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: 
         else:
             text = block.escaped(better) if block else _raw(article, better)
             edits = [Edit(span.start, span.end, text), *(() if number else _along(article, hit))]
-            if guards.refusal(article, edits):
-                yield Suggestion(better, Tier.SHOW)
-            else:
-                yield Suggestion(better, tier, tuple(sorted(edits, key=lambda edit: edit.offset)))
+            allowed = [edit for edit in edits if not guards.refusal(article, [edit])]
+            ordered = tuple(sorted(allowed, key=lambda edit: edit.offset))
+            yield Suggestion(better, tier if ordered else Tier.SHOW, ordered)
 
 
 def _raw(article: Article, text: str) -> str:

@@ -208,6 +208,11 @@ def test_an_edit_that_a_rule_calls_safe_is_only_shown_where_a_guard_refuses(rule
     assert [finding.suggestions[0].tier for finding in result.findings] == [Tier.SHOW] * 4
 
 
+def test_places_in_speech_are_left_out_of_a_repair_of_many(mender: Mender) -> None:
+    text = "“It closed.  We left,” she said.  Nobody came.  He lost.\n"
+    assert text_of(mend(mender, text)) == "“It closed.  We left,” she said. Nobody came. He lost.\n"
+
+
 # Formats: written as the format wants it, verified by reading again
 
 
