@@ -194,3 +194,14 @@ def test_options_that_do_not_go_together(folder: Path, args: tuple[str, ...], wo
     result = run("check", "bad.md", *args)
     assert result.exit_code == 2
     assert words in result.output
+
+
+def test_the_hook_mends_the_drafts_it_is_given(folder: Path) -> None:
+    import yaml
+
+    hooks = yaml.safe_load((DRAFTS.parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    entries = {hook["id"]: hook["entry"].split()[1:] for hook in hooks}
+    assert list(entries) == ["newslint", "newslint-fix"]
+    assert run(*entries["newslint"], "bad.md").exit_code == 1
+    assert run(*entries["newslint-fix"], "bad.md").exit_code == 0
+    assert (folder / "bad.md").read_text(encoding="utf-8") == MENDED
