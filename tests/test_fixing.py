@@ -285,6 +285,11 @@ def test_markup_beside_a_slip_stays(mender: Mender) -> None:
     )
 
 
+def test_lists_of_archieml_are_no_hindrance(mender: Mender) -> None:
+    text = "headline: The the gate\n\n[points]\n* It fell at last.\n* It will be built anew.\n[]\n"
+    assert text_of(mend(mender, text, "a.aml")) == text.replace("The the", "The")
+
+
 def test_line_breaks_within_a_doubled_word_make_no_difference(mender: Mender) -> None:
     for line_break in ("\n", "\r\n"):
         text = f"The council said that the{line_break}the bridge would close.{line_break}"

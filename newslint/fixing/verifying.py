@@ -8,10 +8,12 @@ from newslint.article import Article, Block, Image
 from newslint.findings import Edit
 from newslint.fixing.choosing import Fix, applied
 from newslint.fixing.places import Change, Cut, changes
+from newslint.on_use import compiled
 from newslint.readers import NotRead
 
 _MARK = "newslint:"
 """What a mark in a draft of plain text starts with: a block for the reader, no copy."""
+_NUMBER = compiled(r"\d+")
 Reader = Callable[[str], Article]
 """Reads a changed text of the draft."""
 
@@ -80,8 +82,9 @@ def _alike(before: Article, after: Article, expected: Sequence[str], edits: Sequ
     )
 
 
-def _keys(article: Article) -> set[str]:
-    return {key for key in article.meta if not key.startswith("newslint.")}
+def _keys(article: Article) -> list[str]:
+    """The keys of the metadata, their numbers made alike: those of lists in ArchieML are offsets."""
+    return sorted(_NUMBER.sub("0", key) for key in article.meta if not key.startswith("newslint."))
 
 
 def _frame(block: Block) -> tuple[object, ...]:
