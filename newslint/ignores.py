@@ -20,9 +20,9 @@ from newslint.records import record, replace
 from newslint.rulebook import Rule, names_match, unknown_names
 
 _MARK = compiled(
-    r"(?P<open><!--[ \t]*|\{/\*[ \t]*|\{%-?[ \t]*comment[ \t]*-?%\}[ \t]*|\{#[ \t]*|^[ \t]*)"
+    r"(?P<open><!--[ \t]*|\{/\*[ \t]*|\{%-?[ \t]*comment[ \t]*-?%\}[ \t]*|\{#[ \t]*|(?:^|(?<=\r))[ \t]*)"
     r"newslint:[ \t]*(?P<verb>[a-z-]+)(?P<rest>[^\r\n]{0,500}?)[ \t]*"
-    r"(?P<close>-->|\*/\}|\{%-?[ \t]*endcomment[ \t]*-?%\}|#\}|$)",
+    r"(?P<close>-->|\*/\}|\{%-?[ \t]*endcomment[ \t]*-?%\}|#\}|(?=[\r\n]|\Z))",
     re.M,
 )
 _REST = compiled(
