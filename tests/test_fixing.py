@@ -213,6 +213,15 @@ def test_places_in_speech_are_left_out_of_a_repair_of_many(mender: Mender) -> No
     assert text_of(mend(mender, text)) == "“It closed.  We left,” she said. Nobody came. He lost.\n"
 
 
+@pytest.mark.parametrize(("mark", "tier"), [('"', Tier.SAFE), ("&quot;", Tier.SHOW)])
+def test_the_marks_of_a_pair_are_mended_together_or_not_at_all(rules: tuple[Rule, ...], mark: str, tier: Tier) -> None:
+    text = f'<h1>Mayor calls plan "a disgrace{mark} in debate</h1>\n<p>It was May.</p>'
+    (rule,) = [rule for rule in rules if rule.name == "headline/quote-marks"]
+    (finding,) = Desk([rule], Settings(), rules).read(read_article(text, "d.html")).findings
+    assert finding.suggestions[0].tier is tier
+    assert len(finding.suggestions[0].edits) == (2 if tier is Tier.SAFE else 0)
+
+
 # Formats: written as the format wants it, verified by reading again
 
 

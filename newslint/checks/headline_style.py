@@ -55,7 +55,7 @@ def quote_marks(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             nested = any(mark in inner for mark in "‘'") and not re.fullmatch(r"(?:[^‘'’]|(?<=\w)['’](?=\w))*", inner)
             quoted = block.escape in _QUOTED and not curly
             tier = Tier.SHOW if nested or quoted else None
-            yield Hit(first, {"text": match.group()[:60]}, (opening,), tier=tier, along=((last, closing),))
+            yield Hit(first, {"text": match.group()[:60]}, (opening,), tier=tier, along=((last, closing),), paired=True)
 
 
 def lede_too_long(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:

@@ -35,7 +35,7 @@ def refusal(article: Article, edits: Iterable[Edit]) -> str:
     try:
         for edit in edits:
             for change in changes(article, edit):
-                reason = _refused(article, change)
+                reason = refused(article, change)
                 if reason:
                     return reason
     except Cut:
@@ -43,7 +43,8 @@ def refusal(article: Article, edits: Iterable[Edit]) -> str:
     return ""
 
 
-def _refused(article: Article, change: Change) -> str:
+def refused(article: Article, change: Change) -> str:
+    """Why one change may not be made in bulk, empty where it may."""
     if _in_speech(article, change):
         return SPEECH
     text = article.blocks[change.block].text

@@ -42,7 +42,7 @@ def changes(article: Article, edit: Edit) -> Iterator[Change]:
             found = _within(block, edit)
             if found is not None:
                 text = unescaped(edit.text, block.escape)
-                yield _trimmed(index, block.text, *found, text)
+                yield trimmed(index, block.text, *found, text)
 
 
 def unescaped(text: str, how: Escape) -> str:
@@ -114,8 +114,8 @@ def _inserted(block: Block, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _trimmed(index: int, old: str, start: int, end: int, text: str) -> Change:
-    """A change without the characters that stay at its ends."""
+def trimmed(index: int, old: str, start: int, end: int, text: str) -> Change:
+    """The change of characters ``start`` to ``end`` of a block's text, without those that stay at its ends."""
     while start < end and text and old[end - 1] == text[-1]:
         end, text = end - 1, text[:-1]
     while start < end and text and old[start] == text[0]:
