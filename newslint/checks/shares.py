@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from newslint.article import Article
+from newslint.checks.unpaired import unpaired
 from newslint.facts.arithmetic import digits_of, fits, percent, read_as, share, shown
 from newslint.findings import Abstention, Hit, Operands, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
@@ -88,14 +89,19 @@ def share_percent(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         if len(line.numbers) < 2:
             continue
         yield from _of_board(article, line)
+        paired = False
         for form in _shares():
             for match in form.finditer(line.text):
+                paired = True
                 yield from _share(article, line, match)
+        if not paired:
+            yield from unpaired(line, _LOOSELY, _NOT_SHARES)
         for match in _ONE_IN.finditer(line.text):
             yield from _one_in(article, line, match)
     yield from _of_capacity(article)
 
 
+_LOOSELY = compiled(rf"{N}(?: out)? of (?:the |its )?{N}[^;{N}]{{0,60}}(?:, | \(|or )[^;{N}]{{0,20}}{N}")
 _ONE_IN = compiled(
     rf"(?P<part>{N}) in (?:every )?(?P<whole>{N})(?: [a-z][\w’'-]*){{0,3}}?(?: \(|,? or"
     rf" ){{1,2}}(?P<percent>{N})(?=[ ,.;)])"
