@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article, Escape, Span, escape
 from newslint.findings import Abstention, Edit, Finding, Hit, Level, Place, Related, Said, Suggestion, Tier
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, settled
 from newslint.patterns import PatternSet
+from newslint.records import NamedTuple, field, mutable, record, replace
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 
@@ -26,7 +26,7 @@ class LeftAlone(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
+@record
 class Result:
     """What one draft gave: its findings in order, hidden ones included, and whether a rule failed."""
 
@@ -36,7 +36,7 @@ class Result:
     left_alone: tuple[LeftAlone, ...] = ()
 
 
-@dataclass
+@mutable
 class Desk:
     """The rules of a run made ready once, to read any number of articles."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from newslint.article import Span
+from newslint.records import NamedTuple, field, record
 
 
 class Level(StrEnum):
@@ -63,7 +63,7 @@ Operands = Mapping[str, Placed | Sequence[Placed]]
 """Values that a check calculated with, each under what it is ("the earlier figure"), several of a kind together."""
 
 
-@dataclass(frozen=True)
+@record
 class Hit:
     """What a check found: where, the words for the message, repairs and other places that bear on it.
 
@@ -88,7 +88,7 @@ class Hit:
     level: Level | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Abstention:
     """A relation that a check found and left alone, and why: ``--explain`` lists these."""
 
@@ -100,7 +100,7 @@ Said = Hit | Abstention
 """What a check yields."""
 
 
-@dataclass(frozen=True)
+@record
 class Edit:
     """Source offsets and the text to put there."""
 
@@ -109,7 +109,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Suggestion:
     """A repair: what the words would be, how it may be used, and its edits (none where it is only shown)."""
 
@@ -118,7 +118,7 @@ class Suggestion:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Related:
     """Another place that bears on a finding."""
 
@@ -126,7 +126,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True)
+@record
 class Hidden:
     """Why a finding is not shown: what hid it and the reason given."""
 
@@ -134,7 +134,7 @@ class Hidden:
     reason: str
 
 
-@dataclass(frozen=True)
+@record
 class Finding:
     """One thing to look at in one draft; ``span`` is in source offsets."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from newslint import readers
 from newslint.config import Config
 from newslint.drafts import open_draft, relative_to
 from newslint.engine import Desk, dated
+from newslint.records import field, mutable, replace
 from newslint.result import DraftResult, RunError
 from newslint.rulebook import Rule
 from newslint.settings import Settings
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newslint.house_facts import HouseFacts
 
 
-@dataclass
+@mutable
 class Runner:
     """Reads drafts with the rules and settings of one run."""
 

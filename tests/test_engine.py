@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from newslint.checks import typos
 from newslint.engine import Desk, Result
 from newslint.findings import Hit, Level, Place, Tier
 from newslint.readers import read_article
+from newslint.records import replace
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 from newslint.vocabulary import Vocabulary

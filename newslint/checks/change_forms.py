@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import record, replace
 
 _ENDINGS = "(?:e[dns]?|ing|s|ed|en|n|t)?"
 UP_VERBS = (
@@ -22,7 +22,7 @@ DOWN_VERBS = (
     rf"|trimm|slash|halv|retreat|slow){_ENDINGS}|contract(?:ed|s|ing)|fell|lost|shrank|shrunk|sank|sunk"
     r"|edg(?:ed|es|ing) (?:down|lower)|(?:went|go|goes|going|gone) down|down"
 )
-UP_NOUNS = "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement"
+UP_NOUNS = "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement|raise|uplift"
 DOWN_NOUNS = (
     "fall|drop|decline|decrease|cut|dip|slump|plunge|reduction|slide|loss|downturn|tumble|contraction|collapse"
     "|shrinkage"
@@ -95,10 +95,10 @@ _WITHOUT_FROM = frozenset(
 
 @cache
 def _form(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return compiled(source)
 
 
-@dataclass(frozen=True)
+@record
 class Change:
     """A change told with both figures: ``sign`` is 1 for a rise, -1 for a fall, 0 where the words give no direction.
 
@@ -176,7 +176,7 @@ _MOVES = (
 
 @cache
 def _moves() -> re.Pattern[str]:
-    return re.compile(_MOVES)
+    return compiled(_MOVES)
 
 
 def moves(line: FigureLine) -> Iterator[tuple[re.Match[str], Number, Number, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from newslint.article import Article
@@ -14,6 +13,7 @@ from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import replace
 
 _LOOSELY = "(?:or |about |around |roughly |some |nearly |almost |just over |just under |approximately )?"
 _PAIR = compiled(
@@ -23,7 +23,9 @@ _PAIR = compiled(
 _OTHERWISE = {
     "oz": compiled(r"\b(?:gold|silver|platinum|bullion|palladium)\b", re.IGNORECASE),
     "mi": compiled(r"\b(?:sea|seas|ships?|boats?|vessels?|nautical|offshore|coastguard|coast guard|yachts?|naval|navy"
-                     r"|maritime|submarine|sail\w*|aircraft|knots|buoy|strait)\b", re.IGNORECASE),
+                     r"|maritime|submarine|sail\w*|aircraft|knots|buoy|strait"
+                     r"|trawlers?|ferry|ferries|tankers?|coast|territorial|islands?|dinghy|dinghies|fishing|harbou?r"
+                     r"|lifeboats?|wreck)\b", re.IGNORECASE),
 }  # fmt: skip
 """Words in a story without which a unit has only its plain meaning: troy ounces, nautical miles."""
 _DIMENSION = compiled(rf"(?:\bby|x|×) ?{N}?\Z|{N}(?:-| )?(?:by|x|×) \Z")

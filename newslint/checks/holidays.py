@@ -17,8 +17,6 @@ from newslint.on_use import compiled
 
 _FIRST, _LAST = 1972, 2099
 """Years in which the rules hold: many moved to Mondays in 1971, and the Julian calendar falls back a day in 2100."""
-_FAR = 15
-"""Days beyond which a date is that of something else, such as the next item of a list."""
 
 
 @cache
@@ -33,9 +31,9 @@ def _named() -> tuple[re.Pattern[str], ...]:
     days = [item.rpartition(" ") for item in OBSERVANCES if item.rpartition(" ")[2] in WEEKDAYS]
     stems = "|".join(sorted({stem for stem, _, _ in days}))
     return (
-        re.compile(rf"\b(?P<name>{stems})(?P<around> )(?P<date>{D})(?! ?[-–/&]| (?:and|or|to|through) \d|, \d)"),
-        re.compile(rf"{name}(?:{link}|{begins})(?P<date>{D})(?! ?[-–/&]| (?:and|or|to|through) \d|, \d)"),
-        re.compile(rf"(?P<date>{D})(?:, (?:which is )?| \(){name}(?=[.)]|$)"),
+        compiled(rf"\b(?P<name>{stems})(?P<around> )(?P<date>{D})(?! ?[-–/&]| (?:and|or|to|through) \d|, \d)"),
+        compiled(rf"{name}(?:{link}|{begins})(?P<date>{D})(?! ?[-–/&]| (?:and|or|to|through) \d|, \d)"),
+        compiled(rf"(?P<date>{D})(?:, (?:which is )?| \(){name}(?=[.)]|$)"),
     )
 
 
@@ -51,7 +49,7 @@ def _pattern(name: str) -> str:
 
 _NOT_ITS_OWN = compiled(
     r"\b(?:after|before|following|of|since|prior to|ahead of|between|and|or|than|not|anti|post|pre)[ -](?:the )?\Z"
-    r"|[-–/&] ?\Z",
+    r"|[-–/&] ?\Z|\b(?:film|movie|song|album|novel|book|play|single|horror|comedy|called|titled) \Z",
     re.I,
 )
 _OBSERVED = compiled(r"[ ,(]*(?:observed|in lieu|substitute|holiday|weekend|eve\b)", re.I)
@@ -91,7 +89,7 @@ def _judged(story: StoryCalendar, line: DateLine, match: re.Match[str]) -> Itera
     where = line.place(match.start(), match.end())
     nearest = min(abs((day - other).days) for day in days for other in known)
     reason = ""
-    if nearest > _FAR:
+    if nearest > observance.near:
         reason = "the date is that of something else"
     elif _NOT_ITS_OWN.search(line.text[: match.start("name")]) or line.text[match.end() :][:4] in (" and", " or "):
         reason = "a list, or a day counted from the feast"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from newslint.article import Article, Kind
@@ -15,6 +14,7 @@ from newslint.findings import Abstention, Hit, Place, Placed, Said
 from newslint.ledger.figure_lines import N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import record
 
 _PAIR = compiled(
     rf"(?P<one>{N})(?: [a-z-]+)?,? ?[(\[](?:or |about |around |roughly |some |nearly |almost |just over "
@@ -31,12 +31,16 @@ _KNOWN_RATES = {
 """Between how many of the second currency one of the first has cost in this century; "$" may be any dollar."""
 _OTHER_TIME = compiled(
     r"\(then\b|\b(?:then (?:worth|equal|about)|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today"
-    r"|equivalent today|at current|back then|adjusted)\b",
+    r"|equivalent today|at current|back then|adjusted|ago|a year (?:earlier|before)|last year|previously|used to"
+    r"|(?:fell|slid|sank|slumped) to|bought .* sold|devalu\w+)\b",
     re.IGNORECASE,
 )
+_SHARED_NAMES = frozenset(("pesos", "crowns", "kroner", "dinars", "francs", "shillings", "dirhams", "¥", "TRY"))
+"""Names of money that more than one country uses, or that an old and a new money share."""
+_PLACED = compiled(r"\b[Ii]n (?:the )?(?:[A-Z]|yen|yuan)")
 
 
-@dataclass(frozen=True)
+@record
 class Conversion:
     """A sum and, in brackets, what it is in another currency."""
 
@@ -118,6 +122,8 @@ def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
                 yield Abstention(place, "a range")
             elif _OTHER_TIME.search(line.text):
                 yield Abstention(place, "a rate of another time")
+            elif _SHARED_NAMES & {one.unit, two.unit} and _PLACED.search(line.text):
+                yield Abstention(place, "the money may be that of another country")
             else:
                 yield Conversion(place, one, two)
 
@@ -166,11 +172,18 @@ _AFTER = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class _Thing:
     number: Number
     words: tuple[str, ...]
     """The noun phrase right after the figure, in small letters."""
+    sentence: Place
+    known: bool
+    """Whether "the", "its" or the like says that the reader knows which one is meant."""
+
+    def meant_again(self, other: _Thing) -> bool:
+        """Whether this may be what an earlier sentence told of; two in one sentence are set against each other."""
+        return self.known and self.sentence != other.sentence
 
 
 def _things(article: Article) -> Iterator[_Thing]:
@@ -182,7 +195,26 @@ def _things(article: Article) -> Iterator[_Thing]:
             if (number.money or number.scale >= 10**6) and not number.in_range:
                 match = _AFTER.match(block.text, number.place.end)
                 if match:
-                    yield _Thing(number, _noun_phrase(match.group()))
+                    known = _KNOWN.search(block.text, max(0, number.place.start - 40), number.place.start)
+                    sentence = _sentence(article, number.place)
+                    yield _Thing(number, _noun_phrase(match.group()), sentence, known is not None)
+
+
+_KNOWN = compiled(r"\b(?:the|its|their|his|her|our|this|that|these|those)(?: [a-z’'-]+){0,2} \Z", re.IGNORECASE)
+_PUT_RIGHT = compiled(
+    r"\b(?:corrections?|corrected|earlier version|clarifications?|misstated|misreported|in error|by mistake)\b",
+    re.IGNORECASE,
+)
+
+
+def _sentence(article: Article, place: Place) -> Place:
+    sentences = article.ledger.sentences(place.block)
+    return next((sentence for sentence in sentences if sentence.start <= place.start < sentence.end), place)
+
+
+def _puts_right(article: Article) -> bool:
+    """Whether a story tells of a figure that it, or somebody, had wrong."""
+    return any(_PUT_RIGHT.search(block.text) for block in article.blocks)
 
 
 def _noun_phrase(words: str) -> tuple[str, ...]:
@@ -210,7 +242,7 @@ def currency_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             one, two = thing.number, other.number
             if one.unit == two.unit or one.value != two.value or {one.unit, two.unit} <= _DOLLARS:
                 continue
-            if _same_thing(thing.words, other.words, one):
+            if thing.meant_again(other) and _same_thing(thing.words, other.words, one) and not _puts_right(article):
                 where = Place(one.place.block, one.place.start, _end(thing))
                 yield Hit(where, {"other": two.written(article)}, operands={"the other sum": two})
                 break
@@ -245,6 +277,10 @@ def _end(thing: _Thing) -> int:
     return thing.number.place.end + sum(len(word) + 1 for word in thing.words)
 
 
+_ABOUT_IT = compiled(r"(?:under|over|about|around|above|below|near|towards?) (?:the|its|their)", re.IGNORECASE)
+"""Words before a sum that are no hedge: "under the $85m settlement", "a row about the £3m grant"."""
+
+
 def magnitude_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """One figure for one thing in millions here and in billions there."""
     told: set[Place] = set()
@@ -256,9 +292,11 @@ def magnitude_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]
             factor = max(one.value / two.value, two.value / one.value)
             if factor not in (1000, 10**6) or not _same_thing(thing.words, other.words, one):
                 continue
+            if not thing.meant_again(other) or _puts_right(article):
+                continue
             where = Place(one.place.block, one.place.start, _end(thing))
             told.add(one.place)
-            if one.hedge != two.hedge:
+            if any(number.hedge and not _ABOUT_IT.fullmatch(number.hedge) for number in (one, two)):
                 yield Abstention(where, "a figure is hedged")
                 continue
             words = {"one": one.written(article), "other": two.written(article), "factor": shown(factor)}

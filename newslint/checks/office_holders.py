@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -15,6 +14,7 @@ from newslint.checks.place_words import NAME
 from newslint.findings import Abstention, Hit, Operands, Place, Said
 from newslint.on_use import compiled
 from newslint.phrases import rows_of
+from newslint.records import record
 
 _ACTS = compiled(
     r"\b(?:signed|vetoed|pardoned|ordered|told (?:parliament|Parliament|Congress|the Commons|the House)|announced|"
@@ -24,7 +24,7 @@ _NOT = compiled(r"(?:\b(?:then|former|ex|late|future|vice|deputy|elect|the firmâ
 _SLACK = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Term:
     office: str
     name: str
@@ -102,7 +102,7 @@ def _in_term(term: _Term, day: date) -> bool:
 
 @cache
 def _apart() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<one>{NAME}),?[  ](?:(?:is|lies)[  ])?(?P<far>\d[\d,.]*)[  ]?(?P<unit>km|kilomet(?:re|er)s|miles)"
         rf"[^.;,]{{0,24}}?[  ]from[  ](?P<two>{NAME})"
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+
+from newslint.records import record
 
 Rule = Callable[[int], date]
 """The day of an observance in a year."""
@@ -78,23 +79,25 @@ def advent(year: int) -> date:
     return eve - timedelta(days=(eve.weekday() + 1) % 7 + 21)
 
 
-@dataclass(frozen=True)
+@record
 class Observance:
     """A feast or observance: its name, the rule of every country that has one of that name, and whether it moves.
 
-    ``fixed`` ones stand on one day of the year, for which another may be given where that is a weekend.
+    ``fixed`` ones stand on one day of the year, for which another may be given where that is a weekend. A date more
+    than ``near`` days off is that of something else, such as the next item of a list or a film of the name.
     """
 
     name: str
     rules: tuple[tuple[str, Rule], ...]
     fixed: bool = False
+    near: int = 15
 
     def days(self, year: int) -> list[tuple[str, date]]:
         """Where it is held (empty where it is the same everywhere) and on which day of a year."""
         return [(where, rule(year)) for where, rule in self.rules]
 
 
-@dataclass(frozen=True)
+@record
 class Feast(Observance):
     """A feast that follows the moon, from the table of its first days.
 
@@ -200,11 +203,18 @@ _MOVING: dict[str, tuple[tuple[str, Rule], ...]] = {
     "Pentecost": around_easter(49),
     "Whit Monday": around_easter(50),
     "Advent Sunday": (("", advent),),
+    "Halloween": (("", on(10, 31)),),
+    "Groundhog Day": (("", on(2, 2)),),
+    "Burns Night": (("", on(1, 25)),),
+    "St. David’s Day": (("", on(3, 1)),),
 }  # fmt: skip
+
+_NEAR = {"Halloween": 2, "Groundhog Day": 2}
+"""Those that are films as well, which open in the weeks around."""
 
 OBSERVANCES: dict[str, Observance] = {
     **{name: Observance(name, (("", on(*day)),), fixed=True) for name, day in _FIXED.items()},
-    **{name: Observance(name, rules) for name, rules in _MOVING.items()},
+    **{name: Observance(name, rules, near=_NEAR.get(name, 15)) for name, rules in _MOVING.items()},
     **{feast.name: feast for feast in _feasts()},
 }
 """The observances by name, with every country's rule of that name."""

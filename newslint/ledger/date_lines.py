@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newslint.findings import Place
 from newslint.ledger.dates import DateMention
 from newslint.ledger.figure_lines import READ
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -17,7 +17,7 @@ D = "\ue000"
 """Stands for one date in a line."""
 
 
-@dataclass(frozen=True)
+@record
 class DateLine:
     """A sentence of the copy.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from newslint.ledger.number_signs import (
 )
 from newslint.ledger.number_words import in_words
 from newslint.on_use import compiled
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -65,12 +65,14 @@ _OF_A_YEAR = compiled(
     re.IGNORECASE,
 )
 _SLASHED = compiled(r"\d ?(?:°? ?[CF]|km|kg|g|m|cm|mm|ml|lb|oz|miles?|ft|mph|kph|in)/\Z")  # 200C/400F
+_BELOW_ZERO = ("C", "F")
+_MINUS = compiled(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _LONGEST = 30
 """A run of more digits is no number of a story."""
 _DASHES = "-–—‑"
 
 
-@dataclass(frozen=True)
+@record
 class Number:
     """A number of the story.
 
@@ -207,6 +209,8 @@ def _whole(index: int, text: str, span: tuple[int, int], value: Fraction, ulp: F
         unit, end = unit_after(text, end)
     if text[low - 1 : low] in ("−", "-") and not text[max(0, low - 2) : low - 1].strip():
         low, value = low - 1, -value
+    elif unit in _BELOW_ZERO and _MINUS.search(text, max(0, low - 9), low):
+        value = -value
     year = (
         bare and not unit and scale == 1 and 1000 <= value <= 2100 and span[1] - span[0] == 4
         and not (_COUNTED.match(text, end) and not _OF_A_YEAR.search(text[max(0, low - 12) : low]))
