@@ -13,8 +13,8 @@ from newslint.article import UNREAD, Article
 from newslint.checks.place_words import NAME
 from newslint.findings import Abstention, Hit, Operands, Place, Said
 from newslint.on_use import compiled
-from newslint.phrases import rows_of
 from newslint.records import record
+from newslint.tables import rows_of
 
 _ACTS = compiled(
     r"\b(?:signed|vetoed|pardoned|ordered|told (?:parliament|Parliament|Congress|the Commons|the House)|announced|"
