@@ -6,6 +6,8 @@ import os
 from functools import cache, lru_cache
 from typing import Any
 
+from newslint.kept import derived
+
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
 
@@ -50,10 +52,14 @@ def bytes_of(name: str) -> memoryview:
 @lru_cache(maxsize=1)
 def data_version() -> str:
     """The date of the newest data table, from the manifest beside them; "none" where there is no table."""
-    import json
-
     try:
-        manifest = json.loads(text_of("manifest.json"))
+        return derived("data version", _version, path_of("manifest.json"))
     except (OSError, ValueError):
         return "none"
+
+
+def _version() -> str:
+    import json
+
+    manifest = json.loads(text_of("manifest.json"))
     return str(manifest.get("version") or manifest.get("date") or "unknown")

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from newslint.facts.folding import folded, folded_lines, pair_key
+from newslint.facts.folding import FOLDING, folded, folded_lines, pair_key
+from newslint.kept import derived
 from newslint.records import NamedTuple, record
-from newslint.tables import bytes_of, lines_of, rows_of, trie_of
+from newslint.tables import bytes_of, lines_of, path_of, rows_of, trie_of
 
+_NAMED = ("regions.tsv", "countries.tsv")
 SOURCE = "GeoNames, 2026-10"
 """The table of places and its date, as findings cite it."""
 _BIG = (100_000).bit_length()
@@ -103,6 +105,10 @@ def countries() -> dict[str, Country]:
 @cache
 def _names() -> str:
     """The folded names of all regions and then all countries, a line each, each name between bars."""
+    return derived("folded names", _fold_names, *(path_of(name) for name in _NAMED), FOLDING)
+
+
+def _fold_names() -> str:
     rows = [line.split("\t", 3)[2] for line in _lines()]
     lines = [*rows, *("|".join(country.names) for country in countries().values())]
     return folded_lines("|" + "|\n|".join(lines) + "|")
