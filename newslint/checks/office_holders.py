@@ -50,6 +50,8 @@ def office_holder(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         if block.kind in UNREAD:
             continue
         for name, terms in _terms().items():
+            if article.house.has_person(name):
+                continue
             for match in re.finditer(rf"(?<![\w-]){re.escape(name)}\b", block.text):
                 yield from _counted(index, block.text, match, terms)
                 yield from _acting(article, index, match, terms)
