@@ -67,9 +67,10 @@ def _unsure(article: Article, mention: Mention, sentence: Place, following: Plac
     lead = mention.title or mention.honorific or mention.place
     if min(lead.start, mention.place.start) != sentence.start:
         return "the sentence before does not open with the name"
-    here = {person.name for person in article.ledger.people for other in person.mentions if _same(other, mention)}
+    near = (mention.place.block - 1, mention.place.block)
+    here = {person.name for person in article.ledger.people for other in person.mentions if other.place.block in near}
     if len(here) != 1:
-        return "another person in the paragraph"
+        return "another person in the paragraph or the one before"
     own = [place for place in (mention.place, mention.title, mention.honorific, mention.role) if place]
     rest = text[sentence.start : following.end]
     for place in sorted(own, reverse=True):
@@ -79,7 +80,3 @@ def _unsure(article: Article, mention: Mention, sentence: Place, following: Plac
     if _NAMES.search(rest) or {word.removesuffix("s") for word in _WORD.findall(rest.lower())} & PEOPLE:
         return "another person in the sentences"
     return ""
-
-
-def _same(one: Mention, other: Mention) -> bool:
-    return one.place.block == other.place.block
