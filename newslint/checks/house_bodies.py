@@ -48,8 +48,8 @@ def _short(facts: HouseFacts, body: Body, index: int, text: str) -> Iterator[Sai
 def _beginnings(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     name = rf"(?<![\w-])(?P<name>{'|'.join(re.escape(name) for name in names)})(?![\w-])(?![’']s)"
     return (
-        re.compile(rf"{name}(?: \([A-Z&.]+\))?,? (?:(?:which|that) )?(?:was )?(?:first )?{_BEGAN} in {_YEAR}"),
-        re.compile(rf"\b(?i:{_BEGAN}) in {_YEAR}, (?:the )?{name}"),
+        compiled(rf"{name}(?: \([A-Z&.]+\))?,? (?:(?:which|that) )?(?:was )?(?:first )?{_BEGAN} in {_YEAR}"),
+        compiled(rf"\b(?i:{_BEGAN}) in {_YEAR}, (?:the )?{name}"),
     )
 
 
