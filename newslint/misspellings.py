@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newslint.tables import rows_of
+from newslint.kept import derived
+from newslint.tables import path_of, rows_of
 
 
 @lru_cache(maxsize=1)
 def _listed() -> dict[str, tuple[str, ...]]:
+    return derived("misspellings", _read, path_of("misspellings.tsv"))
+
+
+def _read() -> dict[str, tuple[str, ...]]:
     return {wrong: tuple(right.split("|")) for wrong, right in rows_of("misspellings.tsv")}
 
 
