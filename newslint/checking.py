@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 import click
 
 from newslint import __version__
 from newslint import config as configs
-from newslint.commands.options import BAD_RUN, INPUTS, fail, load_config, one_of
+from newslint.commands.options import BAD_RUN, fail, one_of
 from newslint.config import Config
 from newslint.drafts import discover
 from newslint.findings import Level
@@ -20,6 +19,7 @@ from newslint.reports import FORMATS
 from newslint.result import DraftResult, Run, RunError
 from newslint.rulebook import Rule
 from newslint.run import Runner, check_all
+from newslint.set_up import runner_for
 from newslint.settings import LEVELS
 
 
@@ -27,13 +27,14 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     """Read drafts, write the report, and return the exit code."""
     one_of("--format", options["report"], FORMATS)
     one_of("--fail-on", options["fail_on"], LEVELS)
-    config, rules = load_config(options, folder_of(paths, options), use_cache=not options["no_cache"])
-    one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
-    runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
+    runner = runner_for(options, folder_of(paths, options))
+    config, rules = runner.config, runner.rules
     try:
         drafts = tuple(_drafts(runner, paths, options))
     except configs.ConfigError as error:
         fail(str(error))
+    if runner.kept:
+        runner.kept.done(drafts)
     if options["annotate"]:
         _annotate(drafts, options["annotate"], options["quiet"])
     run = Run(drafts, {rule.name: _about(rule) for rule in rules}, __version__, _data_version())
@@ -172,12 +173,23 @@ def _step_summary(run: Run, report: str) -> None:
 def _say_how(config: Config, rules: tuple[Rule, ...], drafts: tuple[DraftResult, ...]) -> None:
     place = configs.shown(config.path) if config.path else "none, the defaults hold"
     click.echo(f"config: {place}\nrules: {len(rules)}", err=True)
+    _say_cached(drafts)
     for draft in drafts:
         for finding in draft.findings:
             if finding.hidden and draft.source:
                 line = draft.source.position(finding.span.start).line
                 reason = finding.hidden.reason or "no reason given"
                 click.echo(f"hidden: {draft.path}:{line}: {finding.rule} ({finding.hidden.by}: {reason})", err=True)
+
+
+def _say_cached(drafts: tuple[DraftResult, ...]) -> None:
+    """How many results were cached, and why the others were not."""
+    if not any(draft.cached for draft in drafts):
+        return
+    missed = [draft for draft in drafts if draft.cached not in ("", "cached")]
+    click.echo(f"cache: {sum(draft.cached == 'cached' for draft in drafts)} cached, {len(missed)} not", err=True)
+    for draft in missed:
+        click.echo(f"not cached: {draft.path}: {draft.cached}", err=True)
 
 
 def _say_left_alone(drafts: tuple[DraftResult, ...]) -> None:

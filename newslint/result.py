@@ -43,7 +43,8 @@ class RunError:
 class DraftResult:
     """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read.
 
-    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason.
+    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason. ``cached`` is "cached" where
+    the result was kept from an earlier run, and else why it was not, where somebody asked.
     """
 
     path: str
@@ -51,6 +52,7 @@ class DraftResult:
     findings: tuple[Finding, ...]
     errors: tuple[RunError, ...]
     left_alone: tuple[tuple[str, Span, str], ...] = ()
+    cached: str = ""
 
     @property
     def shown(self) -> tuple[Finding, ...]:

@@ -8,10 +8,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from newslint import config as configs
-from newslint import readers
 from newslint.config import Config
 from newslint.drafts import open_draft, relative_to
-from newslint.engine import Desk, dated
 from newslint.records import field, mutable, replace
 from newslint.result import DraftResult, RunError
 from newslint.rulebook import Rule
@@ -21,7 +19,9 @@ from newslint.vocabulary import Vocabulary, VocabularyError, parse
 
 if TYPE_CHECKING:
     from newslint.article import Article
+    from newslint.engine import Desk
     from newslint.house_facts import HouseFacts
+    from newslint.run_cache import RunCache
 
 
 @mutable
@@ -33,22 +33,52 @@ class Runner:
     input_format: str | None = None
     given_date: date | None = None
     today: date | None = None
+    kept: RunCache | None = None
     _desks: list[tuple[Settings, Desk]] = field(default_factory=list, repr=False)
 
     def check(self, path: str) -> DraftResult:
         """What one file gives; a file that cannot be read gives an error."""
-        try:
-            return self.check_source(open_draft(path, configs.shown(path).replace("\\", "/")))
-        except Unreadable as error:
-            return DraftResult(
-                configs.shown(path).replace("\\", "/"), None, (), (RunError(path, str(error), "unreadable"),)
-            )
+        source = self._opened(path)
+        return source if isinstance(source, DraftResult) else self.check_source(source)
+
+    def recalled(self, path: str) -> DraftResult | None:
+        """What one file gives where that is known without reading it as a story: from the cache."""
+        if self.kept is None:
+            return None
+        source = self._opened(path)
+        if isinstance(source, DraftResult):
+            return source
+        found = self.kept.find(source, self.settings_for(source), self._format(source))
+        return self._finished(found) if found else None
 
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
-        settings = configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
+        settings, chosen = self.settings_for(source), self._format(source)
+        draft = self.kept.find(source, settings, chosen) if self.kept else None
+        return self._finished(draft or self._read(source, settings, chosen))
+
+    def settings_for(self, source: Source) -> Settings:
+        """The settings in force for a draft."""
+        return configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
+
+    def _opened(self, path: str) -> Source | DraftResult:
+        shown = configs.shown(path).replace("\\", "/")
         try:
-            article = self.article(source)
+            return open_draft(path, shown)
+        except Unreadable as error:
+            return DraftResult(shown, None, (), (RunError(path, str(error), "unreadable"),))
+
+    def _finished(self, draft: DraftResult) -> DraftResult:
+        notes = draft.source.notes if draft.source else ()
+        errors = tuple(RunError(draft.path, note, "note") for note in notes)
+        return replace(draft, errors=(*errors, *draft.errors)) if errors else draft
+
+    def _read(self, source: Source, settings: Settings, chosen: str | None) -> DraftResult:
+        from newslint import readers
+
+        why = self.kept.why_missing(source, settings, chosen) if self.kept else ""
+        try:
+            article = self._article(source, chosen)
         except readers.NotRead as error:
             kind = "other" if error.other else "unreadable"
             return DraftResult(source.path, source, (), (RunError(source.path, str(error), kind),))
@@ -56,10 +86,14 @@ class Runner:
             message = f"reading it failed ({type(error).__name__}: {error}): please report it"
             return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
         result = self._desk(settings).read(article, self.today)
-        errors = [RunError(source.path, note, "note") for note in source.notes]
-        if result.crashed:
-            errors.append(RunError(source.path, "a rule failed on this draft: its other findings are listed", "crash"))
-        return DraftResult(source.path, source, result.findings, tuple(errors), result.left_alone)
+        told = "a rule failed on this draft: its other findings are listed"
+        errors = (RunError(source.path, told, "crash"),) if result.crashed else ()
+        draft = DraftResult(source.path, source, result.findings, errors, result.left_alone, why)
+        if self.kept:
+            from newslint.run_cache import turning_days
+
+            self.kept.keep(draft, settings, chosen, turning_days(article))
+        return draft
 
     @cached_property
     def house(self) -> HouseFacts:
@@ -68,13 +102,21 @@ class Runner:
 
     def article(self, source: Source) -> Article:
         """The draft as a story."""
+        return self._article(source, self._format(source))
+
+    def _format(self, source: Source) -> str | None:
         relative = relative_to(source.path, self.config.folder)
         formats = [
             override.input_format
             for override in self.config.settings.overrides
             if override.input_format and any(configs.glob_matches(glob, relative) for glob in override.paths)
         ]
-        chosen = self.input_format or (formats[-1] if formats else None)
+        return self.input_format or (formats[-1] if formats else None)
+
+    def _article(self, source: Source, chosen: str | None) -> Article:
+        from newslint import readers
+        from newslint.engine import dated
+
         article = readers.read(source, chosen, self.config.settings.profiles)
         words = vocabulary(self.config.settings.vocabulary)
         if words:
@@ -84,6 +126,8 @@ class Runner:
         return dated(article, self.given_date)
 
     def _desk(self, settings: Settings) -> Desk:
+        from newslint.engine import Desk
+
         for known, desk in self._desks:
             if known == settings:
                 return desk
@@ -149,10 +193,14 @@ def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[Draft
     if jobs <= 1 or len(listed) < 40:
         yield from map(runner.check, listed)
         return
+    found = [runner.recalled(path) for path in listed]
+    missing = [path for path, draft in zip(listed, found, strict=True) if draft is None]
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs, initializer=_take, initargs=(runner,)) as pool:
-        yield from pool.map(_check, listed, chunksize=max(1, min(16, len(listed) // (jobs * 4))))
+        fresh = pool.map(_check, missing, chunksize=max(1, min(16, len(missing) // (jobs * 4))))
+        for draft in found:
+            yield draft or next(fresh)
 
 
 _runner: Runner

@@ -44,6 +44,7 @@ input_format = click.option("--input-format", metavar="NAME", help=f"Read all dr
 stdin_filename = click.option(
     "--stdin-filename", metavar="PATH", help="Name of the draft given on standard input (as path '-')."
 )
+cache_dir = click.option("--cache-dir", metavar="DIR", help="Folder of cached results (also: NEWSLINT_CACHE).")
 publication_date = day_option("--date", "given_date", text="The publication date of the drafts.")
 
 

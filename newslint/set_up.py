@@ -1,0 +1,43 @@
+"""From the options of a command to a Runner: config, rules and cache in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from newslint import config as configs
+from newslint.commands.options import INPUTS, load_config, one_of
+from newslint.run import Runner, facts_files
+
+if TYPE_CHECKING:
+    from newslint.run_cache import RunCache
+
+
+def runner_for(options: Mapping[str, Any], start: str) -> Runner:
+    """What reads the drafts of a run; ``start`` is the folder from which config, cache and repository are looked for.
+
+    A wrong option or setting ends the run.
+    """
+    config, rules = load_config(dict(options), start, use_cache=not options.get("no_cache"))
+    one_of("--input-format", options.get("input_format"), (*INPUTS, *config.settings.profiles))
+    today = options.get("today") or date.today()
+    runner = Runner(rules, config, options.get("input_format"), options.get("given_date"), today)
+    runner.kept = None if options.get("no_cache") else _cache(runner, options, start)
+    return runner
+
+
+def _cache(runner: Runner, options: Mapping[str, Any], start: str) -> RunCache | None:
+    """The cache of the run; None where a file that results depend on cannot be read, which the run will report."""
+    from newslint import cache, cache_keys, rulebook
+    from newslint.run_cache import RunCache
+
+    settings = runner.config.settings
+    try:
+        facts = facts_files(settings.facts)
+        parts = cache_keys.run_parts(rulebook.COMPILED, runner.given_date, settings.vocabulary, facts)
+    except (OSError, configs.ConfigError):
+        return None
+    folder = cache.place(options.get("cache_dir"), runner.config.path, start)
+    assert runner.today is not None
+    return RunCache(cache.Cache(folder), parts, runner.today, bool(options.get("verbose")))
