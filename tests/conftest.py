@@ -14,7 +14,6 @@ from newslint.readers import read_article
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 
-
 _FOLDERS = count()
 
 

@@ -176,7 +176,7 @@ def test_where_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_outside_of_config_and_repository_it_is_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NEWSLINT_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    monkeypatch.setattr(cache, "_repository", lambda start: None)
+    monkeypatch.setattr(cache, "_repository", lambda _: None)
     assert cache.place(None, None, str(tmp_path)) == str(tmp_path / "xdg" / "newslint")
 
 
