@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
@@ -190,26 +191,31 @@ def facts_files(paths: Iterable[str]) -> list[str]:
 def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
     """What each file gives, in the order of ``paths``; more than one process is used only where it pays."""
     listed = list(paths)
-    if jobs <= 1 or len(listed) < 40:
-        yield from map(runner.check, listed)
-        return
     found = [runner.recalled(path) for path in listed]
     missing = [path for path, draft in zip(listed, found, strict=True) if draft is None]
-    from concurrent.futures import ProcessPoolExecutor
+    if jobs > 1 and _pays(missing):
+        from newslint.pool import check_in_processes
 
-    with ProcessPoolExecutor(jobs, initializer=_take, initargs=(runner,)) as pool:
-        fresh = pool.map(_check, missing, chunksize=max(1, min(16, len(missing) // (jobs * 4))))
-        for draft in found:
-            yield draft or next(fresh)
-
-
-_runner: Runner
-
-
-def _take(runner: Runner) -> None:
-    global _runner
-    _runner = runner
+        fresh = check_in_processes(replace(runner, _desks=[]), missing, jobs)
+    else:
+        fresh = map(runner.check, missing)
+    for draft in found:
+        yield draft or next(fresh)
 
 
-def _check(path: str) -> DraftResult:
-    return _runner.check(path)
+FEW_DRAFTS, FEW_BYTES = 4, 24_000
+"""What one process reads as fast as several that must first be started; docs/decisions/0011 has the figures."""
+
+
+def _pays(paths: list[str]) -> bool:
+    if len(paths) < FEW_DRAFTS:
+        return False
+    size = 0
+    for path in paths:
+        try:
+            size += os.stat(path).st_size
+        except OSError:
+            continue
+        if size >= FEW_BYTES:
+            return True
+    return False
