@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newslint.cache_keys import Key, changed_part, digest
+from newslint.files import cache_folder
 
 if TYPE_CHECKING:
     from newslint.result import DraftResult
@@ -176,7 +177,7 @@ def place(given: str | None, config_path: str | None, start: str) -> str:
     if chosen:
         return os.path.abspath(chosen)
     root = os.path.dirname(os.path.abspath(config_path)) if config_path else _repository(start)
-    return os.path.join(root, FOLDER) if root else os.path.join(_of_the_user(), "newslint")
+    return os.path.join(root, FOLDER) if root else cache_folder() or os.path.abspath(FOLDER)
 
 
 def _repository(start: str) -> str | None:
@@ -187,19 +188,6 @@ def _repository(start: str) -> str | None:
             return None
         folder = parent
     return folder
-
-
-def _of_the_user() -> str:
-    import sys
-
-    if os.environ.get("XDG_CACHE_HOME"):
-        return os.environ["XDG_CACHE_HOME"]
-    home = os.path.expanduser("~")
-    if sys.platform == "darwin":
-        return os.path.join(home, "Library", "Caches")
-    if sys.platform == "win32":
-        return os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    return os.path.join(home, ".cache")
 
 
 def _holds(between: tuple[str, str], today: str) -> bool:

@@ -16,8 +16,8 @@ from click.testing import CliRunner
 from report_run import AGAIN, CLEAN, FINDINGS, MILL, PATH, RULES, RUN, finding
 
 from newslint import reports
-from newslint.cli import cli
 from newslint.article import Span
+from newslint.cli import cli
 from newslint.findings import Finding, Level, Related
 from newslint.records import replace
 from newslint.reports import github, report, sarif
