@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -30,7 +30,7 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     runner = runner_for(options, folder_of(paths, options))
     config, rules = runner.config, runner.rules
     try:
-        drafts = tuple(_drafts(runner, paths, options))
+        drafts = tuple(drafts_of(runner, paths, options))
     except configs.ConfigError as error:
         fail(str(error))
     if runner.kept:
@@ -49,7 +49,7 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     return exit_code(run, Level(options["fail_on"] or config.settings.fail_on), options["exit_zero"])
 
 
-def folder_of(paths: Iterable[str], options: dict[str, Any]) -> str:
+def folder_of(paths: Iterable[str], options: Mapping[str, Any]) -> str:
     """The folder from which a config file is looked for: that of the first draft."""
     first = next(iter(paths))
     if first == "-":
@@ -57,7 +57,8 @@ def folder_of(paths: Iterable[str], options: dict[str, Any]) -> str:
     return first if os.path.isdir(first) else os.path.dirname(first) or "."
 
 
-def _drafts(runner: Runner, paths: Iterable[str], options: dict[str, Any]) -> Iterator[DraftResult]:
+def drafts_of(runner: Runner, paths: Iterable[str], options: Mapping[str, Any]) -> Iterator[DraftResult]:
+    """What each draft gives: standard input first, then the files in their order."""
     listed: list[str] = []
     config = runner.config
     for path, reason in discover(paths, config.settings.exclude, config.folder, options["force_exclude"]):

@@ -12,7 +12,6 @@ import click
 from newslint import __version__
 from newslint.commands import NAMES
 
-
 INTERRUPTED = 130
 """The exit code that shells use for a command ended by Ctrl-C."""
 

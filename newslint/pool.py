@@ -1,4 +1,4 @@
-"""Drafts read in several processes: results in order, one lost process costs one draft, Ctrl-C leaves nothing behind."""
+"""Drafts read in several processes: results in order; a lost process costs one draft, Ctrl-C leaves nothing behind."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from newslint.vocabulary import Vocabulary, VocabularyError, parse
 if TYPE_CHECKING:
     from newslint.article import Article
     from newslint.engine import Desk
+    from newslint.hiding import Hider
     from newslint.house_facts import HouseFacts
     from newslint.run_cache import RunCache
 
@@ -35,6 +36,7 @@ class Runner:
     given_date: date | None = None
     today: date | None = None
     kept: RunCache | None = None
+    hiders: tuple[Hider, ...] = ()
     _desks: list[tuple[Settings, Desk]] = field(default_factory=list, repr=False)
 
     def check(self, path: str) -> DraftResult:
@@ -60,7 +62,8 @@ class Runner:
 
     def settings_for(self, source: Source) -> Settings:
         """The settings in force for a draft."""
-        return configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
+        settings = configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
+        return replace(settings, limit=0) if self.hiders and settings.limit else settings
 
     def _opened(self, path: str) -> Source | DraftResult:
         shown = configs.shown(path).replace("\\", "/")
@@ -71,8 +74,14 @@ class Runner:
 
     def _finished(self, draft: DraftResult) -> DraftResult:
         notes = draft.source.notes if draft.source else ()
-        errors = tuple(RunError(draft.path, note, "note") for note in notes)
-        return replace(draft, errors=(*errors, *draft.errors)) if errors else draft
+        if notes:
+            told = (RunError(draft.path, note, "note") for note in notes)
+            draft = replace(draft, errors=(*told, *draft.errors))
+        if not self.hiders:
+            return draft
+        from newslint.hiding import hidden_by
+
+        return hidden_by(self.hiders, draft, self.config.settings.limit)
 
     def _read(self, source: Source, settings: Settings, chosen: str | None) -> DraftResult:
         from newslint import readers

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from newslint import config as configs
-from newslint.commands.options import INPUTS, load_config, one_of
+from newslint.commands.options import INPUTS, fail, load_config, one_of
 from newslint.run import Runner, facts_files
 
 if TYPE_CHECKING:
+    from newslint.hiding import Hider
     from newslint.run_cache import RunCache
 
 
@@ -24,7 +25,20 @@ def runner_for(options: Mapping[str, Any], start: str) -> Runner:
     today = options.get("today") or date.today()
     runner = Runner(rules, config, options.get("input_format"), options.get("given_date"), today)
     runner.kept = None if options.get("no_cache") else _cache(runner, options, start)
+    runner.hiders = tuple(_hiders(runner, options))
     return runner
+
+
+def _hiders(runner: Runner, options: Mapping[str, Any]) -> Iterator[Hider]:
+    """The baseline in force, then what keeps to the words that a change touched."""
+    file = options.get("baseline") or runner.config.settings.baseline
+    try:
+        if file and not options.get("no_baseline"):
+            from newslint import baseline
+
+            yield baseline.load(file)
+    except configs.ConfigError as error:
+        fail(str(error))
 
 
 def _cache(runner: Runner, options: Mapping[str, Any], start: str) -> RunCache | None:

@@ -16,8 +16,8 @@ from newslint.cli import cli
 from newslint.config import ConfigError, load
 from newslint.pool import check_in_processes
 from newslint.result import DraftResult
-from newslint.run import Runner
 from newslint.rulebook import Rule
+from newslint.run import Runner
 
 
 class Fatal(Runner):

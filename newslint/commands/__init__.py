@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-NAMES = ("cache", "check", "completion", "config", "facts", "init", "ledger", "rule", "rules")
+NAMES = ("baseline", "cache", "check", "completion", "config", "facts", "init", "ledger", "rule", "rules")
 """Every command; a dash in a name is an underscore in that of its module."""

@@ -27,6 +27,8 @@ from newslint.reports import FORMATS
 @click.option("--jobs", default=0, metavar="N", help="Processes to use; 0 (the default) takes one for each core.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write cached results.")
 @shared.cache_dir
+@shared.baseline_file
+@click.option("--no-baseline", is_flag=True, help="Show the known findings as well.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing when nothing is found.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in the report.")
 @click.option("--explain", is_flag=True, help="Say what checks of facts looked at and left alone, and why.")
