@@ -25,11 +25,11 @@ def runner_for(options: Mapping[str, Any], start: str) -> Runner:
     today = options.get("today") or date.today()
     runner = Runner(rules, config, options.get("input_format"), options.get("given_date"), today)
     runner.kept = None if options.get("no_cache") else _cache(runner, options, start)
-    runner.hiders = tuple(_hiders(runner, options))
+    runner.hiders = tuple(_hiders(runner, options, start))
     return runner
 
 
-def _hiders(runner: Runner, options: Mapping[str, Any]) -> Iterator[Hider]:
+def _hiders(runner: Runner, options: Mapping[str, Any], start: str) -> Iterator[Hider]:
     """The baseline in force, then what keeps to the words that a change touched."""
     file = options.get("baseline") or runner.config.settings.baseline
     try:
@@ -37,6 +37,10 @@ def _hiders(runner: Runner, options: Mapping[str, Any]) -> Iterator[Hider]:
             from newslint import baseline
 
             yield baseline.load(file)
+        if options.get("new_only"):
+            from newslint.git_changes import changes_since
+
+            yield changes_since(options["new_only"], start)
     except configs.ConfigError as error:
         fail(str(error))
 

@@ -11,7 +11,16 @@ from newslint.commands import options as shared
 from newslint.reports import FORMATS
 
 
-@click.command()
+class _Check(click.Command):
+    """A command that knows --new-only with and without a commit; click would take the draft after it for one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        named = ["--new-only=HEAD" if word == "--new-only" else word for word in args[:end]]
+        return super().parse_args(ctx, [*named, *args[end:]])
+
+
+@click.command(cls=_Check)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @shared.choice_of_rules
 @click.option("--format", "report", default="text", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")
@@ -29,6 +38,7 @@ from newslint.reports import FORMATS
 @shared.cache_dir
 @shared.baseline_file
 @click.option("--no-baseline", is_flag=True, help="Show the known findings as well.")
+@click.option("--new-only", metavar="[=REF]", help="Show only findings whose words changed since a commit (HEAD).")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing when nothing is found.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in the report.")
 @click.option("--explain", is_flag=True, help="Say what checks of facts looked at and left alone, and why.")
@@ -42,6 +52,8 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     Exit: 0 nothing at or above --fail-on, 1 something, 2 a bad run
     (a draft that cannot be read, a wrong setting, a rule that failed).
     """
+    if options["new_only"] and "-" in paths:
+        shared.fail("--new-only compares files with git: it cannot be used with standard input")
     from newslint.checking import run_check
 
     sys.exit(run_check(paths or (".",), options))
