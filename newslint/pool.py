@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from newslint.run import Runner
+    from newslint.run import Checker
 
 _AHEAD = 3
 """Drafts a process is given at once: enough that it never waits, few enough that none sits idle at the end."""
@@ -32,7 +32,7 @@ class _Worker:
 
 
 def check_in_processes(
-    runner: Runner, paths: Sequence[str], jobs: int, start_method: str | None = None
+    runner: Checker, paths: Sequence[str], jobs: int, start_method: str | None = None
 ) -> Iterator[DraftResult]:
     """What each file gives, in the order of ``paths``, each as soon as all before it are done.
 
@@ -51,7 +51,7 @@ def check_in_processes(
 
 
 class _Pool:
-    def __init__(self, runner: Runner, paths: Sequence[str], jobs: int, start_method: str | None) -> None:
+    def __init__(self, runner: Checker, paths: Sequence[str], jobs: int, start_method: str | None) -> None:
         import multiprocessing
 
         self._context: Any = multiprocessing.get_context(start_method)
@@ -140,7 +140,7 @@ def _ended(code: int | None) -> str:
     return f"ended with code {code}"
 
 
-def _work(pipe: Connection, runner: Runner) -> None:
+def _work(pipe: Connection, runner: Checker) -> None:
     """What a process does: read drafts until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends the others
     from newslint.config import ConfigError

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from newslint import config as configs
 from newslint.config import Config
@@ -95,15 +95,27 @@ class Runner:
         except Exception as error:  # a reader must never end the run for the other drafts
             message = f"reading it failed ({type(error).__name__}: {error}): please report it"
             return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
-        result = self._desk(settings).read(article, self.today)
-        told = "a rule failed on this draft: its other findings are listed"
-        errors = (RunError(source.path, told, "crash"),) if result.crashed else ()
-        draft = DraftResult(source.path, source, result.findings, errors, result.left_alone, why)
+        draft = replace(self._judged(article, settings), cached=why)
         if self.kept:
             from newslint.run_cache import turning_days
 
             self.kept.keep(draft, settings, chosen, turning_days(article))
         return draft
+
+    def check_article(self, article: Article) -> DraftResult:
+        """What one draft gives that was read already; the cache is not asked."""
+        return self._finished(self._judged(article, self.settings_for(article.source)))
+
+    def _judged(self, article: Article, settings: Settings) -> DraftResult:
+        source = article.source
+        result = self._desk(settings).read(article, self.today)
+        told = "a rule failed on this draft: its other findings are listed"
+        errors = (RunError(source.path, told, "crash"),) if result.crashed else ()
+        return DraftResult(source.path, source, result.findings, errors, result.left_alone)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process, which makes the rules ready for itself."""
+        return {**self.__dict__, "_desks": []}
 
     @cached_property
     def house(self) -> HouseFacts:
@@ -197,15 +209,25 @@ def facts_files(paths: Iterable[str]) -> list[str]:
     return found
 
 
-def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
+class Checker(Protocol):
+    """What reads drafts by their paths: a Runner, or one that mends them as well."""
+
+    def check(self, path: str) -> DraftResult:
+        """What one file gives."""
+
+    def check_source(self, source: Source) -> DraftResult:
+        """What one text gives."""
+
+
+def check_all(runner: Checker, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
     """What each file gives, in the order of ``paths``; more than one process is used only where it pays."""
     listed = list(paths)
-    found = [runner.recalled(path) for path in listed]
+    found = [runner.recalled(path) if isinstance(runner, Runner) else None for path in listed]
     missing = [path for path, draft in zip(listed, found, strict=True) if draft is None]
     if jobs > 1 and _pays(missing):
         from newslint.pool import check_in_processes
 
-        fresh = check_in_processes(replace(runner, _desks=[]), missing, jobs)
+        fresh = check_in_processes(runner, missing, jobs)
     else:
         fresh = map(runner.check, missing)
     for draft in found:
