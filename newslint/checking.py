@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -22,22 +22,52 @@ from newslint.run import Runner, check_all
 from newslint.set_up import runner_for
 from newslint.settings import LEVELS
 
+WITH_STATISTICS = ("text", "concise", "json", "jsonl")
+
 
 def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     """Read drafts, write the report, and return the exit code."""
     one_of("--format", options["report"], FORMATS)
     one_of("--fail-on", options["fail_on"], LEVELS)
-    runner = runner_for(options, folder_of(paths, options))
+    _see_that_they_go_together(paths, options)
+    if options["watch"]:
+        from newslint.watching import watch
+
+        return watch(paths, options, lambda: runner_for(options, folder_of(paths, options)), _once(paths, options))
+    return _once(paths, options)(runner_for(options, folder_of(paths, options)))
+
+
+def _see_that_they_go_together(paths: Iterable[str], options: Mapping[str, Any]) -> None:
+    if options["watch"] and "-" in paths:
+        fail("--watch looks at files: it cannot be used with standard input")
+    if options["watch"] and options["profile"]:
+        fail("--profile tells of one run: it cannot be used with --watch")
+    if options["new_only"] and "-" in paths:
+        fail("--new-only compares files with git: it cannot be used with standard input")
+    if options["statistics"] and options["report"] not in WITH_STATISTICS:
+        fail(f"--statistics goes with --format {', '.join(WITH_STATISTICS)}, not with {options['report']}")
+
+
+def _once(paths: Iterable[str], options: dict[str, Any]) -> Callable[[Runner], int]:
+    def check(runner: Runner) -> int:
+        try:
+            drafts = tuple(drafts_of(runner, paths, options))
+        except configs.ConfigError as error:
+            fail(str(error))
+        return _finish(runner, drafts, options)
+
+    return check
+
+
+def _finish(runner: Runner, drafts: tuple[DraftResult, ...], options: dict[str, Any]) -> int:
+    """Write the report of a run, and return the exit code."""
     config, rules = runner.config, runner.rules
-    try:
-        drafts = tuple(drafts_of(runner, paths, options))
-    except configs.ConfigError as error:
-        fail(str(error))
     if runner.kept:
         runner.kept.done(drafts)
     if options["annotate"]:
         _annotate(drafts, options["annotate"], options["quiet"])
-    run = Run(drafts, {rule.name: _about(rule) for rule in rules}, __version__, _data_version())
+    about = {rule.name: _about(rule) for rule in rules}
+    run = Run(drafts, about, __version__, _data_version(), options["statistics"])
     if options["explain"]:
         _say_left_alone(drafts)
     if options["verbose"]:
@@ -46,6 +76,10 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
         write(_report(run, options), options["output"], options["quiet"])
     _notes(run, options)
     _step_summary(run, options["report"])
+    if options["profile"]:
+        from newslint.profiling import tell
+
+        tell(runner, len(drafts))
     return exit_code(run, Level(options["fail_on"] or config.settings.fail_on), options["exit_zero"])
 
 
@@ -69,6 +103,8 @@ def drafts_of(runner: Runner, paths: Iterable[str], options: Mapping[str, Any]) 
         else:
             listed.append(path)
     jobs = options["jobs"] if options["jobs"] > 0 else os.cpu_count() or 1
+    if options.get("profile") or (options.get("watch") and not runner.kept):
+        jobs = 1  # what is counted, or known from the last look, is in this process
     named = frozenset() if options["force_exclude"] else frozenset(paths)
     for path, draft in zip(listed, check_all(runner, listed, jobs), strict=True):
         if path in named or not _is_no_draft(draft):
@@ -109,6 +145,10 @@ def _nothing(run: Run) -> bool:
 def _report(run: Run, options: dict[str, Any]) -> Iterator[str]:
     from newslint.reports import report
 
+    if run.statistics and options["report"] in ("text", "concise"):
+        from newslint.tally import report as counts
+
+        return counts(run)
     color = options["color"] == "always" or (
         options["color"] == "auto"
         and options["output"] is None

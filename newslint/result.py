@@ -77,12 +77,13 @@ class Summary(NamedTuple):
 
 @record
 class Run:
-    """All that a report needs: the drafts, the rules by name, and what did the work."""
+    """All that a report needs: the drafts, the rules by name, what did the work, and whether counts are wanted."""
 
     drafts: tuple[DraftResult, ...]
     rules: Mapping[str, RuleInfo]
     version: str
     data_version: str
+    statistics: bool = False
 
     @property
     def errors(self) -> Iterator[RunError]:

@@ -92,6 +92,8 @@ class Runner:
         except readers.NotRead as error:
             kind = "other" if error.other else "unreadable"
             return DraftResult(source.path, source, (), (RunError(source.path, str(error), kind),))
+        except configs.ConfigError:
+            raise
         except Exception as error:  # a reader must never end the run for the other drafts
             message = f"reading it failed ({type(error).__name__}: {error}): please report it"
             return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
@@ -148,14 +150,17 @@ class Runner:
         return dated(article, self.given_date)
 
     def _desk(self, settings: Settings) -> Desk:
-        from newslint.engine import Desk
-
         for known, desk in self._desks:
             if known == settings:
                 return desk
-        desk = Desk(configs.chosen(settings, self.rules), settings, self.rules)
+        desk = self._made_desk(configs.chosen(settings, self.rules), settings)
         self._desks.append((settings, desk))
         return desk
+
+    def _made_desk(self, rules: tuple[Rule, ...], settings: Settings) -> Desk:
+        from newslint.engine import Desk
+
+        return Desk(rules, settings, self.rules)
 
 
 @lru_cache(maxsize=16)

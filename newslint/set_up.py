@@ -23,10 +23,23 @@ def runner_for(options: Mapping[str, Any], start: str) -> Runner:
     config, rules = load_config(dict(options), start, use_cache=not options.get("no_cache"))
     one_of("--input-format", options.get("input_format"), (*INPUTS, *config.settings.profiles))
     today = options.get("today") or date.today()
-    runner = Runner(rules, config, options.get("input_format"), options.get("given_date"), today)
-    runner.kept = None if options.get("no_cache") else _cache(runner, options, start)
+    runner = _kind(options)(rules, config, options.get("input_format"), options.get("given_date"), today)
+    if not options.get("no_cache") and not options.get("profile"):
+        runner.kept = _cache(runner, options, start)
     runner.hiders = tuple(_hiders(runner, options, start))
     return runner
+
+
+def _kind(options: Mapping[str, Any]) -> type[Runner]:
+    if options.get("profile"):
+        from newslint.profiling import ProfiledRunner
+
+        return ProfiledRunner
+    if options.get("watch"):
+        from newslint.watching import Watcher
+
+        return Watcher
+    return Runner
 
 
 def _hiders(runner: Runner, options: Mapping[str, Any], start: str) -> Iterator[Hider]:

@@ -39,6 +39,9 @@ class _Check(click.Command):
 @shared.baseline_file
 @click.option("--no-baseline", is_flag=True, help="Show the known findings as well.")
 @click.option("--new-only", metavar="[=REF]", help="Show only findings whose words changed since a commit (HEAD).")
+@click.option("--statistics", is_flag=True, help="Print counts by rule and draft instead (in JSON: besides).")
+@click.option("--profile", is_flag=True, help="Say where the time goes, by stage and by rule (one process, no cache).")
+@click.option("--watch", is_flag=True, help="Check again whenever a draft or the settings change, until Ctrl-C.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing when nothing is found.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in the report.")
 @click.option("--explain", is_flag=True, help="Say what checks of facts looked at and left alone, and why.")
@@ -52,8 +55,6 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     Exit: 0 nothing at or above --fail-on, 1 something, 2 a bad run
     (a draft that cannot be read, a wrong setting, a rule that failed).
     """
-    if options["new_only"] and "-" in paths:
-        shared.fail("--new-only compares files with git: it cannot be used with standard input")
     from newslint.checking import run_check
 
     sys.exit(run_check(paths or (".",), options))
