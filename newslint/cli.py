@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -73,6 +74,7 @@ def main() -> None:
     """Run the command line; a broken pipe (the report into head) is no error, and Ctrl-C ends it without a word."""
     from newslint import stored_patterns
 
+    gc.set_threshold(100_000, 20, 20)  # a draft makes no garbage that is worth looking for
     stored_patterns.keep()
     try:
         cli(prog_name="newslint")
