@@ -239,7 +239,7 @@ def check_all(runner: Checker, paths: Iterable[str], jobs: int) -> Iterator[Draf
         yield draft or next(fresh)
 
 
-FEW_DRAFTS, FEW_BYTES = 4, 24_000
+FEW_DRAFTS, FEW_BYTES = 4, 32_000
 """What one process reads as fast as several that must first be started; docs/decisions/0011 has the figures."""
 
 
