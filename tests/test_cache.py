@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from newslint import cache
+from newslint import cache, run
 from newslint.cli import cli
 from newslint.engine import Desk
 
@@ -294,3 +296,33 @@ def test_clean_deletes_it_and_nothing_else(folder: Path) -> None:
 def test_show_says_where_and_how_much(folder: Path) -> None:
     check("bad.md")
     assert CliRunner().invoke(cli, ("cache", "show")).stdout.startswith(".newslint-cache: 1 result, 0.0 MB")
+
+
+def test_a_cached_draft_needs_no_rule_and_no_reader(folder: Path) -> None:
+    code = (
+        "import sys\n"
+        "from newslint.cli import main\n"
+        "sys.argv = ['newslint', 'check', 'bad.md', '-q', '--exit-zero']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "kinds = ('engine', 'patterns', 'kinds', 'ledger', 'checks', 'readers.markdown', 'ignores')\n"
+        "print([name for name in kinds if f'newslint.{name}' in sys.modules], file=sys.stderr)\n"
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(cache.__file__).parent.parent)}
+    first, second = (
+        subprocess.run([sys.executable, "-c", code], cwd=folder, env=env, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    assert "'engine'" in first.stderr
+    assert second.stderr.splitlines()[-1] == "[]"
+    assert "typo/repeated-word" in second.stdout
+
+
+def test_processes_share_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_pays", lambda _: True)
+    for number in range(12):
+        (folder / f"draft{number}.md").write_text(BAD.replace("May", f"{number + 3} May"), encoding="utf-8")
+    first = check("--jobs", "3", ".")
+    assert len(entries(folder)) == 14
+    second = check("--jobs", "3", ".", "-v")
+    assert "cache: 14 cached, 0 not" in second.stderr
+    assert second.stdout == first.stdout
