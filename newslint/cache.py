@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from newslint.source import Source
 
 FOLDER = ".newslint-cache"
+OFF = "off"
+"""What NEWSLINT_CACHE says where nothing is to be kept."""
 MOST_BYTES, MOST_ENTRIES = 200 << 20, 100_000
 """The largest that a cache grows; above it the results that were not asked for longest are dropped."""
 _ENTRIES = "results-1"
@@ -174,7 +176,7 @@ def place(given: str | None, config_path: str | None, start: str) -> str:
     """The folder of the cache: the one given, NEWSLINT_CACHE, beside the config file, at the top of the git repository
     that a folder lies in, or the user's own folder for caches."""
     chosen = given or os.environ.get("NEWSLINT_CACHE")
-    if chosen:
+    if chosen and (given or chosen != OFF):
         return os.path.abspath(chosen)
     root = os.path.dirname(os.path.abspath(config_path)) if config_path else _repository(start)
     return os.path.join(root, FOLDER) if root else cache_folder() or os.path.abspath(FOLDER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,8 @@ def _cache(runner: Runner, options: Mapping[str, Any], start: str) -> RunCache |
     from newslint import cache, cache_keys, rulebook
     from newslint.run_cache import RunCache
 
+    if os.environ.get("NEWSLINT_CACHE") == cache.OFF and not options.get("cache_dir"):
+        return None
     settings = runner.config.settings
     try:
         facts = facts_files(settings.facts)

@@ -164,6 +164,15 @@ def test_without_cache_nothing_is_read_or_written(folder: Path, reads: list[str]
     assert len(reads) == 3
 
 
+def test_it_can_be_off_for_good(folder: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE", "off")
+    check("bad.md")
+    check("bad.md")
+    assert len(reads) == 2
+    assert sorted(path.name for path in folder.iterdir()) == ["bad.md", "good.md", "newslint.toml"]
+    assert cache.place(None, str(folder / "newslint.toml"), ".") == str(folder / ".newslint-cache")
+
+
 def test_where_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.place(None, str(folder / "newslint.toml"), "x") == str(folder / ".newslint-cache")
     (folder / ".git").mkdir()
