@@ -61,7 +61,9 @@ class Changes:
         touched = list(touched_spans(draft.source, hunks))
         hidden = Hidden(BY, f"as it was at {self.ref}")
         findings = tuple(
-            finding if finding.hidden or _is_touched(finding, touched) else replace(finding, hidden=hidden)
+            finding
+            if finding.hidden or _is_about_newslint(finding) or _is_touched(finding, touched)
+            else replace(finding, hidden=hidden)
             for finding in draft.findings
         )
         return replace(draft, findings=findings)
@@ -79,8 +81,9 @@ def changes_since(ref: str, folder: str) -> Changes:
     """
     try:
         top = os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").removesuffix(b"\n"))
-    except _GitFailed:
-        raise ConfigError(f"--new-only: {os.path.abspath(folder)} is in no git repository") from None
+    except _GitFailed as error:
+        told = f"{os.path.abspath(folder)} is in no git repository"
+        raise ConfigError(f"--new-only: {told if 'not a git repository' in str(error) else error}") from None
     base = _base(top, ref)
     if base is None:
         return Changes(top, ref, {}, frozenset())
@@ -119,7 +122,7 @@ class _GitFailed(Exception):
 
 
 def _git(folder: str, *args: str) -> bytes:
-    env = {name: value for name, value in os.environ.items() if name not in _OF_GIT}
+    env = {name: value for name, value in os.environ.items() if name not in _OF_GIT} | {"LC_ALL": "C"}
     try:
         done = subprocess.run(["git", *args], cwd=folder, env=env, capture_output=True, check=False)
     except FileNotFoundError:
@@ -246,6 +249,10 @@ def _word_after(text: str, at: int) -> int:
     """Where the word after an offset ends, in the same paragraph."""
     match = _AFTER.match(text, at)
     return match.end() if match else at
+
+
+def _is_about_newslint(finding: Finding) -> bool:
+    return finding.rule.startswith("internal/")
 
 
 def _is_touched(finding: Finding, touched: Sequence[Span]) -> bool:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.cli import cli
+from newslint.engine import Desk
 from newslint.git_changes import Hunk, hunks_of, touched_spans
 from newslint.source import Source, decode
 
@@ -216,6 +217,16 @@ def test_a_change_at_the_other_end_of_a_relation_counts(folder: Path) -> None:
 def test_changes_in_a_merge_count_whole(folder: Path) -> None:
     patch = b"* Unmerged path old.md\ndiff --git a/old.md b/old.md\n--- a/old.md\n+++ b/old.md\n@@ -1 +1 @@\n-a\n+b\n"
     assert hunks_of(b"U\0old.md\0M\0old.md\0", patch) == {"old.md": None}
+
+
+def test_a_failed_rule_is_shown_whatever_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(desk: Desk, _: object) -> object:
+        yield desk.rules[0], ValueError("broken")
+
+    monkeypatch.setattr(Desk, "_hits", failing)
+    result = run("--new-only", "--format", "concise")
+    assert result.exit_code == 2
+    assert "internal/rule-crashed" in result.stdout
 
 
 def test_lines_of_a_draft_that_look_like_a_patch_are_text() -> None:
