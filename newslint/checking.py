@@ -62,8 +62,8 @@ def _once(paths: Iterable[str], options: dict[str, Any]) -> Callable[[Runner], i
 def _finish(runner: Runner, drafts: tuple[DraftResult, ...], options: dict[str, Any]) -> int:
     """Write the report of a run, and return the exit code."""
     config, rules = runner.config, runner.rules
-    if runner.kept:
-        runner.kept.done(drafts)
+    if runner.cache:
+        runner.cache.done(drafts)
     if options["annotate"]:
         _annotate(drafts, options["annotate"], options["quiet"])
     about = {rule.name: _about(rule) for rule in rules}
@@ -103,7 +103,7 @@ def drafts_of(runner: Runner, paths: Iterable[str], options: Mapping[str, Any]) 
         else:
             listed.append(path)
     jobs = options["jobs"] if options["jobs"] > 0 else os.cpu_count() or 1
-    if options.get("profile") or (options.get("watch") and not runner.kept):
+    if options.get("profile") or (options.get("watch") and not runner.cache):
         jobs = 1  # what is counted, or known from the last look, is in this process
     named = frozenset() if options["force_exclude"] else frozenset(paths)
     for path, draft in zip(listed, check_all(runner, listed, jobs), strict=True):

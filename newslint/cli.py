@@ -72,10 +72,10 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a broken pipe (the report into head) is no error, and Ctrl-C ends it without a word."""
-    from newslint import stored_patterns
+    from newslint import kept
 
     gc.set_threshold(100_000, 20, 20)  # a draft makes no garbage that is worth looking for
-    stored_patterns.keep()
+    kept.keep()
     try:
         cli(prog_name="newslint")
     except BrokenPipeError:

@@ -143,8 +143,10 @@ def _ended(code: int | None) -> str:
 def _work(pipe: Connection, runner: Checker) -> None:
     """What a process does: read drafts until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends the others
+    from newslint import kept
     from newslint.config import ConfigError
 
+    kept.keep()  # a process that was not forked knows nothing of what is kept; it reads it, and never writes
     with suppress(EOFError, OSError):
         while True:
             number, path = pipe.recv()

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from newslint.findings import Level, Tier
+from newslint.kept import derived
 from newslint.records import record
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
@@ -134,14 +135,11 @@ def load(*, use_cache: bool = True) -> tuple[Rule, ...]:
 
 
 def _entries(use_cache: bool) -> list[dict[str, Any]]:
-    import json
-
     in_tree = os.path.exists(os.path.join(os.path.dirname(TREE), "pyproject.toml")) and os.path.isdir(TREE)
     stamp = tree_stamp(TREE) if in_tree else None
     if use_cache or not in_tree:
         try:
-            with open(COMPILED, encoding="utf-8") as file:
-                compiled = json.loads(file.readline())
+            compiled = derived("rules", _compiled_rules, COMPILED)
             if stamp is None or compiled["stamp"] == stamp:
                 return list(compiled["rules"])
         except (OSError, ValueError, KeyError):
@@ -153,6 +151,14 @@ def _entries(use_cache: bool) -> list[dict[str, Any]]:
     if use_cache:
         write_compiled(COMPILED, entries, stamp)
     return entries
+
+
+def _compiled_rules() -> dict[str, Any]:
+    import json
+
+    with open(COMPILED, encoding="utf-8") as file:
+        found: dict[str, Any] = json.loads(file.readline())
+    return found
 
 
 @cache

@@ -35,7 +35,7 @@ class Runner:
     input_format: str | None = None
     given_date: date | None = None
     today: date | None = None
-    kept: RunCache | None = None
+    cache: RunCache | None = None
     hiders: tuple[Hider, ...] = ()
     _desks: list[tuple[Settings, Desk]] = field(default_factory=list, repr=False)
 
@@ -46,18 +46,18 @@ class Runner:
 
     def recalled(self, path: str) -> DraftResult | None:
         """What one file gives where that is known without reading it as a story: from the cache."""
-        if self.kept is None:
+        if self.cache is None:
             return None
         source = self._opened(path)
         if isinstance(source, DraftResult):
             return source
-        found = self.kept.find(source, self.settings_for(source), self._format(source))
+        found = self.cache.find(source, self.settings_for(source), self._format(source))
         return self._finished(found) if found else None
 
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
         settings, chosen = self.settings_for(source), self._format(source)
-        draft = self.kept.find(source, settings, chosen) if self.kept else None
+        draft = self.cache.find(source, settings, chosen) if self.cache else None
         return self._finished(draft or self._read(source, settings, chosen))
 
     def settings_for(self, source: Source) -> Settings:
@@ -86,7 +86,7 @@ class Runner:
     def _read(self, source: Source, settings: Settings, chosen: str | None) -> DraftResult:
         from newslint import readers
 
-        why = self.kept.why_missing(source, settings, chosen) if self.kept else ""
+        why = self.cache.why_missing(source, settings, chosen) if self.cache else ""
         try:
             article = self._article(source, chosen)
         except readers.NotRead as error:
@@ -98,10 +98,10 @@ class Runner:
             message = f"reading it failed ({type(error).__name__}: {error}): please report it"
             return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
         draft = replace(self._judged(article, settings), cached=why)
-        if self.kept:
+        if self.cache:
             from newslint.run_cache import turning_days
 
-            self.kept.keep(draft, settings, chosen, turning_days(article))
+            self.cache.keep(draft, settings, chosen, turning_days(article))
         return draft
 
     def check_article(self, article: Article) -> DraftResult:

@@ -26,7 +26,7 @@ def runner_for(options: Mapping[str, Any], start: str) -> Runner:
     today = options.get("today") or date.today()
     runner = _kind(options)(rules, config, options.get("input_format"), options.get("given_date"), today)
     if not options.get("no_cache") and not options.get("profile"):
-        runner.kept = _cache(runner, options, start)
+        runner.cache = _cache(runner, options, start)
     runner.hiders = tuple(_hiders(runner, options, start))
     return runner
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 import mmap
 import os
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint.facts.folding import folded, folded_lines, pair_key
+from newslint.facts.folding import FOLDING, folded, folded_lines, pair_key
+from newslint.kept import derived
 from newslint.phrases import lines_of, rows_of
-from newslint.records import record
+from newslint.records import NamedTuple, record
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
+_NAMED = ("regions.tsv", "countries.tsv")
 SOURCE = "GeoNames, 2026-10"
 """The table of places and its date, as findings cite it."""
 _BIG = (100_000).bit_length()
@@ -107,6 +109,10 @@ def countries() -> dict[str, Country]:
 @cache
 def _names() -> str:
     """The folded names of all regions and then all countries, a line each, each name between bars."""
+    return derived("folded names", _fold_names, *(os.path.join(_FOLDER, name) for name in _NAMED), FOLDING)
+
+
+def _fold_names() -> str:
     rows = [line.split("\t", 3)[2] for line in _lines()]
     lines = [*rows, *("|".join(country.names) for country in countries().values())]
     return folded_lines("|" + "|\n|".join(lines) + "|")
