@@ -10,12 +10,11 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.config import ConfigError, shown
 from newslint.drafts import relative_to
 from newslint.findings import Finding, Hidden
-from newslint.records import replace
+from newslint.records import NamedTuple, replace
 from newslint.result import DraftResult
 
 NAME = "newslint-baseline.jsonl"

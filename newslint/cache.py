@@ -179,7 +179,10 @@ def place(given: str | None, config_path: str | None, start: str) -> str:
     if chosen and (given or chosen != OFF):
         return os.path.abspath(chosen)
     root = os.path.dirname(os.path.abspath(config_path)) if config_path else _repository(start)
-    return os.path.join(root, FOLDER) if root else cache_folder() or os.path.abspath(FOLDER)
+    beside = os.path.join(root or ".", FOLDER)
+    if root and (os.path.isdir(beside) or os.access(root, os.W_OK)):
+        return beside
+    return cache_folder() or os.path.abspath(FOLDER)
 
 
 def _repository(start: str) -> str | None:

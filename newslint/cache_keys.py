@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint import __version__
-from newslint.records import fields
+from newslint.records import NamedTuple, fields
 from newslint.settings import Settings
 from newslint.tables import data_version
 

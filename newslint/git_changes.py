@@ -7,12 +7,11 @@ import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.config import ConfigError
 from newslint.findings import Finding, Hidden
-from newslint.records import replace
+from newslint.records import NamedTuple, replace
 from newslint.result import DraftResult
 from newslint.source import Source
 

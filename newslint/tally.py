@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.findings import Level
+from newslint.records import NamedTuple
 from newslint.result import Run
 
 _MOST_DRAFTS = 20

@@ -184,6 +184,17 @@ def test_where_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.place(str(folder / "asked"), None, str(below)) == str(folder / "asked")
 
 
+def test_beside_a_config_that_cannot_be_written_it_is_read_and_else_the_users(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "xdg"))
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    config = str(folder / "newslint.toml")
+    assert cache.place(None, config, ".") == str(folder / "xdg" / "newslint")
+    (folder / cache.FOLDER).mkdir()
+    assert cache.place(None, config, ".") == str(folder / cache.FOLDER)
+
+
 def test_outside_of_config_and_repository_it_is_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NEWSLINT_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
