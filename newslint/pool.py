@@ -141,14 +141,20 @@ def _ended(code: int | None) -> str:
 
 
 def _work(pipe: Connection, runner: Checker) -> None:
-    """What a process does: read drafts until the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends the others
+    """What a process does: read drafts until the pipe is closed or the first process is gone."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
     from newslint import kept
     from newslint.config import ConfigError
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends the others
     kept.keep()  # a process that was not forked knows nothing of what is kept; it reads it, and never writes
+    parent = parent_process()
+    assert parent is not None
     with suppress(EOFError, OSError):
-        while True:
+        # The pipe alone does not tell that the first process was killed: others that were forked hold its end as well.
+        while parent.sentinel not in wait([pipe, parent.sentinel]):
             number, path = pipe.recv()
             try:
                 answer: DraftResult | Exception = runner.check(path)

@@ -127,3 +127,24 @@ def test_ctrl_c_ends_the_run_with_130_and_without_a_traceback(tmp_path: Path, jo
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in errors
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL to send")
+def test_a_killed_run_leaves_no_process_behind(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom newslint import rulebook\nfrom newslint.config import load\n"
+        "from newslint.pool import check_in_processes\nfrom newslint.run import Runner\n"
+        "rules = [rule for rule in rulebook.load() if rule.name == 'typo/repeated-word']\n"
+        "results = check_in_processes(Runner(rules, load(None)), ['a.md', 'b.md', 'c.md'], 3)\n"
+        "print(len(next(results).findings), flush=True)\nsys.stdin.read()\n"
+    )
+    drafts(tmp_path, "a.md", "b.md", "c.md")
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(run.__file__).parent.parent)},
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline() == "1\n"
+    process.kill()
+    rest, _ = process.communicate(timeout=60)  # ends when the last process that could write is gone
+    assert rest == ""
