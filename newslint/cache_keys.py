@@ -95,6 +95,7 @@ _CALLED = {
     "date": "another publication date was given",
     "vocabulary": "a vocabulary file changed",
     "facts": "a facts file changed",
+    "textstat": "textstat is another version, or missing",
     "settings": "other settings or options are in force",
     "format": "it is read as another format",
 }

@@ -1,7 +1,7 @@
 """Small classes of named fields, made in a fraction of the time that ``dataclasses`` and ``typing`` need.
 
-A run makes some 150 such classes and fills half of them, most with a few instances. Nothing is compiled for a class until
-it has many: docs/decisions/0009 has the figures. Only what newslint uses is here.
+A run makes some 150 such classes and fills half of them, most with a few instances. Nothing is compiled for a class
+until it has many: docs/decisions/0009 has the figures. Only what newslint uses is here.
 """
 
 from __future__ import annotations

@@ -84,19 +84,10 @@ class Runner:
         return hidden_by(self.hiders, draft, self.config.settings.limit)
 
     def _read(self, source: Source, settings: Settings, chosen: str | None) -> DraftResult:
-        from newslint import readers
-
         why = self.cache.why_missing(source, settings, chosen) if self.cache else ""
-        try:
-            article = self._article(source, chosen)
-        except readers.NotRead as error:
-            kind = "other" if error.other else "unreadable"
-            return DraftResult(source.path, source, (), (RunError(source.path, str(error), kind),))
-        except configs.ConfigError:
-            raise
-        except Exception as error:  # a reader must never end the run for the other drafts
-            message = f"reading it failed ({type(error).__name__}: {error}): please report it"
-            return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
+        article = self._story(source, chosen)
+        if isinstance(article, RunError):
+            return DraftResult(source.path, source, (), (article,))
         draft = replace(self._judged(article, settings), cached=why)
         if self.cache:
             from newslint.run_cache import turning_days
@@ -118,6 +109,23 @@ class Runner:
     def __getstate__(self) -> dict[str, Any]:
         """What goes to another process, which makes the rules ready for itself."""
         return {**self.__dict__, "_desks": []}
+
+    def read(self, source: Source) -> Article | RunError:
+        """The draft as a story, or why it cannot be read as one."""
+        return self._story(source, self._format(source))
+
+    def _story(self, source: Source, chosen: str | None) -> Article | RunError:
+        from newslint import readers
+
+        try:
+            return self._article(source, chosen)
+        except readers.NotRead as error:
+            return RunError(source.path, str(error), "other" if error.other else "unreadable")
+        except configs.ConfigError:
+            raise
+        except Exception as error:  # a reader must never end the run for the other drafts
+            message = f"reading it failed ({type(error).__name__}: {error}): please report it"
+            return RunError(source.path, message, "crash")
 
     @cached_property
     def house(self) -> HouseFacts:

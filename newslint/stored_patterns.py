@@ -1,8 +1,8 @@
 """Compiled patterns kept between runs: translating them was a quarter of a cold run.
 
-``re`` turns a pattern into a list of numbers, which is slow, and then hands the list to its engine, which is fast. Where
-things are kept (``kept.py``), the lists are. Whatever is odd about one, or about this Python, the pattern is compiled in
-the usual way.
+``re`` turns a pattern into a list of numbers, which is slow, and then hands the list to its engine, which is fast.
+Where things are kept (``kept.py``), the lists are. Whatever is odd about one, or about this Python, the pattern is
+compiled in the usual way.
 """
 
 from __future__ import annotations
