@@ -54,9 +54,9 @@ class RunCache:
 
     def _key(self, source: Source, settings: Settings, chosen: str | None) -> cache_keys.Key:
         parts = {
-            **self.parts,
             "settings": self._digest(settings),
             "format": cache_keys.format_part(source.path, chosen),
+            **self.parts,
         }
         return cache_keys.Key(cache_keys.text_digest(source), tuple(parts.items()))
 
