@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newslint.on_use import compiled
-from newslint.phrases import Phrases, lines_of, rows_of
+from newslint.phrases import Phrases
 from newslint.records import record
+from newslint.tables import lines_of, rows_of
 
 _COMPOUND = compiled(
     r"((?!major|lieutenant|brigadier).+)([ -](?:general|elect|laureate))|(\w+)([ -](?:in|at|of)[ -].+|[ -]by)"

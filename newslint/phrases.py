@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,20 +13,8 @@ from newslint.ledger.words import words_of
 from newslint.on_use import compiled
 from newslint.records import record
 
-_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 _FIRST = compiled(r"^[^\w\n]*([^\W_]+(?:['-][^\W_]+)*)", re.M)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‑": "-"})
-
-
-def lines_of(name: str) -> list[str]:
-    """The rows of a table of newslint/data as they stand; lines that start with # are notes."""
-    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
-        return [line for line in file.read().split("\n") if line and line[0] != "#"]
-
-
-def rows_of(name: str) -> list[list[str]]:
-    """The rows of a table of newslint/data, each as its cells."""
-    return [line.split("\t") for line in lines_of(name)]
 
 
 @record
