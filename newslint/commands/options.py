@@ -44,6 +44,8 @@ input_format = click.option("--input-format", metavar="NAME", help=f"Read all dr
 stdin_filename = click.option(
     "--stdin-filename", metavar="PATH", help="Name of the draft given on standard input (as path '-')."
 )
+cache_dir = click.option("--cache-dir", metavar="DIR", help="Folder of cached results (also: NEWSLINT_CACHE).")
+baseline_file = click.option("--baseline", metavar="FILE", help="Hide the known findings of this file.")
 publication_date = day_option("--date", "given_date", text="The publication date of the drafts.")
 
 
