@@ -11,15 +11,16 @@ from difflib import SequenceMatcher
 from newslint.article import Span
 from newslint.config import ConfigError
 from newslint.findings import Finding, Hidden
+from newslint.on_use import compiled
 from newslint.records import NamedTuple, replace
 from newslint.result import DraftResult
 from newslint.source import Source
 
 BY = "new-only"
-_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_PIECE = re.compile(r"\w+|[^\w\s]|\s+")
-_BEFORE = re.compile(r"\w+[^\w\n]{0,3}\n?[^\w\n]{0,3}$")
-_AFTER = re.compile(r"[^\w\n]{0,3}\n?[^\w\n]{0,3}\w+")
+_HUNK = compiled(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_PIECE = compiled(r"\w+|[^\w\s]|\s+")
+_BEFORE = compiled(r"\w+[^\w\n]{0,3}\n?[^\w\n]{0,3}$")
+_AFTER = compiled(r"[^\w\n]{0,3}\n?[^\w\n]{0,3}\w+")
 _MOST = 4_000_000
 """The most pairs of words that are compared; a larger change counts as a new passage."""
 _OF_GIT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
