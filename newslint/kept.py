@@ -26,7 +26,7 @@ _path = ""
 
 def keep() -> None:
     """Use the file of this user from now on, and write what is new into it when the process ends."""
-    global _path, _known
+    global _path
     if _path or sys.implementation.name != "cpython" or os.environ.get("NEWSLINT_CACHE") == "off":
         return
     from newslint.files import cache_folder
@@ -34,7 +34,6 @@ def keep() -> None:
     folder = cache_folder()
     if folder:
         _path = os.path.join(folder, f"kept-{__version__}-{sys.hexversion:x}.bin")
-        _known = _read(_path)
         import atexit
 
         atexit.register(_write)
@@ -42,11 +41,14 @@ def keep() -> None:
 
 def in_use() -> bool:
     """Whether things are kept in this run."""
-    return _known is not None
+    return _known is not None or bool(_path)
 
 
 def kept(key: Any) -> Any:
     """The value kept under a key of plain values, or None."""
+    global _known
+    if _known is None and _path:
+        _known = _read(_path)
     found = _known.get(key) if _known else None
     try:
         return None if found is None else marshal.loads(found)
@@ -56,13 +58,13 @@ def kept(key: Any) -> Any:
 
 def put(key: Any, value: Any) -> None:
     """Keep a value made of plain values: numbers, texts, bytes, tuples, lists, dictionaries."""
-    if _known is not None:
+    if in_use():
         _new[key] = marshal.dumps(value)
 
 
 def derived(name: str, make: Callable[[], _T], *paths: str) -> _T:
     """What ``make`` works out from files, kept until one changes; code that may change is one of them."""
-    if _known is None:
+    if not in_use():
         return make()
     states = [os.stat(path) for path in paths]
     key = (name, paths, tuple((state.st_size, state.st_mtime_ns) for state in states))

@@ -24,7 +24,7 @@ def runner_for(options: Mapping[str, Any], start: str) -> Runner:
 
     A wrong option or setting ends the run.
     """
-    config, rules = load_config(dict(options), start, use_cache=not options.get("no_cache"))
+    config, rules = load_config(dict(options), start)
     one_of("--input-format", options.get("input_format"), (*INPUTS, *config.settings.profiles))
     today = options.get("today") or date.today()
     runner = _kind(options)(rules, config, options.get("input_format"), options.get("given_date"), today)
