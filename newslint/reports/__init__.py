@@ -16,6 +16,11 @@ _FUNCTIONS = {
     "jsonl": ("json_report", "report_lines"),
     "github": ("github", "report"),
     "sarif": ("sarif", "report"),
+    "gitlab": ("gitlab", "report"),
+    "rdjson": ("rdjson", "report"),
+    "rdjsonl": ("rdjson", "report_lines"),
+    "junit": ("junit", "report"),
+    "checkstyle": ("checkstyle", "report"),
 }
 FORMATS = tuple(_FUNCTIONS)
 

@@ -33,7 +33,7 @@ def report(run: Run, *, color: bool = False) -> Iterator[str]:
     for draft in run.drafts:
         places = Places(draft.source)
         for finding in draft.shown:
-            yield "\n".join(_lines(finding, places, color)) + "\n\n"
+            yield "\n".join(finding_lines(finding, places, color)) + "\n\n"
     told = [error_line(error, color) for error in run.errors]
     if told:
         yield "\n".join(told) + "\n\n"
@@ -69,7 +69,8 @@ def _found(run: Run) -> str:
     return f"Found {listed} in {total}."
 
 
-def _lines(finding: Finding, places: Places, color: bool) -> Iterator[str]:
+def finding_lines(finding: Finding, places: Places, color: bool = False) -> Iterator[str]:
+    """A finding with its line, the words marked, repairs and other places, line by line."""
     start = places.at(finding.span.start)
     paint = LEVEL_COLORS[finding.level]
     place = painted(places.name(one_line(finding.path), finding.span.start), _BOLD, color)
