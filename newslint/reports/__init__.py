@@ -21,6 +21,7 @@ _FUNCTIONS = {
     "rdjsonl": ("rdjson", "report_lines"),
     "junit": ("junit", "report"),
     "checkstyle": ("checkstyle", "report"),
+    "html": ("html_report", "report"),
 }
 FORMATS = tuple(_FUNCTIONS)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newslint.reports.excerpts import clean, one_line
 
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
@@ -18,6 +20,6 @@ def attribute(text: str) -> str:
     return one_line(text).translate(_ESCAPES)
 
 
-def attributes(values: dict[str, str | int]) -> str:
+def attributes(values: Mapping[str, str | int]) -> str:
     """Attributes in their order, each with a space before it."""
     return "".join(f' {name}="{attribute(str(value))}"' for name, value in values.items())

@@ -46,14 +46,14 @@ def error_line(error: RunError, color: bool = False) -> str:
     return f"{painted(one_line(error.path), _BOLD, color)}: {level}: {one_line(error.message)}"
 
 
-def summary_line(run: Run) -> str:
-    """The counts of a run as a sentence or two."""
+def summary_line(run: Run, errors: str = "above") -> str:
+    """The counts of a run as a sentence or two; ``errors`` says where those of the run itself stand."""
     summary = run.summary
     told = [_found(run)]
     if summary.hidden:
         told.append(f"{counted(summary.hidden, 'finding')} {'is' if summary.hidden == 1 else 'are'} hidden.")
     if summary.run_errors:
-        told.append(f"{counted(summary.run_errors, 'error')} in the run itself: see above.")
+        told.append(f"{counted(summary.run_errors, 'error')} in the run itself: see {errors}.")
     return " ".join(told)
 
 
