@@ -62,6 +62,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a broken pipe (the report into head) is no error."""
+    from newslint import stored_patterns
+
+    stored_patterns.keep()
     try:
         cli(prog_name="newslint")
     except BrokenPipeError:

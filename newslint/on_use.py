@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+from newslint.stored_patterns import pattern
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "groups", "groupindex")
 
 
@@ -18,7 +20,7 @@ class _OnUse:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = pattern(self.pattern, self._flags)
         self.flags = compiled.flags
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))

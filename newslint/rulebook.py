@@ -62,7 +62,7 @@ class Rule:
 
     ``where`` holds kinds of blocks, or "any" or "raw". ``speech`` is silent, query or keep. ``packs`` are the house
     styles it belongs to, each with the options it has there. ``spec`` holds the fields of its kind (patterns, words,
-    limits).
+    limits). ``literals`` are case-folded words of which a text that the rule hits holds one; none where any text may.
     """
 
     name: str
@@ -83,6 +83,7 @@ class Rule:
     beats: frozenset[str]
     once: str
     raw_cases: tuple[Mapping[str, Any], ...]
+    literals: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -116,6 +117,7 @@ def rule_from(fields: Mapping[str, Any]) -> Rule:
         beats=frozenset(fields["beats"]),
         once=fields["once"],
         raw_cases=tuple(fields["cases"]),
+        literals=tuple(fields["literals"]),
     )
 
 
@@ -154,8 +156,10 @@ def _entries(use_cache: bool) -> list[dict[str, Any]]:
 
 def tree_stamp(root: str) -> list[list[Any]]:
     """Name, size and time of change of each rule file and of their compiler: compiled rules must bear the same."""
-    compiler = os.stat(os.path.join(PACKAGE, "rulefiles.py"))
-    stamp: list[list[Any]] = [["rulefiles.py", compiler.st_size, compiler.st_mtime_ns]]
+    stamp: list[list[Any]] = []
+    for name in ("rulefiles.py", "literals.py"):
+        compiler = os.stat(os.path.join(PACKAGE, name))
+        stamp.append([name, compiler.st_size, compiler.st_mtime_ns])
     for family in sorted(os.scandir(root), key=lambda entry: entry.name):
         if not family.is_dir():
             continue

@@ -82,7 +82,7 @@ def test_a_mutable_one_changes_and_is_no_key() -> None:
 
 def test_an_entity_equals_only_itself() -> None:
     thing = Thing(1)
-    assert thing == thing  # noqa: PLR0124
+    assert thing == thing
     assert thing != Thing(1)
     assert {thing: 1}[thing] == 1
 

@@ -44,7 +44,7 @@ def _births() -> re.Pattern[str]:
     words = rf"(?:,? (?!in \d|in (?:{'|'.join(MONTHS)})\b)(?:[A-Z\u00c0-\u00de][\w’'.-]*|(?:{small})\b)){{0,7}}"
     aside = rf"(?: (?:(?:and (?:raised|bred) )?(?:in|at|near|outside)\b|there\b|here\b|prematurely\b){words},?)?"
     month = rf"(?:(?P<month>{'|'.join(MONTHS)}) )?"
-    return re.compile(
+    return compiled(
         rf"{lead}(?P<born>[Bb]orn{aside} (?:(?:on )?(?P<date>{D})|in {month}(?P<year>{YEAR})|(?P<bare>{YEAR})))"
     )
 
@@ -52,7 +52,7 @@ def _births() -> re.Pattern[str]:
 @cache
 def _ages() -> re.Pattern[str]:
     stop = r"(?=[,.;:)—–]| years? old| and |$)"
-    return re.compile(
+    return compiled(
         r"(?:(?<=[^\W\d_])|(?<=\)))(?<!\bdied)(?<!\bdead)(?:, (?:aged |age )?|,? now (?:aged )?| \((?:aged )?)"
         rf"(?P<apposed>1?\d?\d)(?=,|\))|\bis (?:now )?(?P<is>1?\d\d){stop}"
         r"|\b(?P<old>1?\d?\d)-year-old\b(?=(?: (?P<what>[a-z]+))?)"

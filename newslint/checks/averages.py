@@ -39,13 +39,13 @@ def _averages() -> tuple[re.Pattern[str], ...]:
         rf" is an average of) (?:just |only |about )?(?P<each>{N})"
     )
     return (
-        re.compile(
+        compiled(
             rf"(?P<count>{N}){_WORDS},? (?:totalling|totaling|totalled|totaled|worth|adding up to|amounting to"
             r"|for a total of"
 
                        rf"|worth a total of|costing)(?: a total of)? (?P<total>{N}){_WORDS}(?:,| —| –| --| \("
                        rf"|:) ?{average}"),
-        re.compile(
+        compiled(
             rf"(?P<total>{N}){_WORDS} (?:in|over|across|from|for|to|among|between|on) (?:the |its |his |her "
             rf"|their |all )?(?P<count>{N}){_WORDS}"
                    rf"(?:,| —| –| --| \() ?{average}"),
@@ -59,7 +59,7 @@ def _heads() -> tuple[re.Pattern[str], ...]:
         r" equivalent of )*"
     )
     return (
-        re.compile(
+        compiled(
             rf"(?P<total>{N}){_WORDS},? (?:for|among|between|to|by|shared by|shared between|shared among"
             r"|divided among|divided between"
 

@@ -95,7 +95,7 @@ _WITHOUT_FROM = frozenset(
 
 @cache
 def _form(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return compiled(source)
 
 
 @record
@@ -171,7 +171,7 @@ _MOVES = (
 
 @cache
 def _moves() -> re.Pattern[str]:
-    return re.compile(_MOVES)
+    return compiled(_MOVES)
 
 
 def moves(line: FigureLine) -> Iterator[tuple[re.Match[str], Number, Number, int]]:

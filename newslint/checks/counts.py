@@ -59,7 +59,7 @@ def _listed() -> re.Pattern[str]:
         r"(?: (?:will|are|were|have|has|had|stood|took|won|lost|made|got|came|went|joined|signed|voted"
         r"|backed)(?: [a-z][\w’'-]*){0,4}?(?=:))?"
     )
-    return re.compile(
+    return compiled(
         rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER} (?P<list>{item}(?:, {item}){{0,14}},? and"
         rf" {item}|{item}(?:, {item}){{2,14}})"
         rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|,[”\"]|\Z)"

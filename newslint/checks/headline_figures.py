@@ -61,7 +61,7 @@ def _tolls() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         "missing": (rf"{n}{_WHO}{were} missing\b",),
     }
-    return tuple((kind, re.compile(form, re.IGNORECASE)) for kind, listed in forms.items() for form in listed)
+    return tuple((kind, compiled(form, re.IGNORECASE)) for kind, listed in forms.items() for form in listed)
 
 
 _MORE_BEFORE = compiled(

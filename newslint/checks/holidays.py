@@ -29,9 +29,9 @@ def _named() -> tuple[re.Pattern[str], ...]:
     days = [item.rpartition(" ") for item in OBSERVANCES if item.rpartition(" ")[2] in WEEKDAYS]
     stems = "|".join(sorted({stem for stem, _, _ in days}))
     return (
-        re.compile(rf"\b(?P<name>{stems})(?P<around> )(?P<date>{D})(?! ?[-–/&]| (?:and|or|to|through) \d|, \d)"),
-        re.compile(rf"{name}{link}(?P<date>{D})(?! ?[-–/&]| (?:and|or|to|through) \d|, \d)"),
-        re.compile(rf"(?P<date>{D})(?:, (?:which is )?| \(){name}(?=[.)]|$)"),
+        compiled(rf"\b(?P<name>{stems})(?P<around> )(?P<date>{D})(?! ?[-–/&]| (?:and|or|to|through) \d|, \d)"),
+        compiled(rf"{name}{link}(?P<date>{D})(?! ?[-–/&]| (?:and|or|to|through) \d|, \d)"),
+        compiled(rf"(?P<date>{D})(?:, (?:which is )?| \(){name}(?=[.)]|$)"),
     )
 
 

@@ -63,7 +63,7 @@ def _forms(facts: HouseFacts) -> Iterator[tuple[Noted, str, tuple[str, ...], tup
 @lru_cache(maxsize=500)
 def _words_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     listed = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w@#/.-])(?:{'|'.join(map(re.escape, listed))})(?![\w@/-]|\.\w)")
+    return compiled(rf"(?<![\w@#/.-])(?:{'|'.join(map(re.escape, listed))})(?![\w@/-]|\.\w)")
 
 
 def name(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
@@ -277,7 +277,7 @@ def figure(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
 @lru_cache(maxsize=200)
 def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
     listed = "|".join(re.escape(phrase).replace("'", "[’']") for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
 
 
 def _figure(article: Article, facts: HouseFacts, entry: Figure, index: int, span: tuple[int, int]) -> Iterator[Said]:

@@ -121,7 +121,7 @@ _HEDGED = compiled(
 
 @cache
 def _spans() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\w.’'”\"]) \((?:born )?(?P<from>1[6-9]\d\d|20\d\d) ?[-–—] ?(?P<to>1[6-9]\d\d|20\d\d)\)")
+    return compiled(r"(?<=[\w.’'”\"]) \((?:born )?(?P<from>1[6-9]\d\d|20\d\d) ?[-–—] ?(?P<to>1[6-9]\d\d|20\d\d)\)")
 
 
 @cache
@@ -130,7 +130,7 @@ def _deaths() -> re.Pattern[str]:
         r"(?P<words>(?:aged|age|at age|at the age of|at|,) (?P<age>1?\d\d))(?=[,.;:)]| in | of | from | after | on |$)"
     )
     verb = r"\b(?<!that )(?<!that had )(?:died|dies|passed away|drowned)\b"
-    return re.compile(
+    return compiled(
         rf"{verb}[^.;:0-9{D}]{{0,40}}?(?:(?:in|on) (?P<when>(?:[A-Z][a-z]+ )?(?P<year>{YEAR})|{D}),?)?"
         rf"[^.;:0-9{D}]{{0,25}}?\b{age}(?:,? (?:in|on) (?P<when2>(?:[A-Z][a-z]+ )?(?P<year2>{YEAR})|{D}))?"
     )

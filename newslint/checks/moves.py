@@ -112,7 +112,7 @@ def _multiples() -> re.Pattern[str]:
         rf"(?P<gap1>{gap})(?:from {base}(?P<old>{N})(?P<gap2>{gap}) to {base}(?P<new>{N})|to"
         rf" {base}(?P<new2>{N})(?P<gap3>{gap}),? from {base}(?P<old2>{N}))"
     )
-    return re.compile(rf"\b(?:{verb}|{by})\b{end}", re.IGNORECASE)
+    return compiled(rf"\b(?:{verb}|{by})\b{end}", re.IGNORECASE)
 
 
 def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:

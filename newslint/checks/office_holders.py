@@ -99,7 +99,7 @@ def _in_term(term: _Term, day: date) -> bool:
 
 @cache
 def _apart() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<one>{NAME}),?[  ](?:(?:is|lies)[  ])?(?P<far>\d[\d,.]*)[  ]?(?P<unit>km|kilomet(?:re|er)s|miles)"
         rf"[^.;,]{{0,24}}?[  ]from[  ](?P<two>{NAME})"
     )

@@ -138,12 +138,12 @@ def place_level(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
 @cache
 def _capital_patterns() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(rf"(?P<city>{NAME}),[  ](?:the[  ])?capital[  ]of[  ](?:the[  ])?(?P<of>{REGION})"),
-        re.compile(rf"(?P<city>{NAME})[  ]is[  ]the[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION})"),
-        re.compile(rf"\b[Tt]he[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION}),[  ](?P<city>{NAME})"),
-        re.compile(rf"(?P<of>{REGION})[’']s?[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
-        re.compile(rf"\b[Tt]he[  ](?P<of>{REGION})[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
-        re.compile(rf"(?P<city>{NAME}),[  ]the[  ](?P<of>{REGION})[  ]capital\b(?![  ](?:of|city|market|gains))"),
+        compiled(rf"(?P<city>{NAME}),[  ](?:the[  ])?capital[  ]of[  ](?:the[  ])?(?P<of>{REGION})"),
+        compiled(rf"(?P<city>{NAME})[  ]is[  ]the[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION})"),
+        compiled(rf"\b[Tt]he[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION}),[  ](?P<city>{NAME})"),
+        compiled(rf"(?P<of>{REGION})[’']s?[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
+        compiled(rf"\b[Tt]he[  ](?P<of>{REGION})[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
+        compiled(rf"(?P<city>{NAME}),[  ]the[  ](?P<of>{REGION})[  ]capital\b(?![  ](?:of|city|market|gains))"),
     )  # fmt: skip
 
 
@@ -226,7 +226,7 @@ _MONEY = (
 @cache
 def _money() -> re.Pattern[str]:
     words = "|".join(map(re.escape, peoples()))
-    return re.compile(
+    return compiled(
         rf"(?<![\w’'-])(?P<before>[A-Z]\w+[  ])?(?P<people>{words})[  ]"
         rf"(?P<money>{'|'.join(_MONEY)})\b(?![  ](?:for|to)\b)(?!-)"
     )

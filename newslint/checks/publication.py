@@ -30,7 +30,7 @@ def _past() -> re.Pattern[str]:
     place = r"(?: (?:in|at|near|outside|from|off) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
     what = r"(?: (?:the|a|an|his|her|its|their) (?:[a-z][\w’'-]* ){0,2}[a-z][\w’'-]*)?"
     day = r"(?:(?:early|late) )?(?:on |, )"
-    return re.compile(rf"(?<!to be )(?<!been )(?<!being )\b(?:{_DONE}){what}{place},? ?{day}(?P<date>{D})")
+    return compiled(rf"(?<!to be )(?<!been )(?<!being )\b(?:{_DONE}){what}{place},? ?{day}(?P<date>{D})")
 
 
 _NOT_TOLD = compiled(

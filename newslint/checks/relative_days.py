@@ -30,7 +30,7 @@ _OWN_DAY = compiled(
 def _named() -> re.Pattern[str]:
     weekday = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     times = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
-    return re.compile(
+    return compiled(
         rf"(?i:\b(?P<relative>yesterday|today|tonight|tomorrow)){times}"
         rf"(?:, (?:on |which is |that is |i\.e\. )?| \((?:on )?)"
         rf"(?:{weekday}|(?P<date>{D}))(?P<end>(?:\)|(?=$|[.;:!?,—–]| (?:at|in|from|—|–|-)\s)))"
@@ -44,8 +44,8 @@ def _counted() -> tuple[re.Pattern[str], ...]:
         r" (?P<unit>day|week|month|year)s? (?P<turn>ago|earlier|later)"
     )
     return (
-        re.compile(rf"\b(?i:{span})(?:,? on |, | \((?:on )?)(?P<date>{D})"),
-        re.compile(rf"(?P<date>{D})(?:, | \()(?i:{span})(?=[,.;:)—–!?]|$)"),
+        compiled(rf"\b(?i:{span})(?:,? on |, | \((?:on )?)(?P<date>{D})"),
+        compiled(rf"(?P<date>{D})(?:, | \()(?i:{span})(?=[,.;:)—–!?]|$)"),
     )
 
 

@@ -61,20 +61,20 @@ _NOT_SHARES = compiled(
 def _shares() -> tuple[re.Pattern[str], ...]:
     percent_of = rf"(?P<percent>{N})"
     return (
-        re.compile(rf"{_OF}{_WORDS}{_VERB}{_RESTATED}(?:or |that is |just |a total of )?{percent_of}"),
-        re.compile(rf"{_OF}{_WORDS}{_VERB}(?: —| –| --|,) {percent_of}(?=[,.;)]|\Z| of the| —| –| --)"),
-        re.compile(rf"{percent_of}(?: [a-z][\w’'-]*){{0,4}}?[,:]? \(?(?:or )?{_OF}"),
-        re.compile(
+        compiled(rf"{_OF}{_WORDS}{_VERB}{_RESTATED}(?:or |that is |just |a total of )?{percent_of}"),
+        compiled(rf"{_OF}{_WORDS}{_VERB}(?: —| –| --|,) {percent_of}(?=[,.;)]|\Z| of the| —| –| --)"),
+        compiled(rf"{percent_of}(?: [a-z][\w’'-]*){{0,4}}?[,:]? \(?(?:or )?{_OF}"),
+        compiled(
             rf"(?P<whole>{N})(?: [a-z][\w’'-]*){{1,3}}(?:;|,|\.| and)?[^{N};:.]{{0,45}} ?(?P<part>{N}) of"
             rf" (?:them|those|these|which)\b{_VERB}"
             rf"{_RESTATED}{percent_of}"
         ),
-        re.compile(
+        compiled(
             rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,4}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,4}}"
             rf"{_RESTATED}{percent_of}"
         ),
-        re.compile(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
-        re.compile(
+        compiled(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
+        compiled(
             rf"(?P<hedge>(?i:{_HEDGE}))?{_PART_OF} of {_DETERMINER}(?P<whole>{N})(?: [a-z]+){{1,3}}, or"
             rf" (?P<part>{N})(?=[,.;)])"
         ),

@@ -23,7 +23,7 @@ def _times() -> re.Pattern[str]:
     half = r"(?: ?(?P<half>[ap])\.?m\b\.?)"
     bare = r" ?(?P<half2>[ap])\.?m\b\.?"
     clock = rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d){half}?|(?P<minutes>[0-5]\d)(?: hours)?|{bare})"
-    return re.compile(
+    return compiled(
         rf"(?<![\d.,:$£€-])(?<!\d/)(?:{clock}|(?P<word>noon|midnight)) ?(?:\()?"
         rf"(?P<zone>{_LETTERS})(?: [Tt]ime)?\b\)?"
     )

@@ -19,7 +19,7 @@ _VOTES = r"(?: (?:votes?|members|MPs|councillors|councilors|lawmakers|senators|p
 
 @cache
 def _margins() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?:[A-Z][\w-]+[’']s"
         rf" )?(?P<two>{N}){_VOTES}(?: (?:vote|with {N}"
         r" (?:abstentions?|abstaining)))?"
@@ -32,7 +32,7 @@ def _margins() -> re.Pattern[str]:
 
 @cache
 def _totals() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<one>{N})(?: [a-z]+){{0,3}} (?:for|in favou?r|yes|backed it|supported it)\b,? (?:and |with "
         rf"|to )?(?P<two>{N})(?: [a-z]+){{0,2}}? "
         rf"(?:against|opposed|no|opposed it)\b(?:,? (?:and |with )?(?P<three>{N}) (?:abstentions?|abstained"
@@ -50,8 +50,8 @@ def _bodies() -> tuple[re.Pattern[str], ...]:
     )
     vote = rf"(?P<one>{N})(?:-|–|—| to )(?P<two>{N})"
     return (
-        re.compile(rf"{body}(?: [a-z][\w’'-]*){{0,3}}? (?:voted|split|ruled|agreed|approved it|rejected it),? {vote}"),
-        re.compile(rf"\b(?:voted|vote of|split|ruled|decision of) {vote}[^{N};:.]{{0,40}} {body}"),
+        compiled(rf"{body}(?: [a-z][\w’'-]*){{0,3}}? (?:voted|split|ruled|agreed|approved it|rejected it),? {vote}"),
+        compiled(rf"\b(?:voted|vote of|split|ruled|decision of) {vote}[^{N};:.]{{0,40}} {body}"),
     )
 
 
@@ -128,7 +128,7 @@ def _wins() -> re.Pattern[str]:
         r"(?:the |rivals |hosts |visitors |neighbours |visiting |holders |champions )?[A-Z][\w’'.-]*(?:"
         r" (?:[A-Z][\w’'.-]*|and|&)){0,3}"
     )
-    return re.compile(rf"\b{_WON} {team},? (?P<one>{N})[-–](?P<two>{N})(?P<after>[^.;]{{0,30}})")
+    return compiled(rf"\b{_WON} {team},? (?P<one>{N})[-–](?P<two>{N})(?P<after>[^.;]{{0,30}})")
 
 
 _HALF_TIME = compiled(

@@ -31,10 +31,10 @@ def _ago() -> tuple[re.Pattern[str], ...]:
     closed = r"(?=[,.;:)!?—–]|$)"
     things = r"(?: (?!(?:of|on|into|about|to|for|in|at|from|by|over|that|which|who|when)\b)[a-z][\w’'-]*){1,3}"
     return (
-        re.compile(rf"\b{span},? (?:back )?in (?P<year>{_YEAR})\b(?! and | or |-|–)", re.I),
-        re.compile(rf"\bin (?P<year>{_YEAR}),? (?:some )?{span}{closed}", re.I),
-        re.compile(rf"\bthe (?P<year>{_YEAR}){things}, {span}{closed}", re.I),
-        re.compile(
+        compiled(rf"\b{span},? (?:back )?in (?P<year>{_YEAR})\b(?! and | or |-|–)", re.I),
+        compiled(rf"\bin (?P<year>{_YEAR}),? (?:some )?{span}{closed}", re.I),
+        compiled(rf"\bthe (?P<year>{_YEAR}){things}, {span}{closed}", re.I),
+        compiled(
             rf"\b(?P<count>{_NUMBER}) years (?:on from|have passed since) the (?P<year>{_YEAR}){things}",
             re.I,
         ),
@@ -46,7 +46,7 @@ def _anniversaries() -> re.Pattern[str]:
     tens = "(?:thirt|fort|fift|sixt|sevent|eight|ninet)ieth|hundredth"
     ordinal = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(reversed(_ORDINALS[:20]))}|{tens}"
     day = r"(?:year|month|week|weekend|spring|summer|autumn|fall|winter|May|June|July)"
-    return re.compile(
+    return compiled(
         rf"\b(?:marks|celebrates|will|today|(?:this|next) {day}|on [A-Z][a-z]+day) (?:(?!\d)[\w’'-]+ ){{0,8}}?"
         rf"(?P<at>(?P<count>{ordinal}) anniversary of (?:the|its|his|her|their) (?P<year>{_YEAR}) [a-z])",
         re.I,
@@ -148,7 +148,7 @@ def _built() -> re.Pattern[str]:
         r"(?:built|founded|erected|established|constructed|completed|painted|written|composed|opened|laid out"
         r"|dating (?:from|back to)|which dates (?:from|back to)|that dates from)"
     )
-    return re.compile(
+    return compiled(
         rf"\b(?P<at>(?:{_CENTURY}[- ]century|{_DECADE})(?: [a-z][\w’'-]*){{1,3}}(?: of [A-Z][\w’'-]+)?,"
         rf" (?:which was |first |originally |itself |designed and )?{made}(?: by [A-Z][\w’' .-]{{2,30}}?)?(?: in)?"
         rf" (?P<year>{_YEAR}))\b(?![-–]\d| and | or )"
@@ -158,7 +158,7 @@ def _built() -> re.Pattern[str]:
 @cache
 def _within() -> re.Pattern[str]:
     part = "(?:the )?(?:early[- ]|mid-?|late[- ])?"
-    return re.compile(
+    return compiled(
         rf"\b(?P<at>[Ii]n {part}(?:{_CENTURY} century|{_DECADE}), (?:probably |specifically |to be exact, )?"
         rf"in (?P<year>{_YEAR}))(?=[.;)]|$)"
     )

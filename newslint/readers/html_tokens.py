@@ -185,7 +185,7 @@ class _Scanner:
         """The content of a script, style or title, up to its end tag."""
         close = None
         if name not in self.never_closed:
-            close = re.compile(rf"</{name}(?=[\s/>])", re.I).search(self.text, self.at, self.end)
+            close = compiled(rf"</{name}(?=[\s/>])", re.I).search(self.text, self.at, self.end)
         if close is None:
             if name not in self.never_closed:
                 self._problem(f"This <{name}> is never closed.", start, self.at)

@@ -161,7 +161,7 @@ class _Masker:
         at = self._line_end(match.end())
         if mark[0] == "`" and "`" in self.text[match.end() : at]:
             return match.end()
-        for line in re.compile(rf"{_LINE_START}[ \t>]*({re.escape(mark[0])}{{3,}})[ \t]*(?=\r|\n|\Z)", re.M).finditer(
+        for line in compiled(rf"{_LINE_START}[ \t>]*({re.escape(mark[0])}{{3,}})[ \t]*(?=\r|\n|\Z)", re.M).finditer(
             self.text, at
         ):
             if len(line.group(1)) >= len(mark):
@@ -173,7 +173,7 @@ class _Masker:
         end = self._line_end(match.end())
         if end - match.end() > _LONGEST_TAG:
             return match.end()
-        closing = re.compile(rf"(?<!`)`{{{len(match.group())}}}(?!`)").search(self.text, match.end(), end)
+        closing = compiled(rf"(?<!`)`{{{len(match.group())}}}(?!`)").search(self.text, match.end(), end)
         return closing.end() if closing else match.end()
 
     def _comment(self, match: re.Match[str]) -> int | None:
@@ -227,7 +227,7 @@ class _Masker:
         named = _LIQUID.match(self.text, match.start(), end)
         name = named.group("name") if named else ""
         if name in ("comment", "highlight", "schema", "javascript", "stylesheet"):
-            closing = re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}")
+            closing = compiled(rf"\{{%-?\s*end{name}\s*-?%\}}")
             found = closing.search(self.text, end) if self._find(f"end{name}", end) >= 0 else None
             return self._hide(match.start(), found.end() if found else end)
         if named is not None and not name.startswith("end"):
@@ -338,7 +338,7 @@ def _matching_braces(text: str, start: int) -> dict[int, int]:
     """The closing brace of each opening one."""
     pairs: dict[int, int] = {}
     opened: list[int] = []
-    for match in re.compile(r"[{}]").finditer(text, start):
+    for match in compiled(r"[{}]").finditer(text, start):
         if match.group() == "{":
             opened.append(match.start())
         elif opened:
