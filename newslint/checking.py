@@ -147,12 +147,17 @@ def _annotate(drafts: tuple[DraftResult, ...], output: str, quiet: bool) -> None
 
 
 def _notes(run: Run, options: dict[str, Any]) -> None:
-    """Run errors on standard error, so that they are seen whatever the report's format."""
-    if options["report"] in ("text", "concise"):
+    """Run errors on standard error, so that they are seen whatever the report's format.
+
+    GitHub's runner takes commands from there as well, so a path must not hold one.
+    """
+    if options["report"] in ("text", "concise") or not any(run.errors):
         return
-    for draft in run.drafts:
-        for error in draft.errors:
-            click.echo(f"newslint: {error.path}: {error.message}", err=True)
+    from newslint.reports.excerpts import one_line
+    from newslint.reports.github import safe_line
+
+    for error in run.errors:
+        click.echo(safe_line(one_line(f"newslint: {error.path}: {error.message}")), err=True)
 
 
 def _step_summary(run: Run, report: str) -> None:
