@@ -30,7 +30,7 @@ _THEN = compiled(
     r"\b(?:then|at the time|would(?: have)?|when|had been|by then|years? (?:ago|earlier|later|before|after)|about"
     r"|around|nearly|almost|believed|thought|estimated|approximately|circa|roughly|reportedly"
     r"|says? (?:he|she) (?:is|was)|claim\w*|dog|cat|horse|mare|stallion|gelding|elephant|tortoise|gorilla"
-    r"|panda|orangutan|giraffe|rhino|lion|lioness|tiger|bear|chimpanzee|animal|character|fictional|plays"
+    r"|role|script|screenplay|sitcom|panda|orangutan|giraffe|rhino|lion|lioness|tiger|bear|chimpanzee|animal|character|fictional|plays"
     r"|played by|starring)\b",
     re.IGNORECASE,
 )
@@ -166,7 +166,9 @@ def _judged(
         yield Abstention(where, reason)
         return
     comma = "," if ", " in birth.words else ""
-    yield Hit(where, message=f"Somebody born {birth.words}{comma} {at}; the draft says {years}.")
+    message = f"Somebody born {birth.words}{comma} {at}; the draft says {years}."
+    group = next(name for name in ("apposed", "is", "old", "turned") if age[name])
+    yield Hit(where, message=message, operands={"the birth": birth, "the age": line.place(*age.span(group))})
 
 
 def _told_elsewhere(

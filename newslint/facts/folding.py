@@ -18,8 +18,11 @@ _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 @lru_cache(maxsize=4000)
 def folded(name: str) -> str:
     """A name without accents, capitals, apostrophes, stops and hyphens; Saint, Mount and Fort are shortened."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if name.isascii():
+        plain = name.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = _DROPPED.sub("", plain).replace("-", " ").replace("‑", " ").split()
     return " ".join(_SHORT.get(word, word) for word in words)
 

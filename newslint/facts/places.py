@@ -33,8 +33,7 @@ _TERRITORIES = {
 }  # fmt: skip
 
 
-@record
-class Region:
+class Region(NamedTuple):
     """A country, or a state, province or county: its code, what it is, its names, and the codes that count as in it."""
 
     code: str
@@ -97,7 +96,7 @@ def countries() -> dict[str, Country]:
     """The countries by code."""
     found = {}
     for code, *cells in rows_of("countries.tsv"):
-        names, peoples, capitals, currencies = (tuple(cell.split("|")) for cell in cells)
+        names, peoples, capitals, currencies = (tuple(cell.split("|")) for cell in cells[:4])
         found[code] = Country(code, names, peoples, capitals, currencies)
     return found
 
@@ -122,7 +121,7 @@ def _by_name() -> dict[str, tuple[Region, ...]]:
 def _short_forms() -> dict[str, tuple[Region, ...]]:
     by_code = {region.code: region for region in _regions()}
     found: dict[str, list[Region]] = {}
-    for code, forms in rows_of("abbreviations.tsv"):
+    for code, forms, *_ in rows_of("abbreviations.tsv"):
         for form in forms.split("|"):
             found.setdefault(form, []).append(by_code[code])
     return {form: tuple(regions) for form, regions in found.items()}
@@ -214,7 +213,7 @@ def is_disputed(name: str) -> bool:
 @cache
 def region_capitals() -> dict[str, tuple[str, ...]]:
     """The capitals of states and provinces by code, today's first."""
-    return {code: tuple(names.split("|")) for code, names in rows_of("region_capitals.tsv")}
+    return {code: tuple(names.split("|")) for code, names, *_ in rows_of("region_capitals.tsv")}
 
 
 @cache
