@@ -16,7 +16,7 @@ from newslint.commands.options import BAD_RUN, INPUTS, fail, load_config, one_of
 from newslint.config import Config
 from newslint.drafts import discover
 from newslint.findings import Level
-from newslint.reports import FORMATS
+from newslint.reports import COLUMNS, FORMATS
 from newslint.result import DraftResult, Run, RunError
 from newslint.rulebook import Rule
 from newslint.run import Runner, check_all
@@ -27,6 +27,7 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     """Read drafts, write the report, and return the exit code."""
     one_of("--format", options["report"], FORMATS)
     one_of("--fail-on", options["fail_on"], LEVELS)
+    one_of("--columns", options["columns"], COLUMNS)
     config, rules = load_config(options, folder_of(paths, options), use_cache=not options["no_cache"])
     one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
     runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
@@ -113,7 +114,7 @@ def _report(run: Run, options: dict[str, Any]) -> Iterator[str]:
         and sys.stdout.isatty()
         and not os.environ.get("NO_COLOR")
     )
-    return report(options["report"], run, color=color)
+    return report(options["report"], run, color=color, columns=options["columns"])
 
 
 def write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:

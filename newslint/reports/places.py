@@ -59,7 +59,12 @@ class Places:
         return after, added
 
     def byte_column(self, offset: int) -> int:
-        """The 1-based column of an offset in bytes of UTF-8; a byte-order mark of UTF-8 counts in line 1."""
+        """The 1-based column of an offset in bytes of UTF-8; a byte-order mark of UTF-8 counts in line 1.
+
+        In a Word document it is the character, as there are no bytes to count.
+        """
+        if self.source.rows:
+            return self.at(offset).column
         offset = max(0, min(offset, len(self.source.text)))
         line = self.line(offset)
         start = self.source.line_starts[line - 1]
