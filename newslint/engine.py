@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article, Escape, Span, escape
 from newslint.findings import Abstention, Edit, Finding, Hit, Level, Place, Related, Said, Suggestion, Tier
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, settled
 from newslint.patterns import PatternSet
-from newslint.records import field, mutable, record, replace
+from newslint.records import NamedTuple, field, mutable, record, replace
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 
@@ -53,17 +53,9 @@ class Desk:
         """The rules made ready, with the options of the house, when the first article is read."""
         if self._patterns is None:
             self._patterns = PatternSet(
-                replace(rule, options=self._options(rule)) for rule in self.rules if rule.kind != "engine"
+                replace(rule, options=options_of(rule, self.settings)) for rule in self.rules if rule.kind != "engine"
             )
         return self._patterns
-
-    def _options(self, rule: Rule) -> dict[str, Any]:
-        """The options of a rule: its own, those of the house styles in force, those of the settings; the last wins."""
-        options = dict(rule.options)
-        for pack in self.settings.packs:
-            options.update(rule.packs.get(pack, {}))
-        options.update(self.settings.rules.get(rule.name, {}))
-        return options
 
     def read(self, article: Article, today: date | None = None) -> Result:
         """The findings of one article; ``today`` is the day that ends of suppressions are judged by."""
@@ -117,6 +109,15 @@ class Desk:
         for problem in article.problems:
             excerpt = article.source.text[problem.span.start : problem.span.end]
             yield Finding(article.source.path, rule.name, level, problem.message, problem.span, "", False, excerpt[:80])
+
+
+def options_of(rule: Rule, settings: Settings) -> dict[str, Any]:
+    """The options of a rule: its own, those of the house styles in force, those of the settings; the last wins."""
+    options = dict(rule.options)
+    for pack in settings.packs:
+        options.update(rule.packs.get(pack, {}))
+    options.update(settings.rules.get(rule.name, {}))
+    return options
 
 
 def lint(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from newslint.article import Span
-from newslint.records import field, record
+from newslint.records import NamedTuple, field, record
 
 
 class Level(StrEnum):

@@ -215,5 +215,6 @@ _NEAR = {"Halloween": 2, "Groundhog Day": 2}
 OBSERVANCES: dict[str, Observance] = {
     **{name: Observance(name, (("", on(*day)),), fixed=True) for name, day in _FIXED.items()},
     **{name: Observance(name, rules, near=_NEAR.get(name, 15)) for name, rules in _MOVING.items()},
+    **{feast.name: feast for feast in _feasts()},
 }
 """The observances by name, with every country's rule of that name."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.article import Escape, Problem, Span
 from newslint.on_use import compiled
 from newslint.readers.front_matter_plain import NULLS, plain_values
 from newslint.readers.markdown_figures import Value
 from newslint.readers.pieces import TextBuilder
+from newslint.records import NamedTuple
 from newslint.source import LINE_BREAK
 
 if TYPE_CHECKING:

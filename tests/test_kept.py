@@ -1,7 +1,8 @@
-"""Patterns kept between runs are the patterns that would be compiled, and an odd file harms nothing."""
+"""What is kept between runs is what would be worked out, and an odd file harms nothing."""
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import stored_patterns
+from newslint import kept, stored_patterns
 
 DRAFT = "The council said that the the bridge would close, Anna Berg said.\n"
 
@@ -28,13 +29,13 @@ def check(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 
 def stored(folder: Path) -> list[Path]:
-    return list(folder.rglob("patterns-*.bin"))
+    return list(folder.rglob("kept-*.bin"))
 
 
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored_patterns, "_known", {})
-    monkeypatch.setattr(stored_patterns, "_new", {})
+    monkeypatch.setattr(kept, "_known", {})
+    monkeypatch.setattr(kept, "_new", {})
 
 
 PATTERNS = [
@@ -50,8 +51,8 @@ PATTERNS = [
 def test_a_stored_pattern_is_the_compiled_one(source: str, flags: int) -> None:
     usual = re.compile(source, flags)
     first = stored_patterns.pattern(source, flags)
-    stored_patterns._known = dict(stored_patterns._new)
-    assert (source, int(flags)) in stored_patterns._known
+    kept._known = dict(kept._new)
+    assert [key[:2] for key in kept._known] == [(source, int(flags))]
     again = stored_patterns.pattern(source, flags)
     for made in (first, again):
         assert (made.pattern, made.flags, made.groups, made.groupindex) == (
@@ -72,8 +73,31 @@ def test_a_wrong_pattern_is_an_error() -> None:
 
 @pytest.mark.usefixtures("known")
 def test_code_of_another_engine_is_compiled_anew() -> None:
-    stored_patterns._known = {("a+", 0): (32, 0, {}, b"\xff\xff\xff\x7f" * 4)}
+    stored_patterns.pattern("a+")
+    (key,) = kept._new
+    for code in ((32, 0, {}, b"\xff\xff\xff\x7f" * 4), (32, 0, {}, b"odd"), (32, 0), "odd"):
+        kept._known = {key: marshal.dumps(code)}
+        assert stored_patterns.pattern("a+").findall("caab") == ["aa"]
+    kept._known = {key: b"odd"}
     assert stored_patterns.pattern("a+").findall("caab") == ["aa"]
+
+
+@pytest.mark.usefixtures("known")
+def test_what_is_worked_out_from_a_file_is_kept_until_the_file_changes(tmp_path: Path) -> None:
+    path = tmp_path / "table.tsv"
+    path.write_text("a", encoding="utf-8")
+    calls = []
+
+    def make() -> list[str]:
+        calls.append(1)
+        return [path.read_text(encoding="utf-8")]
+
+    assert kept.derived("table", make, str(path)) == ["a"]
+    kept._known = dict(kept._new)
+    assert kept.derived("table", make, str(path)) == ["a"]
+    assert len(calls) == 1
+    path.write_text("bc", encoding="utf-8")
+    assert kept.derived("table", make, str(path)) == ["bc"]
 
 
 def test_a_second_run_finds_the_same_with_the_file_and_with_a_broken_one(tmp_path: Path) -> None:
