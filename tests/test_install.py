@@ -62,6 +62,9 @@ def test_a_wheel_finds_its_rules_and_tables(tree: Path, tmp_path: Path) -> None:
     assert [finding["rule"] for finding in report["findings"]] == ["typo/repeated-word", "typo/fused-words"]
     assert done.returncode == 1
     assert report["tool"]["data_version"] not in ("none", "unknown")
+    page = call(python, "-m", "newslint", "check", "--format", "html", "draft.md", cwd=tmp_path)
+    assert '<mark class="error">the the</mark>' in page.stdout
+    assert "--paper: " in page.stdout
 
 
 def test_the_hook_sees_a_bad_draft(tree: Path, tmp_path: Path) -> None:

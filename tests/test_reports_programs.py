@@ -116,6 +116,48 @@ def diagnostics(run: Run = RUN) -> list[dict[str, Any]]:
     return found
 
 
+def only(fields: dict[str, Any], needed: dict[str, type], others: dict[str, type] | None = None) -> None:
+    """Fail unless an object has all needed fields, no field beside the others, and the right type in each."""
+    assert set(needed) <= set(fields) <= {*needed, *(others or {})}
+    for name, value in fields.items():
+        assert isinstance(value, {**needed, **(others or {})}[name]), name
+
+
+def placed(location: dict[str, Any]) -> None:
+    """Fail unless this is a location: a path, and a range whose end is not before its start."""
+    only(location, {"path": str}, {"range": dict})
+    if "range" in location:
+        spanned(location["range"])
+
+
+def spanned(found: dict[str, Any]) -> None:
+    only(found, {"start": dict, "end": dict})
+    start, end = found["start"], found["end"]
+    for point in (start, end):
+        only(point, {"line": int}, {"column": int})
+        assert min(point.values()) >= 1
+    assert ("column" in start) is ("column" in end)
+    assert (start["line"], start.get("column", 1)) <= (end["line"], end.get("column", 1))
+
+
+@pytest.mark.parametrize("run", [RUN, many(2, 1, 1), hostile()])
+def test_rdjson_keeps_to_its_definition(run: Run) -> None:
+    whole = json.loads(written("rdjson", run))
+    only(whole, {"source": dict, "diagnostics": list})
+    for item in whole["diagnostics"]:
+        needed = {"message": str, "location": dict, "severity": str, "code": dict}
+        only(item, needed, {"suggestions": list, "related_locations": list})
+        assert item["severity"] in {"ERROR", "WARNING", "INFO"}
+        only(item["code"], {"value": str})
+        placed(item["location"])
+        for suggestion in item.get("suggestions", ()):
+            only(suggestion, {"range": dict, "text": str})
+            spanned(suggestion["range"])
+        for other in item.get("related_locations", ()):
+            only(other, {"message": str, "location": dict})
+            placed(other["location"])
+
+
 @pytest.mark.parametrize("run", [RUN, many(2, 1, 1), hostile()])
 def test_rdjson_and_rdjsonl_hold_the_same(run: Run) -> None:
     lines = [json.loads(line) for line in written("rdjsonl", run).split("\n")[:-1]]
