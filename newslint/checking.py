@@ -15,7 +15,7 @@ from newslint.commands.options import BAD_RUN, fail, one_of
 from newslint.config import Config
 from newslint.drafts import discover
 from newslint.findings import Level
-from newslint.reports import FORMATS
+from newslint.reports import COLUMNS, FORMATS
 from newslint.result import DraftResult, Run, RunError
 from newslint.rulebook import Rule
 from newslint.run import Runner, check_all
@@ -29,6 +29,7 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     """Read drafts, write the report, and return the exit code."""
     one_of("--format", options["report"], FORMATS)
     one_of("--fail-on", options["fail_on"], LEVELS)
+    one_of("--columns", options["columns"], COLUMNS)
     _see_that_they_go_together(paths, options)
     if options["watch"]:
         from newslint.watching import watch
@@ -155,7 +156,7 @@ def _report(run: Run, options: dict[str, Any]) -> Iterator[str]:
         and sys.stdout.isatty()
         and not os.environ.get("NO_COLOR")
     )
-    return report(options["report"], run, color=color)
+    return report(options["report"], run, color=color, columns=options["columns"])
 
 
 def write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:
@@ -189,12 +190,17 @@ def _annotate(drafts: tuple[DraftResult, ...], output: str, quiet: bool) -> None
 
 
 def _notes(run: Run, options: dict[str, Any]) -> None:
-    """Run errors on standard error, so that they are seen whatever the report's format."""
-    if options["report"] in ("text", "concise"):
+    """Run errors on standard error, so that they are seen whatever the report's format.
+
+    GitHub's runner takes commands from there as well, so a path must not hold one.
+    """
+    if options["report"] in ("text", "concise") or not any(run.errors):
         return
-    for draft in run.drafts:
-        for error in draft.errors:
-            click.echo(f"newslint: {error.path}: {error.message}", err=True)
+    from newslint.reports.excerpts import one_line
+    from newslint.reports.github import safe_line
+
+    for error in run.errors:
+        click.echo(safe_line(one_line(f"newslint: {error.path}: {error.message}")), err=True)
 
 
 def _step_summary(run: Run, report: str) -> None:

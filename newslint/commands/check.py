@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newslint.commands import options as shared
-from newslint.reports import FORMATS
+from newslint.reports import COLUMNS, FORMATS
 
 
 class _Check(click.Command):
@@ -24,6 +24,9 @@ class _Check(click.Command):
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @shared.choice_of_rules
 @click.option("--format", "report", default="text", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")
+@click.option(
+    "--columns", default="characters", metavar="UNIT", help=f"Columns of the concise report: {', '.join(COLUMNS)}."
+)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to a file.")
 @click.option("--annotate", metavar="FILE", help="Write a copy of the one Word draft with the findings as comments.")
 @click.option("--fail-on", metavar="LEVEL", help="Exit with 1 from this level on: error, warning, suggestion.")
