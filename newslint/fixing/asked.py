@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -16,7 +17,7 @@ from newslint.result import Run
 from newslint.run import Runner
 
 
-def mender(runner: Runner, options: dict[str, Any]) -> Mender:
+def mender_for(runner: Runner, options: Mapping[str, Any]) -> Mender:
     """What reads the drafts and mends them; options that do not go together end the run."""
     fixing, reason = options["fix"] or options["diff"], options["add_ignore"]
     if options["ask"] and not fixing:
@@ -29,7 +30,7 @@ def mender(runner: Runner, options: dict[str, Any]) -> Mender:
     return Mender(runner, tiers if fixing else (), reason, write=not options["diff"])
 
 
-def show_diff(run: Run, options: dict[str, Any], color: bool) -> int:
+def show_diff(run: Run, options: Mapping[str, Any], color: bool) -> int:
     """Print what would be changed; 1 where anything would, 2 after a bad run."""
     from newslint.checking import write
 

@@ -92,13 +92,21 @@ class Mender:
 
 
 class _Judge:
-    """The findings of a draft as it changes, none left out for their number, each text read once."""
+    """The findings of a draft as it changes, none left out for their number, each text read once.
+
+    What ``--new-only`` hides at first stays hidden, by its fingerprint: git tells of the lines of the file as it is.
+    """
 
     def __init__(self, runner: Runner, first: DraftResult) -> None:
-        self._runner = runner
         self._limit = runner.config.settings.limit
-        self._unlimited = copy(runner)
-        self._unlimited.config = replace(runner.config, settings=replace(runner.config.settings, limit=0))
+        self._runner = copy(runner)
+        self._runner.config = replace(runner.config, settings=replace(runner.config.settings, limit=0))
+        if runner.hiders:
+            from newslint.git_changes import Changes
+
+            self._runner.hiders = tuple(hider for hider in runner.hiders if not isinstance(hider, Changes))
+        places_moved = self._runner.hiders != runner.hiders
+        self._old = {found.fingerprint: found.hidden for found in first.findings if places_moved and found.hidden}
         self._last = first if self._is_whole(first) else None
 
     def __call__(self, article: Article) -> tuple[Finding, ...]:
@@ -106,13 +114,18 @@ class _Judge:
 
     def last_word(self, article: Article) -> DraftResult:
         """What the draft gives in the end, as the settings have it."""
-        draft = self._draft(article)
-        return draft if self._is_whole(draft) else self._runner.check_article(article)
+        from newslint.hiding import hidden_by
+
+        return hidden_by((), self._draft(article), self._limit)
 
     def _draft(self, article: Article) -> DraftResult:
         last = self._last
         if last is None or last.source is None or last.source.text != article.source.text:
-            last = self._last = self._unlimited.check_article(article)
+            last = self._runner.check_article(article)
+            findings = (
+                replace(found, hidden=found.hidden or self._old.get(found.fingerprint)) for found in last.findings
+            )
+            self._last = last = replace(last, findings=tuple(findings)) if self._old else last
         return last
 
     def _is_whole(self, draft: DraftResult) -> bool:
