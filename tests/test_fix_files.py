@@ -205,3 +205,46 @@ def test_the_hook_mends_the_drafts_it_is_given(folder: Path) -> None:
     assert run(*entries["newslint"], "bad.md").exit_code == 1
     assert run(*entries["newslint-fix"], "bad.md").exit_code == 0
     assert (folder / "bad.md").read_text(encoding="utf-8") == MENDED
+
+
+def git(*args: str) -> None:
+    subprocess.run(["git", "-c", "user.name=Desk", "-c", "user.email=desk@example.org", *args], check=True)
+
+
+def test_new_only_mends_what_the_change_touched_and_nothing_else(folder: Path) -> None:
+    old = "The old tale , they said, of the the mill.\n\nIt stood by the river, they said, on the green.\n"
+    (folder / "bad.md").write_text(old, encoding="utf-8")
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "First")
+    (folder / "bad.md").write_text(old.replace("by the river,", "by the the  river ,"), encoding="utf-8")
+    assert "3 findings fixed in 1 draft." in run("check", "--fix", "--new-only", "bad.md").stdout
+    assert (folder / "bad.md").read_text(encoding="utf-8") == old
+
+
+def test_new_only_marks_what_the_change_touched_and_nothing_else(folder: Path) -> None:
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "First")
+    (folder / "bad.md").write_text(f"{SLIP}\nShe saw the the mill.\n", encoding="utf-8")
+    run("check", "--add-ignore", "a joke", "--new-only", "bad.md")
+    assert (folder / "bad.md").read_text(encoding="utf-8") == (
+        f"{SLIP}\n<!-- newslint: ignore typo/repeated-word -- a joke -->\nShe saw the the mill.\n"
+    )
+
+
+def test_many_drafts_are_mended_in_several_processes(folder: Path) -> None:
+    for number in range(30):
+        (folder / f"draft-{number:02}.md").write_text(f"{SLIP * 12}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "newslint", "check", "--fix", "--jobs", "2", "."]
+    done = subprocess.run(command, cwd=folder, env=HERE, capture_output=True, text=True)
+    assert "361 findings fixed in 31 drafts. 31 drafts checked, nothing to look at." in done.stdout
+    assert {path.read_text(encoding="utf-8") for path in folder.glob("draft-*")} == {f"{MENDED * 12}\n"}
+
+
+def test_known_findings_of_a_baseline_are_left_alone(folder: Path) -> None:
+    assert run("baseline", "write", "bad.md").exit_code == 0
+    (folder / "bad.md").write_text(f"{SLIP}\nShe saw the the mill.\n", encoding="utf-8")
+    baseline = next(path.name for path in folder.iterdir() if "baseline" in path.name)
+    run("check", "--fix", "--baseline", baseline, "bad.md")
+    assert (folder / "bad.md").read_text(encoding="utf-8") == f"{SLIP}\nShe saw the mill.\n"
