@@ -188,6 +188,15 @@ def test_line_breaks_and_encoding_are_kept(draft: Path) -> None:
     assert draft.read_bytes() == b"\xff\xfe" + mended.encode("utf-16-le")
 
 
+def test_known_findings_of_a_baseline_are_not_asked_about(draft: Path) -> None:
+    CliRunner().invoke(cli, ["baseline", "write", "draft.md", "--baseline", "known.jsonl"])
+    longer = f"{TEXT.rstrip()} She saw the the mill.\n"
+    draft.write_text(longer, encoding="utf-8")
+    result = CliRunner().invoke(cli, ["review", "draft.md", "--baseline", "known.jsonl"], input="a\n")
+    assert "[1/1] draft.md:5:" in result.output
+    assert draft.read_text(encoding="utf-8") == longer.replace("saw the the", "saw the")
+
+
 def test_drafts_that_cannot_be_reviewed(draft: Path) -> None:
     assert "review needs a file" in review(path="-").output
     word = str(DRAFTS / "planted" / "hall-roof-uk.docx")

@@ -17,6 +17,7 @@ from newslint.commands import options as shared
 @shared.input_format
 @shared.publication_date
 @shared.day_option("--today", text="The day that ends of ignore marks are judged by.")
+@shared.baseline_file
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours.")
 def command(path: str, **options: Any) -> None:
     """Go through the findings of one draft, and decide on each.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import click
@@ -12,7 +11,7 @@ import click
 from newslint import config as configs
 from newslint.article import Article
 from newslint.checking import folder_of
-from newslint.commands.options import BAD_RUN, INPUTS, fail, load_config, one_of
+from newslint.commands.options import BAD_RUN, fail
 from newslint.drafts import open_with_bytes
 from newslint.findings import Finding
 from newslint.fixing.mending import written
@@ -23,6 +22,7 @@ from newslint.result import DraftResult
 from newslint.reviewing.session import Session
 from newslint.reviewing.talk import review
 from newslint.run import Runner
+from newslint.set_up import runner_for
 from newslint.source import Source, Unreadable
 
 _INTERRUPTED = 130
@@ -30,7 +30,9 @@ _INTERRUPTED = 130
 
 def run_review(path: str, options: Mapping[str, Any], *, color: bool) -> int:
     """Review one draft; 0 where it ended as it should, 2 where the draft cannot be read or written."""
-    runner = _runner(path, dict(options))
+    if path == "-":
+        fail("review needs a file: standard input is where you answer")
+    runner = runner_for({**options, "no_cache": True}, folder_of([path], options))
     source, data, article, draft = _opened(runner, path)
 
     def read(text: str) -> Article:
@@ -62,14 +64,6 @@ def run_review(path: str, options: Mapping[str, Any], *, color: bool) -> int:
         return BAD_RUN
     click.echo(f"Wrote {draft.path}: {counted(outcome.edited, 'finding')} mended, {outcome.ignored} ignored.")
     return 0
-
-
-def _runner(path: str, options: dict[str, Any]) -> Runner:
-    if path == "-":
-        fail("review needs a file: standard input is where you answer")
-    config, rules = load_config(options, folder_of([path], {"stdin_filename": None}))
-    one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
-    return Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
 
 
 def _opened(runner: Runner, path: str) -> tuple[Source, bytes, Article, DraftResult]:
