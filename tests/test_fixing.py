@@ -16,6 +16,7 @@ from newslint.findings import Edit, Finding, Level, Suggestion, Tier
 from newslint.fixing.choosing import Fix, applied, fixes
 from newslint.fixing.guards import refusal
 from newslint.fixing.mending import Mender
+from newslint.fixing.places import written as written_as
 from newslint.fixing.verifying import sound
 from newslint.readers import read_article
 from newslint.result import DraftResult
@@ -230,7 +231,7 @@ def sound_text(text: str, old: str, new: str, format: str, path: str = "draft") 
     article = read_article(text, path, format)
     block = next(block for block in article.blocks if old in block.text)
     at = block.text.index(old)
-    edit = Edit(*block.source_span(at, at + len(old)), block.escaped(new))
+    edit = Edit(*block.source_span(at, at + len(old)), written_as(article, block, new))
     made, after = sound(article, [Fix("a/b", (edit,))], lambda text: read_article(text, path, format))
     return after.source.text if made and after else None
 
@@ -242,6 +243,7 @@ NINJS = '{{"uri": "urn:x:1", "version": "1", "type": "text", "headline": "{}", "
     ("format", "text", "old", "new", "written"),
     [
         ("html", '<p>a</p><img src="a.jpg" alt="The old gate">', "old", 'so-called "old" <', '&quot;old&quot; &lt;'),
+        ("html", "<p>a</p><img src='a.jpg' alt='The old gate'>", "old", "town's", "town&#39;s"),
         ("html", "<p>The old gate of the town fell.</p>", "old", "R&B <old>", "R&amp;B &lt;old>"),
         ("json", NINJS.format("The old gate", "It fell."), "old", '"old"\\', '\\"old\\"\\\\'),
         ("json", NINJS.format("Gate", "The old gate fell."), "old", "R&B", "R&amp;B"),

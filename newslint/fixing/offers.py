@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.article import Article, Escape, Span, escape
 from newslint.findings import Edit, Hit, Place, Suggestion, Tier
 from newslint.fixing.guards import refused
-from newslint.fixing.places import Cut, changes, in_one_piece, trimmed
+from newslint.fixing.places import Cut, changes, in_one_piece, trimmed, written
 from newslint.rulebook import Rule
 
 
@@ -43,7 +43,7 @@ def _in_block(article: Article, place: Place, span: Span, better: str) -> Iterat
     if in_one_piece(article, block, span):
         change = trimmed(place.block, block.text, place.start, place.end, better)
         if not refused(article, change):
-            yield Edit(*span, block.escaped(better))
+            yield Edit(*span, written(article, block, better))
 
 
 def _along(article: Article, hit: Hit) -> Iterator[Edit]:

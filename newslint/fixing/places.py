@@ -61,6 +61,16 @@ def unescaped(text: str, how: Escape) -> str:
     return html.unescape(text) if how in _IN_HTML else text
 
 
+def written(article: Article, block: Block, text: str) -> str:
+    """Text as it must be written into a block's source, which may be an attribute between single quotes."""
+    made = block.escaped(text)
+    if block.escape in (Escape.ATTRIBUTE, Escape.JSON_ATTRIBUTE) and "'" in made and block.pieces:
+        start = block.pieces[0].start
+        if article.source.text[start - 1 : start] == "'":
+            return made.replace("'", "&#39;")
+    return made
+
+
 def in_one_piece(article: Article, block: Block, span: Span, *, escapes: bool = False) -> bool:
     """Whether a stretch of source is text of a block without any markup in it, so that it can be replaced as a whole.
 

@@ -11,7 +11,7 @@ from newslint.findings import Edit, Finding, Suggestion
 from newslint.fixing.choosing import Fix, applied, storable
 from newslint.fixing.guards import SPEECH, refusal
 from newslint.fixing.ignoring import mark
-from newslint.fixing.places import in_one_piece
+from newslint.fixing.places import in_one_piece, written
 from newslint.fixing.settling import Judge
 from newslint.fixing.verifying import Reader, sound
 from newslint.records import field, mutable, replace
@@ -97,7 +97,7 @@ class Session:
             how = Escape.JSON if self.article.format == "json" else Escape.NONE
             return (Edit(*finding.span, escape(words, how)),)
         whole = in_one_piece(self.article, block, finding.span, escapes=True)
-        return (Edit(*finding.span, block.escaped(words)),) if whole else ()
+        return (Edit(*finding.span, written(self.article, block, words)),) if whole else ()
 
     def hindrance(self, edits: tuple[Edit, ...]) -> str:
         """Why edits cannot be made, empty where they can."""
