@@ -8,9 +8,10 @@ from functools import cache
 from importlib import import_module
 from statistics import fmean
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 from newslint.syllables import syllables
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.findings import Edit, Finding, Suggestion, Tier
+from newslint.records import NamedTuple
 from newslint.source import Source
 
 

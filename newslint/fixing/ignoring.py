@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.article import Article, Block, Span
 from newslint.findings import Edit, Finding
@@ -11,7 +10,7 @@ from newslint.fixing.choosing import Fix
 from newslint.fixing.marks import FORMATS, Lines, above, for_file, group_of, indent, line_end, lines_of, wrong_reason
 from newslint.fixing.settling import Judge
 from newslint.fixing.verifying import Reader, sound
-from newslint.records import replace
+from newslint.records import NamedTuple, replace
 
 __all__ = ["add_marks", "wrong_reason"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.article import Article, Block, Span
 from newslint.findings import Edit
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 LONGEST_REASON = 200
 _COMMENTS = {"html": ("<!-- ", " -->"), "mdx": ("{/* ", " */}"), "text": ("", "")}

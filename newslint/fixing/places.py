@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
-import json
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.article import OBJECT, Article, Block, Escape, Piece, Span
 from newslint.findings import Edit
+from newslint.records import NamedTuple
 
 _IN_JSON = (Escape.JSON, Escape.JSON_HTML, Escape.JSON_ATTRIBUTE, Escape.TOML, Escape.YAML_DOUBLE)
 _IN_HTML = (Escape.HTML, Escape.ATTRIBUTE, Escape.JSON_HTML, Escape.JSON_ATTRIBUTE)
@@ -54,11 +52,17 @@ def unescaped(text: str, how: Escape) -> str:
     if how is Escape.YAML_SINGLE:
         return text.replace("''", "'")
     if how in _IN_JSON:
+        import json
+
         try:
             text = str(json.loads(f'"{text}"', strict=False))
         except ValueError:
             raise Cut from None
-    return html.unescape(text) if how in _IN_HTML else text
+    if how not in _IN_HTML:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 def written(article: Article, block: Block, text: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
 
 from newslint.article import Article, Span
 from newslint.findings import Finding, Tier
 from newslint.fixing.choosing import Fix, fixes, storable
 from newslint.fixing.guards import refusal
 from newslint.fixing.verifying import Reader, sound
-from newslint.records import field, mutable, record
+from newslint.records import NamedTuple, field, mutable, record
 
 PASSES = 10
 _RESTARTS = 5

@@ -7,9 +7,9 @@ rest of newslint knows neither HTTP nor Java.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from newslint.records import record
+from newslint.records import NamedTuple, record
 
 
 class Unavailable(Exception):

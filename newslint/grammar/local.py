@@ -11,10 +11,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.grammar.door import Unavailable
 from newslint.grammar.wire import Server
+from newslint.records import NamedTuple
 
 OLDEST_JAVA = 17
 _READY = 60.0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.article import Kind
 from newslint.findings import Place
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.article import Article

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.findings import Finding, Level
+from newslint.records import NamedTuple
 from newslint.reports.markup import attributes, escaped
 from newslint.reports.places import Places
 

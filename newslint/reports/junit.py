@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.findings import Level
+from newslint.records import NamedTuple
 from newslint.reports import text
 from newslint.reports.excerpts import one_line
 from newslint.reports.markup import attributes, escaped

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.article import Article, Block, Escape, Span, escape
 from newslint.findings import Edit, Finding, Suggestion
@@ -14,7 +13,7 @@ from newslint.fixing.ignoring import mark
 from newslint.fixing.places import in_one_piece, written
 from newslint.fixing.settling import Judge
 from newslint.fixing.verifying import Reader, sound
-from newslint.records import field, mutable, replace
+from newslint.records import NamedTuple, field, mutable, replace
 
 
 class Kind(StrEnum):
