@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,10 +17,13 @@ from newslint.config import Config
 from newslint.drafts import discover
 from newslint.findings import Level
 from newslint.reports import FORMATS
-from newslint.result import DraftResult, Run, RunError
+from newslint.result import DraftResult, Run, RunError, rule_info
 from newslint.rulebook import Rule
 from newslint.run import Runner, check_all
 from newslint.settings import LEVELS
+
+if TYPE_CHECKING:
+    from newslint.grammar.reading import Grammar
 
 
 def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
@@ -30,13 +33,19 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     config, rules = load_config(options, folder_of(paths, options), use_cache=not options["no_cache"])
     one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
     runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
+    runner.grammar = _grammar(config, options)
     try:
         drafts = tuple(_drafts(runner, paths, options))
     except configs.ConfigError as error:
         fail(str(error))
+    finally:
+        if runner.grammar:
+            runner.grammar.close()
     if options["annotate"]:
         _annotate(drafts, options["annotate"], options["quiet"])
-    run = Run(drafts, {rule.name: _about(rule) for rule in rules}, __version__, _data_version())
+    known = {rule.name: rule_info(rule) for rule in rules}
+    known.update((rule.name, rule) for draft in drafts for rule in draft.other_rules)
+    run = Run(drafts, known, __version__, _data_version())
     if options["explain"]:
         _say_left_alone(drafts)
     if options["verbose"]:
@@ -88,10 +97,16 @@ def _standard_input(runner: Runner, name: str) -> DraftResult:
         return DraftResult(name, None, (), (RunError(name, str(error), "unreadable"),))
 
 
-def _about(rule: Rule) -> Any:
-    from newslint.result import RuleInfo
+def _grammar(config: Config, options: dict[str, Any]) -> Grammar | None:
+    """LanguageTool, where the command line or else the config asks for it."""
+    asked = options["grammar"] or ("on" if config.settings.grammar.get("enabled") else "off")
+    if asked == "off":
+        return None
+    from newslint.grammar.reading import Grammar
+    from newslint.grammar.settings import grammar_of
 
-    return RuleInfo(rule.name, rule.level, rule.message, rule.why, rule.fix)
+    settings = grammar_of(config.settings.grammar)
+    return Grammar(settings, require=asked == "require", use_cache=not options["no_cache"])
 
 
 def _data_version() -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.article import Span
 from newslint.findings import Finding, Level, Tier
 from newslint.records import record
+from newslint.rulebook import Rule
 from newslint.source import Source
 
 
@@ -22,11 +23,17 @@ class RuleInfo(NamedTuple):
     fix: Tier
 
 
+def rule_info(rule: Rule) -> RuleInfo:
+    """What reports tell about a rule."""
+    return RuleInfo(rule.name, rule.level, rule.message, rule.why, rule.fix)
+
+
 @record
 class RunError:
     """Something that went wrong beside the findings.
 
-    ``kind`` is unreadable, other (JSON that is no draft), config, crash, or note (no failure).
+    ``kind`` is unreadable, other (JSON that is no draft), config, crash, grammar (demanded and not to be had), or note
+    (no failure).
     """
 
     path: str
@@ -43,7 +50,8 @@ class RunError:
 class DraftResult:
     """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read.
 
-    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason.
+    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason. ``other_rules`` are those of
+    another program (LanguageTool) that spoke or that a mark of the draft names.
     """
 
     path: str
@@ -51,6 +59,7 @@ class DraftResult:
     findings: tuple[Finding, ...]
     errors: tuple[RunError, ...]
     left_alone: tuple[tuple[str, Span, str], ...] = ()
+    other_rules: tuple[RuleInfo, ...] = ()
 
     @property
     def shown(self) -> tuple[Finding, ...]:

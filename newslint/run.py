@@ -11,9 +11,10 @@ from newslint import config as configs
 from newslint import readers
 from newslint.config import Config
 from newslint.drafts import open_draft, relative_to
-from newslint.engine import Desk, dated
+from newslint.engine import NOTHING_HEARD, Desk, dated
+from newslint.heard import Heard
 from newslint.records import field, mutable, replace
-from newslint.result import DraftResult, RunError
+from newslint.result import DraftResult, RunError, rule_info
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 from newslint.source import Source, Unreadable
@@ -21,6 +22,7 @@ from newslint.vocabulary import Vocabulary, VocabularyError, parse
 
 if TYPE_CHECKING:
     from newslint.article import Article
+    from newslint.grammar.reading import Grammar
     from newslint.house_facts import HouseFacts
 
 
@@ -33,6 +35,7 @@ class Runner:
     input_format: str | None = None
     given_date: date | None = None
     today: date | None = None
+    grammar: Grammar | None = None
     _desks: list[tuple[Settings, Desk]] = field(default_factory=list, repr=False)
 
     def check(self, path: str) -> DraftResult:
@@ -55,11 +58,25 @@ class Runner:
         except Exception as error:  # a reader must never end the run for the other drafts
             message = f"reading it failed ({type(error).__name__}: {error}): please report it"
             return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
-        result = self._desk(settings).read(article, self.today)
+        heard = self._heard(article, settings)
+        result = self._desk(settings).read(article, self.today, heard)
         errors = [RunError(source.path, note, "note") for note in source.notes]
+        if heard.problem:
+            kind = "grammar" if heard.fatal else "note"
+            errors.append(RunError(source.path, f"grammar was not checked: {heard.problem}", kind))
         if result.crashed:
             errors.append(RunError(source.path, "a rule failed on this draft: its other findings are listed", "crash"))
-        return DraftResult(source.path, source, result.findings, tuple(errors), result.left_alone)
+        others = tuple(rule_info(rule) for rule in heard.rules)
+        return DraftResult(source.path, source, result.findings, tuple(errors), result.left_alone, others)
+
+    def _heard(self, article: Article, settings: Settings) -> Heard:
+        if self.grammar is None:
+            return NOTHING_HEARD
+        try:
+            return self.grammar.read(article, settings)
+        except Exception as error:  # another program's answer must never cost a finding of ours
+            problem = f"it failed ({type(error).__name__}: {error}): please report it"
+            return Heard(problem=problem, fatal=self.grammar.require)
 
     @cached_property
     def house(self) -> HouseFacts:
@@ -150,6 +167,9 @@ def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[Draft
         yield from map(runner.check, listed)
         return
     from concurrent.futures import ProcessPoolExecutor
+
+    if runner.grammar:
+        runner.grammar.prepare()
 
     with ProcessPoolExecutor(jobs, initializer=_take, initargs=(runner,)) as pool:
         yield from pool.map(_check, listed, chunksize=max(1, min(16, len(listed) // (jobs * 4))))

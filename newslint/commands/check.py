@@ -11,7 +11,16 @@ from newslint.commands import options as shared
 from newslint.reports import FORMATS
 
 
-@click.command()
+class _Check(click.Command):
+    """``--grammar`` may stand without a value, and then takes none from the drafts that follow it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        full = ["--grammar=on" if word == "--grammar" and at < end else word for at, word in enumerate(args)]
+        return super().parse_args(ctx, full)
+
+
+@click.command(cls=_Check)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @shared.choice_of_rules
 @click.option("--format", "report", default="text", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")
@@ -24,6 +33,12 @@ from newslint.reports import FORMATS
 @shared.publication_date
 @shared.day_option("--today", text="The day that ends of ignore marks are judged by.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded drafts even when they are named.")
+@click.option(
+    "--grammar",
+    type=click.Choice(["on", "off", "require"]),
+    metavar="[=require]",
+    help="Ask LanguageTool about grammar as well; =require makes a bad run of one without it, =off leaves it out.",
+)
 @click.option("--jobs", default=0, metavar="N", help="Processes to use; 0 (the default) takes one for each core.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write cached results.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing when nothing is found.")
