@@ -102,12 +102,12 @@ class Chosen:
             return name in settings.only or (listed and _covers(settings.only) and not families_out)
         return name in settings.select or (listed and not families_out)
 
-    def sure(self, rule: str, text: str, start: int, end: int) -> bool:
-        """Whether a finding meets the conditions of its rule; a rule that the settings name has none."""
+    def sure(self, rule: str, category: str, text: str, start: int, end: int) -> bool:
+        """Whether a finding meets the conditions of its rule; one that the settings name, or its category, has none."""
         name = our_name(rule)
+        named = {*self._enabled, *self._settings.select, *self._settings.only}
         listed = default_set().get(name)
-        free = name in self._enabled or name in self._settings.select or name in self._settings.only
-        return listed is None or free or listed.sure(text, start, end)
+        return listed is None or name in named or category in self._categories or listed.sure(text, start, end)
 
 
 def _family(name: str) -> str:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from newslint.grammar.door import Unavailable
@@ -106,6 +107,9 @@ class Started(NamedTuple):
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait(5)
+        for path in (self.log, _config_of(self.log)):
+            with suppress(OSError):
+                os.unlink(path)
 
 
 def start(folder: str, log: str, *, keep: bool = False, command: Sequence[str] | None = None) -> Started:
@@ -134,11 +138,15 @@ def start(folder: str, log: str, *, keep: bool = False, command: Sequence[str] |
 
 def _command(folder: str, log: str) -> list[str]:
     jars = class_path(folder)
-    config = log.removesuffix(".log") + ".properties"
+    config = _config_of(log)
     os.makedirs(os.path.dirname(log), exist_ok=True)
     with open(config, "w", encoding="utf-8") as file:
         file.write(_CONFIG)
     return [needed_java().path, *_SPARING, "-cp", jars, _MAIN, "--config", config]
+
+
+def _config_of(log: str) -> str:
+    return log.removesuffix(".log") + ".properties"
 
 
 def _free_port() -> int:

@@ -134,7 +134,7 @@ class Grammar:
             in_speech = passage.in_speech(place)
             if in_speech and self.settings.speech != "query":
                 continue
-            if chosen.sure(match.rule, text, place.start, place.end):
+            if chosen.sure(match.rule, match.category, text, place.start, place.end):
                 yield self._rule(match), _hit(match, place, in_speech)
 
     def _rule(self, match: Match) -> Rule:

@@ -66,6 +66,8 @@ def grammar_of(raw: Mapping[str, Any]) -> GrammarSettings:
             raise WrongSetting("", f"has no setting '{key}'{hint}")
         values[key] = _value(key, known[key].type, value)
     settings = GrammarSettings(**values)
+    if "TYPOS" in settings.categories:
+        raise WrongSetting("categories", "cannot hold TYPOS: spelling is read by newslint's own rules (typo)")
     if settings.url and settings.folder:
         raise WrongSetting("", "has both 'url' and 'folder': keep the one that is meant")
     return settings

@@ -57,7 +57,7 @@ class Server:
         Raises:
             Unavailable: when it can't be reached, takes too long, or gives no whole answer.
         """
-        found = self._ask("POST", "/v2/check", urlencode({**question.fields, "text": text}))
+        found = self._ask("POST", "/v2/check", urlencode({**question.fields, "text": text}, errors="replace"))
         try:
             return _answer(found, text)
         except (KeyError, TypeError, ValueError, AttributeError):

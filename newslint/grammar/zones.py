@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.article import OBJECT, Article, Kind
+from newslint.article import OBJECT, Article, Block, Kind
 from newslint.findings import Place
 
 READ = frozenset({Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION, Kind.CORRECTION})
@@ -79,7 +79,7 @@ def passages(article: Article, *, withhold: bool = False) -> Iterator[Passage]:
     names = _names(article)
     credits = [credit.line for credit in article.ledger.credits]
     for index, block in enumerate(article.blocks):
-        if block.kind not in READ or not _is_english(block.text):
+        if not _is_read(block) or not _is_english(block.text):
             continue
         speech = tuple(article.ledger.speech_in(index))
         guarded = [(line.start, line.end) for line in credits if line.block == index]
@@ -91,6 +91,11 @@ def passages(article: Article, *, withhold: bool = False) -> Iterator[Passage]:
             text, pieces = _withheld(text, speech)
         if text.strip():
             yield Passage(index, text, pieces, speech, tuple(sorted(guarded)), tuple(names.get(index, ())))
+
+
+def _is_read(block: Block) -> bool:
+    """Whether a block holds whole sentences; a short question between paragraphs reads as a subhead."""
+    return block.kind in READ or (block.kind is Kind.SUBHEAD and block.text.rstrip().endswith((".", "?", "!")))
 
 
 def _names(article: Article) -> dict[int, list[tuple[int, int]]]:
