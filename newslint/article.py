@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.house_facts import NONE as NO_FACTS
 from newslint.house_facts import HouseFacts
-from newslint.records import field, record
+from newslint.records import NamedTuple, field, record
 from newslint.source import Source
 from newslint.vocabulary import NONE, Vocabulary
 

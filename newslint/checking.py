@@ -16,6 +16,7 @@ from newslint.commands.options import BAD_RUN, INPUTS, fail, load_config, one_of
 from newslint.config import Config
 from newslint.drafts import discover
 from newslint.findings import Level
+from newslint.records import replace
 from newslint.reports import FORMATS
 from newslint.result import DraftResult, Run, RunError, rule_info
 from newslint.rulebook import Rule
@@ -32,6 +33,7 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     one_of("--fail-on", options["fail_on"], LEVELS)
     config, rules = load_config(options, folder_of(paths, options), use_cache=not options["no_cache"])
     one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
+    _see_to_textstat(config, rules)
     runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
     runner.grammar = _grammar(config, options)
     try:
@@ -55,6 +57,25 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     _notes(run, options)
     _step_summary(run, options["report"])
     return exit_code(run, Level(options["fail_on"] or config.settings.fail_on), options["exit_zero"])
+
+
+def _see_to_textstat(config: Config, rules: tuple[Rule, ...]) -> None:
+    """Without textstat, end the run where the settings name a rule that needs it; a strict run only says so."""
+    settings = config.settings
+    more = tuple(name for override in settings.overrides for name in override.select)
+    running = configs.chosen(replace(settings, select=(*settings.select, *more)), rules)
+    if not any(rule.family == "readability" for rule in running):
+        return
+    from newslint import readability
+
+    if readability.installed():
+        return
+    asked = dict(readability.asked_for(settings, running))
+    named = [name for name, by_name in asked.items() if by_name]
+    if named:
+        fail(f"{named[0]} needs textstat: {readability.INSTALL}, or take the rule out of 'select'")
+    if asked:
+        click.echo(f"newslint: not run: {', '.join(asked)} (textstat is missing: {readability.INSTALL})", err=True)
 
 
 def folder_of(paths: Iterable[str], options: dict[str, Any]) -> str:

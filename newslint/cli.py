@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -62,6 +63,10 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a broken pipe (the report into head) is no error."""
+    from newslint import kept
+
+    gc.set_threshold(100_000, 20, 20)  # a draft makes no garbage that is worth looking for
+    kept.keep()
     try:
         cli(prog_name="newslint")
     except BrokenPipeError:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.findings import Hit
+from newslint.records import NamedTuple
 from newslint.rulebook import Rule
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.findings import Finding, Level, Tier
-from newslint.records import record
+from newslint.records import NamedTuple, record
 from newslint.rulebook import Rule
 from newslint.source import Source
 

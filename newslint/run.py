@@ -50,14 +50,9 @@ class Runner:
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
         settings = configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
-        try:
-            article = self.article(source)
-        except readers.NotRead as error:
-            kind = "other" if error.other else "unreadable"
-            return DraftResult(source.path, source, (), (RunError(source.path, str(error), kind),))
-        except Exception as error:  # a reader must never end the run for the other drafts
-            message = f"reading it failed ({type(error).__name__}: {error}): please report it"
-            return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
+        article = self.read(source)
+        if isinstance(article, RunError):
+            return DraftResult(source.path, source, (), (article,))
         heard = self._heard(article, settings)
         result = self._desk(settings).read(article, self.today, heard)
         errors = [RunError(source.path, note, "note") for note in source.notes]
@@ -77,6 +72,18 @@ class Runner:
         except Exception as error:  # another program's answer must never cost a finding of ours
             problem = f"it failed ({type(error).__name__}: {error}): please report it"
             return Heard(problem=problem, fatal=self.grammar.require)
+
+    def read(self, source: Source) -> Article | RunError:
+        """The draft as a story, or why it cannot be read as one."""
+        try:
+            return self.article(source)
+        except readers.NotRead as error:
+            return RunError(source.path, str(error), "other" if error.other else "unreadable")
+        except configs.ConfigError:
+            raise
+        except Exception as error:  # a reader must never end the run for the other drafts
+            message = f"reading it failed ({type(error).__name__}: {error}): please report it"
+            return RunError(source.path, message, "crash")
 
     @cached_property
     def house(self) -> HouseFacts:

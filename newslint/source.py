@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.on_use import compiled
-from newslint.records import field, record
+from newslint.records import NamedTuple, field, record
 
 if TYPE_CHECKING:
     from newslint.word.document import Document

@@ -34,7 +34,7 @@ def stub() -> Iterator[Stub]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stub: Stub) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NEWSLINT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     config(tmp_path, url=stub.url)
     return tmp_path
 
@@ -253,12 +253,14 @@ def test_without_cache_everything_is_asked(folder: Path, stub: Stub) -> None:
     check(folder, DRAFT, "--no-cache")
     check(folder, DRAFT, "--no-cache")
     assert len(stub.asked) == 2
-    assert not (folder / "cache" / "grammar.sqlite").exists()
+    assert not (folder / "cache" / "newslint" / "grammar.sqlite").exists()
 
 
 def test_a_cache_that_is_no_database_is_replaced(folder: Path, stub: Stub) -> None:
-    (folder / "cache").mkdir()
-    (folder / "cache" / "grammar.sqlite").write_bytes(b"no database, but long enough to be looked at\n" * 20)
+    (folder / "cache" / "newslint").mkdir(parents=True)
+    (folder / "cache" / "newslint" / "grammar.sqlite").write_bytes(
+        b"no database, but long enough to be looked at\n" * 20
+    )
     first = check(folder, DRAFT)
     assert said(first)
     check(folder, DRAFT)
@@ -269,7 +271,7 @@ def test_a_cache_that_is_no_database_is_replaced(folder: Path, stub: Stub) -> No
 
 def test_a_cache_folder_that_cannot_be_made_costs_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "file").write_text("", encoding="utf-8")
-    monkeypatch.setenv("NEWSLINT_CACHE", str(folder / "file" / "below"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "file" / "below"))
     assert said(check(folder, DRAFT)) == [("grammar/he-verb-agr", "go"), ("grammar/must-have-to", "to")]
 
 

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-NAMES = ("check", "completion", "config", "facts", "grammar", "init", "ledger", "rule", "rules")
+NAMES = ("check", "completion", "config", "facts", "grammar", "init", "ledger", "rule", "rules", "stats")
 """Every command; a dash in a name is an underscore in that of its module."""

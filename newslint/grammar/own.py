@@ -7,7 +7,7 @@ from typing import Any
 
 from newslint.grammar import local, package, servers
 from newslint.grammar.door import Answer, Door, Question, Unavailable
-from newslint.grammar.folders import cache_folder
+from newslint.grammar.folders import notes_folder
 from newslint.grammar.settings import GrammarSettings
 from newslint.grammar.wire import Server
 
@@ -78,7 +78,7 @@ class OwnServer:
         kept = servers.kept(stamp)
         if kept is not None:
             return kept.url
-        log = os.path.join(cache_folder(), f"languagetool-{'kept' if self._keep else os.getpid()}.log")
+        log = os.path.join(notes_folder(), f"{'kept' if self._keep else os.getpid()}.log")
         started = local.start(folder, log, keep=self._keep)
         servers.note(servers.Noted(started.url, started.process.pid, stamp, os.getpid(), self._keep))
         return started.url

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Iterator, Sequence
@@ -13,7 +12,7 @@ from newslint.findings import Hit, Place
 from newslint.grammar.cache import Cache
 from newslint.grammar.chosen import FAMILY, Chosen, rule_of
 from newslint.grammar.door import Door, Match, Question, Unavailable
-from newslint.grammar.folders import cache_folder
+from newslint.grammar.folders import answers_file
 from newslint.grammar.own import OwnServer, open_door
 from newslint.grammar.settings import GrammarSettings, our_name
 from newslint.grammar.zones import Passage, passages
@@ -41,8 +40,7 @@ class Grammar:
     def __init__(self, settings: GrammarSettings, *, require: bool = False, use_cache: bool = True) -> None:
         self.settings = settings
         self.require = require
-        path = os.path.join(cache_folder(), "grammar.sqlite") if use_cache else None
-        self._cache = Cache(path)
+        self._cache = Cache(answers_file() if use_cache else None)
         self._door: Door | None = None
         self._place = ""
         self._version = ""

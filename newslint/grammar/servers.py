@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newslint.files import write_text
 from newslint.grammar.door import Unavailable
-from newslint.grammar.folders import cache_folder
+from newslint.grammar.folders import notes_folder
 from newslint.grammar.wire import Server
 
 
@@ -26,11 +26,6 @@ class Noted(NamedTuple):
     stamp: str
     owner: int
     kept: bool
-
-
-def notes_folder() -> str:
-    """Where the notes stand."""
-    return os.path.join(cache_folder(), "servers")
 
 
 def note(server: Noted) -> None:
@@ -55,6 +50,8 @@ def noted() -> Iterator[Noted]:
     except OSError:
         return
     for name in names:
+        if not name.endswith(".json"):
+            continue
         path = os.path.join(notes_folder(), name)
         try:
             with open(path, encoding="utf-8") as file:

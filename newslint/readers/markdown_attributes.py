@@ -99,7 +99,7 @@ def _expression(source: str, start: int, limit: int) -> tuple[Value, int]:
     if match is not None and match.group("name") in fields.PLACEHOLDERS:
         return _text(source, *match.span("name")), match.end()
     depth, at = 0, start
-    for brace in re.compile(r"[{}]").finditer(source, start, limit):
+    for brace in compiled(r"[{}]").finditer(source, start, limit):
         depth += 1 if brace.group() == "{" else -1
         at = brace.end()
         if depth == 0:

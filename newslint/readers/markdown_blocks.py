@@ -357,7 +357,7 @@ class BlockParser:
         """Where the closing tag of an element stands; -1 where there is none or Markdown images stand before it."""
         if name in self._unclosed:
             return -1
-        match = re.compile(f"</{name}", re.I).search(self.text, at)
+        match = compiled(f"</{name}", re.I).search(self.text, at)
         if match is None:
             self._unclosed.add(name)
             return -1
