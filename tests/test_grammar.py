@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 from grammar_stub import Stub, stub_server
 
+from newslint import manual
 from newslint.cli import cli
 from newslint.grammar.chosen import default_set
-from newslint.grammar.settings import our_name
+from newslint.grammar.settings import WrongSetting, grammar_of, our_name
 from newslint.grammar.zones import passages
 from newslint.readers import read_article
 
@@ -393,6 +395,17 @@ def test_wrong_settings_are_told(folder: Path, table: dict[str, Any], words: str
     assert result.exit_code == 2
     assert "newslint.toml:2: 'grammar'" in result.output
     assert words in result.output
+
+
+def test_the_schema_knows_the_settings_of_grammar() -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(manual.config_schema()))
+    good = {"url": "http://localhost:8081", "speech": "query", "timeout": 3, "keep": True, "enable": ["A"]}
+    assert validator.is_valid({"grammar": good})
+    assert grammar_of(good).speech == "query"
+    for wrong in ({"urll": "x"}, {"speech": "loud"}, {"timeout": 0}, {"keep": "yes"}, {"enable": [3]}):
+        assert not validator.is_valid({"grammar": wrong})
+        with pytest.raises(WrongSetting):
+            grammar_of(wrong)
 
 
 def test_the_default_set_is_well_formed() -> None:
