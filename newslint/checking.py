@@ -19,7 +19,7 @@ from newslint.findings import Level
 from newslint.records import replace
 from newslint.reports import FORMATS
 from newslint.result import DraftResult, Run, RunError, rule_info
-from newslint.rulebook import Rule
+from newslint.rulebook import Rule, is_elsewhere
 from newslint.run import Runner, check_all
 from newslint.settings import LEVELS
 
@@ -122,6 +122,8 @@ def _grammar(config: Config, options: dict[str, Any]) -> Grammar | None:
     """LanguageTool, where the command line or else the config asks for it."""
     asked = options["grammar"] or ("on" if config.settings.grammar.get("enabled") else "off")
     if asked == "off":
+        if any(is_elsewhere(name) for name in config.settings.only):
+            click.echo("newslint: rules of grammar are selected, but grammar is off: add --grammar", err=True)
         return None
     from newslint.grammar.reading import Grammar
     from newslint.grammar.settings import grammar_of

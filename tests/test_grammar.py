@@ -70,6 +70,12 @@ def test_grammar_is_off_until_it_is_asked_for(folder: Path, stub: Stub) -> None:
     assert "grammar/" not in run("check", "draft.md", "--grammar=off").output
 
 
+def test_rules_of_grammar_without_grammar_are_told(folder: Path) -> None:
+    (folder / "draft.md").write_text(DRAFT, encoding="utf-8")
+    assert "grammar is off: add --grammar" in run("check", "draft.md", "--select", "grammar/he-verb-agr").output
+    assert "grammar is off" not in run("check", "draft.md", "--select", "typo").output
+
+
 def test_nothing_of_grammar_is_imported_without_it(folder: Path) -> None:
     (folder / "draft.md").write_text(DRAFT, encoding="utf-8")
     code = (
