@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 SLIPS = (
     (re.compile(r"\bHe (go)\b", re.I), "HE_VERB_AGR", "GRAMMAR", "Grammar", ["goes", "went"]),
     (re.compile(r"\bmust (to) pay"), "MUST_HAVE_TO", "GRAMMAR", "Grammar", ["have to"]),
-    (re.compile(r"\b(in the the)\b"), "IN_WEEKDAY", "GRAMMAR", "Grammar", ["in the"]),
+    (re.compile(r"\b(in the the)\b"), "WAS_BEEN", "GRAMMAR", "Grammar", ["in the"]),
     (re.compile(r"\b(very)\b"), "VERY_WEAK", "STYLE", "Style", []),
     (re.compile(r"\b(Gopal)\b"), "IT_VBZ", "GRAMMAR", "Grammar", ["Goal"]),
 )

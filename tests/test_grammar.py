@@ -153,7 +153,7 @@ def test_a_rule_of_ours_wins(folder: Path) -> None:
     report = check(folder, "The mayor said so in the the hall on Tuesday, and he go home.\n")
     assert [item["rule"] for item in report["findings"]] == ["typo/repeated-word", "grammar/he-verb-agr"]
     alone = check(folder, "The mayor said so in the the hall on Tuesday, and he go home.\n", "--select", "grammar")
-    assert [item["rule"] for item in alone["findings"]] == ["grammar/in-weekday", "grammar/he-verb-agr"]
+    assert [item["rule"] for item in alone["findings"]] == ["grammar/was-been", "grammar/he-verb-agr"]
 
 
 def test_which_rules_speak(folder: Path, stub: Stub) -> None:
@@ -430,6 +430,11 @@ def test_a_condition_leaves_out_what_a_rule_is_wrong_about() -> None:
     assert not agreement.sure("His innings was over", 12, 15)
     assert agreement.sure("Each of the men have gone", 16, 20)
     assert not default_set()["grammar/this-nns"].sure("with this Worlds win", 5, 9)
+    assert default_set()["grammar/in-weekday"].sure("It was held in Saturday at noon", 12, 23)
+    assert not default_set()["grammar/in-weekday"].sure("It was held in Saturday's rain", 12, 23)
+    assert not default_set()["grammar/in-weekday"].sure("He turned himself in Saturday", 18, 29)
+    assert default_set()["grammar/depend-on"].sure("It depends from the bus", 3, 10)
+    assert not default_set()["grammar/depend-on"].sure("It depends how you look", 3, 10)
 
 
 def test_every_place_of_a_passage_is_in_its_block() -> None:

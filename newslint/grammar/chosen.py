@@ -27,22 +27,32 @@ _ALWAYS = frozenset({"GRAMMAR", "COLLOCATIONS"})
 _GRAVE = frozenset({"GRAMMAR", "COLLOCATIONS", "CONFUSED_WORDS", "PUNCTUATION", "CASING"})
 
 
+class Condition(NamedTuple):
+    """What must stand, or with ``negated`` must not stand, before a finding, in it and after, or after it."""
+
+    where: str
+    negated: bool
+    pattern: re.Pattern[str]
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Whether it is met by a finding on characters ``start`` to ``end`` of a text."""
+        if self.where == "before":
+            found = self.pattern.search(text, 0, start)
+        else:
+            found = self.pattern.match(text, end if self.where == "after" else start)
+        return (found is None) is self.negated
+
+
 class Listed(NamedTuple):
     """A rule of the default set: its id, an example of what it finds, and the conditions it is sure under."""
 
     rule: str
     finds: str
-    before: re.Pattern[str] | None = None
-    not_before: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
+    conditions: tuple[Condition, ...] = ()
 
     def sure(self, text: str, start: int, end: int) -> bool:
         """Whether a finding on characters ``start`` to ``end`` of a text is one of those that the rule is right on."""
-        if self.before and not self.before.search(text, 0, start):
-            return False
-        if self.not_before and self.not_before.search(text, 0, start):
-            return False
-        return not (self.not_after and self.not_after.match(text, end))
+        return all(condition.holds(text, start, end) for condition in self.conditions)
 
 
 @lru_cache(maxsize=1)
@@ -51,16 +61,14 @@ def default_set() -> Mapping[str, Listed]:
     with open(_PATH, encoding="utf-8") as file:
         rows = [line.split("\t") for line in file.read().split("\n") if line and not line.startswith("#")]
     found = {}
-    for rule, finds, condition in rows[1:]:
-        found[our_name(rule)] = Listed(rule, finds, **_condition(condition))
+    for rule, finds, *conditions in rows[1:]:
+        found[our_name(rule)] = Listed(rule, finds, tuple(_condition(words) for words in conditions if words))
     return found
 
 
-def _condition(words: str) -> dict[str, re.Pattern[str]]:
-    for kind in ("before", "not before", "not after"):
-        if words.startswith(f"{kind} "):
-            return {kind.replace(" ", "_"): re.compile(words.removeprefix(f"{kind} "))}
-    return {}
+def _condition(words: str) -> Condition:
+    where, _, pattern = words.removeprefix("not ").partition(" ")
+    return Condition(where, words.startswith("not "), re.compile(pattern))
 
 
 class Chosen:

@@ -15,7 +15,7 @@ def page_of(name: str) -> str:
     lines = [name, "=" * len(name), "", f"A rule of LanguageTool, where it is called {rule}."]
     if listed:
         lines += [f"It finds, for example:  {listed.finds}", "", "It speaks by default when grammar is on (--grammar)."]
-        if listed.before or listed.not_before or listed.not_after:
+        if listed.conditions:
             lines += ["newslint passes on only those of its findings that are sure: see docs/grammar.md."]
     else:
         lines += ["", "It is not in the default set. To hear it, in newslint.toml:", "", "  [grammar]"]
