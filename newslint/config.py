@@ -94,9 +94,9 @@ def _extended(path: str, seen: tuple[str, ...]) -> tuple[dict[str, Any], dict[st
     own = {key: f"{shown(path)}:{_line(text, key)}" for key in raw}
     for key in ("vocabulary", "facts"):
         raw[key] = [os.path.join(os.path.dirname(path), name) for name in _list(raw.get(key, []))]
-    grammar = raw.get("grammar")
-    if isinstance(grammar, dict) and isinstance(grammar.get("folder"), str) and grammar["folder"]:
-        grammar["folder"] = os.path.join(os.path.dirname(path), os.path.expanduser(grammar["folder"]))
+    for table, key in ((raw, "baseline"), (raw.get("grammar"), "folder")):
+        if isinstance(table, dict) and isinstance(table.get(key), str) and table[key]:
+            table[key] = os.path.join(os.path.dirname(path), os.path.expanduser(table[key]))
     _merge(merged, {key: value for key, value in raw.items() if value != []})
     return merged, {**origins, **own}
 
@@ -157,6 +157,10 @@ def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
             values[key.replace("-", "_")] = where.choice(key, raw[key], choices)
     if "packs" in raw:
         values["packs"] = tuple(where.choice("packs", name, PACKS) for name in where.texts("packs", raw["packs"]))
+    if "baseline" in raw:
+        if not isinstance(raw["baseline"], str):
+            raise where.wrong("baseline", 'must be the name of a file, as in "newslint-baseline.jsonl"')
+        values["baseline"] = raw["baseline"]
     if "limit" in raw:
         if not isinstance(raw["limit"], int) or isinstance(raw["limit"], bool) or raw["limit"] < 0:
             raise where.wrong("limit", "must be a whole number, 0 for no limit")
@@ -236,15 +240,12 @@ class _Where:
         return found
 
     def grammar(self, value: Any) -> dict[str, Any]:
-        from newslint.grammar.settings import WrongSetting, grammar_of
+        from newslint.grammar.settings import WrongSetting, checked
 
-        if not isinstance(value, dict):
-            raise self.wrong("grammar", "must be a table: [grammar]")
         try:
-            grammar_of(value)
+            return checked(value)
         except WrongSetting as error:
             raise self.wrong("grammar", str(error)) from None
-        return value
 
     def tables_list(self, value: Any) -> list[dict[str, Any]]:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):

@@ -236,15 +236,32 @@ def test_a_second_run_asks_nothing_and_a_changed_paragraph_alone(folder: Path, s
     assert [fields["text"] for fields in stub.asked[1:]] == ["He go to the bridge each night, the mayor said."]
 
 
+def test_results_of_drafts_are_kept_with_their_grammar(folder: Path, stub: Stub) -> None:
+    """The cache of whole results must not hand out one without grammar, of other settings, or of a failed question."""
+    first = check(folder, DRAFT)
+    plain = check(folder, DRAFT, "--grammar=off")
+    assert said(plain) == []
+    assert check(folder, DRAFT) == first
+    assert "cache: 1 cached, 0 not" in run("check", "draft.md", "--grammar", "-v").output
+    report = json.loads(run("check", "draft.md", "--grammar", "--format", "sarif").stdout)
+    assert "LanguageTool's rule HE_VERB_AGR" in json.dumps(report["runs"][0]["tool"])
+    config(folder, url=stub.url, disable=["HE_VERB_AGR"])
+    assert said(check(folder, DRAFT)) == [("grammar/must-have-to", "to")]
+    stub.mode = "error"
+    failed = check(folder, DRAFT + "\nA line more.\n")
+    assert [error["kind"] for error in failed["errors"]] == ["note"]
+    stub.mode = "ok"
+    assert check(folder, DRAFT + "\nA line more.\n")["errors"] == []
+
+
 def test_what_was_asked_of_another_version_is_asked_again(folder: Path, stub: Stub) -> None:
     check(folder, DRAFT)
     stub.version = "6.9"
-    check(folder, DRAFT + "\nA new line of text.\n")
-    check(folder, DRAFT + "\nA new line of text.\n")
-    assert "He go" in stub.asked[-1]["text"]
-    count = len(stub.asked)
-    check(folder, DRAFT + "\nA new line of text.\n")
-    assert len(stub.asked) == count
+    longer = check(folder, DRAFT + "\nA new line of text.\n")
+    assert [fields["text"] for fields in stub.asked[1:]] == ["A new line of text.", stub.asked[0]["text"]]
+    assert check(folder, DRAFT + "\nA new line of text.\n") == longer
+    assert len(said(check(folder, DRAFT))) == 2
+    assert len(stub.asked) == 3
 
 
 def test_other_settings_are_another_question(folder: Path, stub: Stub) -> None:

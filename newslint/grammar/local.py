@@ -157,17 +157,25 @@ def _free_port() -> int:
 
 def _end_with_us(started: Started) -> None:
     """Stop the server when this process ends, by a signal too."""
-    atexit.register(started.stop)
+    owner = os.getpid()
+
+    def stop() -> None:
+        if os.getpid() == owner:  # a process that was forked meanwhile must not
+            started.stop()
+
+    def leave(*_: object) -> None:
+        forked = os.getpid() != owner
+        signal.signal(signal.SIGTERM, signal.SIG_DFL if forked else signal.SIG_IGN)
+        if forked:
+            os.kill(os.getpid(), signal.SIGTERM)
+        sys.exit(143)
+
+    atexit.register(stop)
     try:
         if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-            signal.signal(signal.SIGTERM, _leave)
+            signal.signal(signal.SIGTERM, leave)
     except ValueError:
         pass  # not the main thread: whoever runs us sees to signals
-
-
-def _leave(*_: object) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    sys.exit(143)
 
 
 def _wait(started: Started) -> None:

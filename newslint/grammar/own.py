@@ -75,9 +75,9 @@ class OwnServer:
             servers.stop(orphan)
         folder = self._folder or package.folder()
         stamp = local.stamp(folder)
-        kept = servers.kept(stamp)
-        if kept is not None:
-            return kept.url
+        running = servers.usable(stamp)
+        if running is not None:
+            return running.url
         log = os.path.join(notes_folder(), f"{'kept' if self._keep else os.getpid()}.log")
         started = local.start(folder, log, keep=self._keep)
         servers.note(servers.Noted(started.url, started.process.pid, stamp, os.getpid(), self._keep))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from newslint.article import Article
@@ -61,6 +62,20 @@ class Grammar:
             self._door.close()
         self._cache.close()
 
+    def state(self) -> str:
+        """What results depend on beside the draft and its settings: how LanguageTool is asked, and which one."""
+        with suppress(Unavailable):  # nothing is kept of a draft without its grammar
+            self._opened()
+        return f"{self.settings!r} {self._place} {self._version}"
+
+    def heard(self, article: Article, settings: Settings) -> Heard:
+        """What ``read`` gives, or the reason where it fails: this must never cost a finding of newslint's own."""
+        try:
+            return self.read(article, settings)
+        except Exception as error:
+            problem = f"it failed ({type(error).__name__}: {error}): please report it"
+            return Heard(problem=problem, fatal=self.require)
+
     def read(self, article: Article, settings: Settings) -> Heard:
         """What LanguageTool says of a story under the settings of its path; where it can't say all, the reason."""
         chosen = Chosen(self.settings, settings)
@@ -88,15 +103,21 @@ class Grammar:
         found: dict[str, tuple[Match, ...]] = {}
         try:
             door = self._opened()
-            for text in dict.fromkeys(texts):
-                known = self._cache.answer(text, question, self._version) if self._version else None
-                if known is not None:
-                    found[text] = known
+            found = self._remembered(texts, question)
+            version, remembered = self._version, bool(found)
             for batch in _batches([text for text in dict.fromkeys(texts) if text not in found]):
                 found.update(self._ask(door, batch, question))
+            if remembered and self._version != version:
+                return self._answers(texts, question)  # the rest was said by a LanguageTool that is gone
         except Unavailable as error:
             return found, str(error)
         return found, ""
+
+    def _remembered(self, texts: Sequence[str], question: Question) -> dict[str, tuple[Match, ...]]:
+        if not self._version:
+            return {}
+        known = ((text, self._cache.answer(text, question, self._version)) for text in dict.fromkeys(texts))
+        return {text: matches for text, matches in known if matches is not None}
 
     def _opened(self) -> Door:
         if self._door is None:

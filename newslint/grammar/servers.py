@@ -64,10 +64,10 @@ def noted() -> Iterator[Noted]:
             forget(server.pid)
 
 
-def kept(stamp: str) -> Noted | None:
-    """A kept server started from the same folder that answers, None where there is none."""
+def usable(stamp: str) -> Noted | None:
+    """A server of the same folder that answers, kept or started earlier in this run; None where there is none."""
     for server in noted():
-        if server.kept and server.stamp == stamp and answers(server.url):
+        if (server.kept or server.owner == os.getpid()) and server.stamp == stamp and answers(server.url):
             return server
     return None
 

@@ -49,6 +49,18 @@ class GrammarSettings:
     keep: bool = _about("Whether a server that newslint started is kept for the next run.", default=False)
 
 
+def checked(table: Any) -> dict[str, Any]:
+    """The table as it is written, seen to be good.
+
+    Raises:
+        WrongSetting: where it is no table, or holds an unknown key or a wrong value.
+    """
+    if not isinstance(table, dict):
+        raise WrongSetting("", "must be a table: [grammar]")
+    grammar_of(table)
+    return table
+
+
 def grammar_of(raw: Mapping[str, Any]) -> GrammarSettings:
     """The settings of a table.
 
