@@ -245,6 +245,17 @@ def elsewhere(url: str) -> bool:
     return False
 
 
+def test_processes_share_one_server(folder: Path) -> None:
+    config(folder, folder=FOLDER)
+    for number in range(12):
+        lines = [f"He have served on the council since {1990 + number} for {at} days." for at in range(60)]
+        (folder / f"{number:02}.md").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    report = json.loads(newslint("check", ".", "--grammar=require", "--jobs", "2", "--format", "json"))
+    assert report["errors"] == []
+    assert sum(item["rule"] == "grammar/he-verb-agr" for item in report["findings"]) == 12 * 60
+    assert list(servers.noted()) == []
+
+
 def test_a_killed_server_costs_no_finding_of_ours(folder: Path) -> None:
     config(folder, folder=FOLDER, keep=True)
     text = "The council said that the the bridge would close.\n\nHe have served on the council since {}.\n"

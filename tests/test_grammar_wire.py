@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import socket
 from collections.abc import Iterator
@@ -128,6 +129,18 @@ def test_a_server_killed_between_two_questions(stub: Stub) -> None:
     with pytest.raises(Unavailable) as caught:
         server.check("He go.", ENGLISH)
     assert caught.value.refused
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+def test_a_forked_process_opens_a_connection_of_its_own(stub: Stub) -> None:
+    server = Server(stub.url)
+    assert found(server, "He go.") == ["go"]
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if found(server, "He go, he go.") == ["go", "go"] else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert found(server, "He go.") == ["go"]
+    assert stub.connections == 2
 
 
 def test_a_server_can_be_handed_to_another_process(stub: Stub) -> None:

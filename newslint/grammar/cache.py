@@ -24,12 +24,17 @@ create table if not exists servers (place text primary key, version text not nul
 """
 
 
+_abandoned: list[sqlite3.Connection | None] = []
+"""Connections of the process that this one was forked from: closing them here would unlock the file for it."""
+
+
 class Cache:
     """The answers remembered in a file, or none where ``path`` is None."""
 
     def __init__(self, path: str | None) -> None:
         self._path = path
         self._opened: sqlite3.Connection | None = None
+        self._process = os.getpid()
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_opened": None}
@@ -69,6 +74,9 @@ class Cache:
             self._opened = None
 
     def _connection(self) -> sqlite3.Connection | None:
+        if self._process != os.getpid():  # forked: a database must not be used by two processes at once
+            _abandoned.append(self._opened)
+            self._opened, self._process = None, os.getpid()
         if self._opened is None and self._path is not None:
             try:
                 os.makedirs(os.path.dirname(self._path), exist_ok=True)

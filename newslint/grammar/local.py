@@ -161,6 +161,8 @@ def _end_with_us(started: Started) -> None:
 
     def stop() -> None:
         if os.getpid() == owner:  # a process that was forked meanwhile must not
+            with suppress(ValueError):  # a second Ctrl-C must not cut this short
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
             started.stop()
 
     def leave(*_: object) -> None:

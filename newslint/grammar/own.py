@@ -11,6 +11,9 @@ from newslint.grammar.folders import notes_folder
 from newslint.grammar.settings import GrammarSettings
 from newslint.grammar.wire import Server
 
+_LOADING = 120.0
+"""Seconds that reading the rules may take; it is three on a quiet machine."""
+
 
 class OwnServer:
     """A server of a folder, or of language-tool-python's download where ``folder`` is empty."""
@@ -22,6 +25,7 @@ class OwnServer:
         self._url = ""
         self._server: Server | None = None
         self._given_up: Unavailable | None = None
+        self._warm: set[str] = set()
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_server": None}
@@ -32,7 +36,10 @@ class OwnServer:
         Raises:
             Unavailable: when it can't be started, takes too long, or gives no whole answer.
         """
-        return self._started().check(text, question)
+        server = self._started()
+        if question.language not in self._warm:
+            self._warm_up(question)
+        return server.check(text, question)
 
     def version(self) -> str:
         """The version of LanguageTool that runs.
@@ -69,6 +76,15 @@ class OwnServer:
         if self._server is None:
             self._server = Server(self._url, self._timeout)
         return self._server
+
+    def _warm_up(self, question: Question) -> None:
+        """Ask a trifle first: a server reads its rules with the first question of a language, whose time is its own."""
+        trifle = Server(self._url, max(self._timeout, _LOADING))
+        try:
+            trifle.check("It is so.", question)
+        finally:
+            trifle.close()
+        self._warm.add(question.language)
 
     def _start(self) -> str:
         for orphan in servers.left_behind():

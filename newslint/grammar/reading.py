@@ -53,6 +53,7 @@ class Grammar:
             door = self._opened()
             if isinstance(door, OwnServer):
                 door.version()
+                door.close()
         except Unavailable:
             pass  # each draft says so
 
