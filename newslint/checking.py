@@ -18,7 +18,7 @@ from newslint.findings import Level
 from newslint.reports import COLUMNS, FORMATS
 from newslint.result import DraftResult, Run, RunError, rule_info
 from newslint.rulebook import Rule
-from newslint.run import Runner, check_all
+from newslint.run import Checker, Runner, check_all
 from newslint.set_up import runner_for
 from newslint.settings import LEVELS
 
@@ -41,6 +41,8 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
 def _see_that_they_go_together(paths: Iterable[str], options: Mapping[str, Any]) -> None:
     if options["watch"] and "-" in paths:
         fail("--watch looks at files: it cannot be used with standard input")
+    if options["watch"] and _mends(options):
+        fail("--watch only looks: it cannot be used with what changes drafts")
     if options["watch"] and options["profile"]:
         fail("--profile tells of one run: it cannot be used with --watch")
     if options["new_only"] and "-" in paths:
@@ -51,20 +53,29 @@ def _see_that_they_go_together(paths: Iterable[str], options: Mapping[str, Any])
 
 def _once(paths: Iterable[str], options: dict[str, Any]) -> Callable[[Runner], int]:
     def check(runner: Runner) -> int:
+        mender = None
+        if _mends(options):
+            from newslint.fixing.asked import mender_for
+
+            mender = mender_for(runner, options)
         try:
-            drafts = tuple(drafts_of(runner, paths, options))
+            drafts = tuple(drafts_of(runner, paths, options, mender))
         except configs.ConfigError as error:
             fail(str(error))
         finally:
             if runner.grammar:
                 runner.grammar.close()
-        return _finish(runner, drafts, options)
+        return _finish(runner, drafts, options, pipes=mender is not None and "-" in paths)
 
     return check
 
 
-def _finish(runner: Runner, drafts: tuple[DraftResult, ...], options: dict[str, Any]) -> int:
-    """Write the report of a run, and return the exit code."""
+def _mends(options: Mapping[str, Any]) -> bool:
+    return bool(options["fix"] or options["diff"] or options["ask"] or options["add_ignore"] is not None)
+
+
+def _finish(runner: Runner, drafts: tuple[DraftResult, ...], options: dict[str, Any], *, pipes: bool) -> int:
+    """Write the report of a run, and return the exit code; ``pipes`` says that standard output holds a draft."""
     config, rules = runner.config, runner.rules
     if runner.cache:
         runner.cache.done(drafts)
@@ -73,12 +84,16 @@ def _finish(runner: Runner, drafts: tuple[DraftResult, ...], options: dict[str, 
     about = {rule.name: rule_info(rule) for rule in rules}
     about.update((rule.name, rule) for draft in drafts for rule in draft.other_rules)
     run = Run(drafts, about, __version__, _data_version(), options["statistics"])
+    if options["diff"]:
+        from newslint.fixing.asked import show_diff
+
+        return show_diff(run, options, _colored(options))
     if options["explain"]:
         _say_left_alone(drafts)
     if options["verbose"]:
         _say_how(config, configs.chosen(config.settings, rules), drafts)
     if not (options["quiet"] and _nothing(run)):
-        write(_report(run, options), options["output"], options["quiet"])
+        write(_report(run, options), options["output"], options["quiet"], errors=pipes)
     _notes(run, options)
     _step_summary(run, options["report"])
     if options["profile"]:
@@ -96,22 +111,25 @@ def folder_of(paths: Iterable[str], options: Mapping[str, Any]) -> str:
     return first if os.path.isdir(first) else os.path.dirname(first) or "."
 
 
-def drafts_of(runner: Runner, paths: Iterable[str], options: Mapping[str, Any]) -> Iterator[DraftResult]:
-    """What each draft gives: standard input first, then the files in their order."""
+def drafts_of(
+    runner: Runner, paths: Iterable[str], options: Mapping[str, Any], mender: Checker | None = None
+) -> Iterator[DraftResult]:
+    """What each draft gives, mended where there is a mender: standard input first, then the files in their order."""
+    checker = mender or runner
     listed: list[str] = []
     config = runner.config
     for path, reason in discover(paths, config.settings.exclude, config.folder, options["force_exclude"]):
         if reason:
             yield DraftResult(path, None, (), (RunError(path, reason, "unreadable"),))
         elif path == "-":
-            yield _standard_input(runner, options["stdin_filename"] or "-")
+            yield _standard_input(checker, options["stdin_filename"] or "-", mender is not None and not options["diff"])
         else:
             listed.append(path)
     jobs = options["jobs"] if options["jobs"] > 0 else os.cpu_count() or 1
     if options.get("profile") or (options.get("watch") and not runner.cache):
         jobs = 1  # what is counted, or known from the last look, is in this process
     named = frozenset() if options["force_exclude"] else frozenset(paths)
-    for path, draft in zip(listed, check_all(runner, listed, jobs), strict=True):
+    for path, draft in zip(listed, check_all(checker, listed, jobs), strict=True):
         if path in named or not _is_no_draft(draft):
             yield draft
 
@@ -121,14 +139,20 @@ def _is_no_draft(draft: DraftResult) -> bool:
     return [error.kind for error in draft.errors] == ["other"]
 
 
-def _standard_input(runner: Runner, name: str) -> DraftResult:
+def _standard_input(checker: Checker, name: str, pipes: bool) -> DraftResult:
+    """What standard input gives; where the run pipes, the text as it is after fixes goes to standard output."""
     from newslint.drafts import source_of
-    from newslint.source import Unreadable
+    from newslint.source import Unreadable, encode
 
+    data = sys.stdin.buffer.read()
     try:
-        return runner.check_source(source_of(sys.stdin.buffer.read(), name))
+        draft = checker.check_source(source_of(data, name))
     except Unreadable as error:
         return DraftResult(name, None, (), (RunError(name, str(error), "unreadable"),))
+    if pipes and not any(error.failed for error in draft.errors):
+        sys.stdout.buffer.write(encode(draft.source) if draft.mended and draft.source else data)
+        sys.stdout.buffer.flush()
+    return draft
 
 
 def _data_version() -> str:
@@ -148,19 +172,25 @@ def _report(run: Run, options: dict[str, Any]) -> Iterator[str]:
         from newslint.tally import report as counts
 
         return counts(run)
-    color = options["color"] == "always" or (
-        options["color"] == "auto"
-        and options["output"] is None
-        and sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
+    return report(options["report"], run, color=_colored(options), columns=options["columns"])
+
+
+def _colored(options: Mapping[str, Any]) -> bool:
+    return bool(
+        options["color"] == "always"
+        or (
+            options["color"] == "auto"
+            and options["output"] is None
+            and sys.stdout.isatty()
+            and not os.environ.get("NO_COLOR")
+        )
     )
-    return report(options["report"], run, color=color, columns=options["columns"])
 
 
-def write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:
-    """Write a report to a file, or to standard output for None."""
+def write(pieces: Iterator[str], output: str | None, quiet: bool, *, errors: bool = False) -> None:
+    """Write a report to a file, or for None to standard output (standard error with ``errors``)."""
     if output is None:
-        stream = sys.stdout.buffer
+        stream = (sys.stderr if errors else sys.stdout).buffer
         for piece in pieces:
             stream.write(piece.encode("utf-8", "backslashreplace"))
         stream.flush()

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from newslint.article import Article, Escape, Span, escape
-from newslint.findings import Abstention, Edit, Finding, Hit, Level, Place, Related, Said, Suggestion, Tier
+from newslint.article import Article, Span
+from newslint.findings import Abstention, Finding, Hit, Level, Place, Related, Said, Suggestion
 from newslint.heard import Heard
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, ours_first, settled
@@ -174,7 +174,7 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         zone=zone,
         in_speech=in_speech,
         excerpt=found,
-        suggestions=tuple(_suggestions(article, rule, hit, span, in_speech)),
+        suggestions=_suggestions(article, rule, hit, span, in_speech),
         related=tuple(_related(article, hit)),
     )
 
@@ -219,29 +219,12 @@ def _message(rule: Rule, hit: Hit, found: str) -> str:
     return (hit.message or rule.message).format_map(fields)
 
 
-def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: bool) -> Iterator[Suggestion]:
-    block = article.blocks[hit.where.block] if isinstance(hit.where, Place) else None
-    for number, better in enumerate(hit.better):
-        tier = Tier.SHOW if in_speech else hit.tier or rule.fix
-        exact = block is None or not isinstance(hit.where, Place) or block.is_exact(hit.where.start, hit.where.end)
-        if tier is Tier.SHOW or not exact or not article.source.editable:
-            yield Suggestion(better, Tier.SHOW)
-        else:
-            text = block.escaped(better) if block else _raw(article, better)
-            edits = [Edit(span.start, span.end, text), *(() if number else _along(article, hit))]
-            yield Suggestion(better, tier, tuple(sorted(edits, key=lambda edit: edit.offset)))
+def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: bool) -> tuple[Suggestion, ...]:
+    if not hit.better:
+        return ()
+    from newslint.fixing.offers import suggestions
 
-
-def _raw(article: Article, text: str) -> str:
-    """Text as it is written into the source outside of any block."""
-    return escape(text, Escape.JSON) if article.format == "json" else text
-
-
-def _along(article: Article, hit: Hit) -> Iterator[Edit]:
-    for place, better in hit.along:
-        block = article.blocks[place.block]
-        if block.is_exact(place.start, place.end):
-            yield Edit(*_span(article, place), block.escaped(better))
+    return tuple(suggestions(article, rule, hit, span, in_speech))
 
 
 def dated(article: Article, day: date | None) -> Article:

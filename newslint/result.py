@@ -31,8 +31,8 @@ def rule_info(rule: Rule) -> RuleInfo:
 class RunError:
     """Something that went wrong beside the findings.
 
-    ``kind`` is unreadable, other (JSON that is no draft), config, crash, grammar (demanded and not to be had), or note
-    (no failure).
+    ``kind`` is unreadable, other (JSON that is no draft), config, crash, unwritten, grammar (demanded and not to be
+    had), or note (no failure).
     """
 
     path: str
@@ -46,12 +46,24 @@ class RunError:
 
 
 @record
+class Mended:
+    """What was written into a draft, or would be: the draft as it was, the rules whose findings were mended (one entry
+    a finding), and how many findings got a mark that ignores them.
+    """
+
+    before: Source
+    fixed: tuple[str, ...] = ()
+    ignored: int = 0
+
+
+@record
 class DraftResult:
     """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read.
 
     ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason. ``cached`` is "cached" where
-    the result was kept from an earlier run, and else why it was not, where somebody asked. ``other_rules`` are those of
-    another program (LanguageTool) that spoke or that a mark of the draft names.
+    the result was kept from an earlier run, and else why it was not, where somebody asked. Where the draft was mended,
+    ``source`` and the findings are those of the new text. ``other_rules`` are those of another program (LanguageTool)
+    that spoke or that a mark of the draft names.
     """
 
     path: str
@@ -60,6 +72,7 @@ class DraftResult:
     errors: tuple[RunError, ...]
     left_alone: tuple[tuple[str, Span, str], ...] = ()
     cached: str = ""
+    mended: Mended | None = None
     other_rules: tuple[RuleInfo, ...] = ()
 
     @property
@@ -69,7 +82,10 @@ class DraftResult:
 
 
 class Summary(NamedTuple):
-    """The counts of a run: drafts read and not read, drafts with findings, findings by level, and the rest."""
+    """The counts of a run: drafts read and not read, drafts with findings, findings by level, and the rest.
+
+    ``fixed`` counts findings that were mended, ``ignored`` those that got a mark, ``mended`` the drafts with either.
+    """
 
     drafts: int
     unread: int
@@ -81,6 +97,9 @@ class Summary(NamedTuple):
     hidden: int
     run_errors: int
     notes: int
+    fixed: int
+    ignored: int
+    mended: int
 
 
 @record
@@ -110,6 +129,7 @@ class Run:
             flagged += bool(draft.shown)
             hidden += len(draft.findings) - len(draft.shown)
         failures = [error.failed for error in self.errors]
+        mended = [draft.mended for draft in self.drafts if draft.mended is not None]
         read = sum(draft.source is not None for draft in self.drafts)
         return Summary(
             drafts=read,
@@ -122,4 +142,7 @@ class Run:
             hidden=hidden,
             run_errors=sum(failures),
             notes=len(failures) - sum(failures),
+            fixed=sum(len(each.fixed) for each in mended),
+            ignored=sum(each.ignored for each in mended),
+            mended=len(mended),
         )

@@ -47,6 +47,11 @@ class Runner:
         source = self._opened(path)
         return source if isinstance(source, DraftResult) else self.check_source(source)
 
+    def prepare(self) -> None:
+        """See to what processes that read for this run must share before they are started: LanguageTool's server."""
+        if self.grammar:
+            self.grammar.prepare()
+
     def recalled(self, path: str) -> DraftResult | None:
         """What one file gives where that is known without reading it as a story: from the cache."""
         if self.cache is None:
@@ -248,6 +253,9 @@ class Checker(Protocol):
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
 
+    def prepare(self) -> None:
+        """See to what several processes must share, before they are started."""
+
 
 def check_all(runner: Checker, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
     """What each file gives, in the order of ``paths``; more than one process is used only where it pays."""
@@ -257,8 +265,7 @@ def check_all(runner: Checker, paths: Iterable[str], jobs: int) -> Iterator[Draf
     if jobs > 1 and _pays(missing):
         from newslint.pool import check_in_processes
 
-        if isinstance(runner, Runner) and runner.grammar:
-            runner.grammar.prepare()
+        runner.prepare()
         fresh = check_in_processes(runner, missing, jobs)
     else:
         fresh = map(runner.check, missing)

@@ -129,6 +129,17 @@ class Source:
         return self.text[start:end]
 
 
+def encode(source: Source) -> bytes:
+    """The bytes of a draft as they stand in its file, byte-order mark included.
+
+    Raises:
+        UnicodeEncodeError: when its encoding lacks a character of the text.
+    """
+    mark = next((mark for mark, _, name in _BOMS if name == source.encoding), b"")
+    codec = next((codec for _, codec, name in _BOMS if name == source.encoding), source.encoding)
+    return mark + source.text.encode(codec)
+
+
 def decode(data: bytes, path: str) -> Source:
     """Turn the bytes of a draft into text: UTF-8 or UTF-16 by byte-order mark, UTF-8, then Windows-1252 with a note.
 

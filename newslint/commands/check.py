@@ -31,6 +31,10 @@ class _Check(click.Command):
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the report to a file.")
 @click.option("--annotate", metavar="FILE", help="Write a copy of the one Word draft with the findings as comments.")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, never inside speech, names, numbers or dates.")
+@click.option("--ask", is_flag=True, help="With --fix or --diff: also the fixes that a person should look at.")
+@click.option("--diff", is_flag=True, help="Print what would be changed as a diff, and change nothing.")
+@click.option("--add-ignore", metavar="REASON", help="Write marks that ignore all that is found, with this reason.")
 @click.option("--fail-on", metavar="LEVEL", help="Exit with 1 from this level on: error, warning, suggestion.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found (a bad run still exits with 2).")
 @shared.input_format
@@ -61,6 +65,8 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     """Read drafts and report what must be looked at.
 
     PATHS are files, folders and globs; '-' is standard input. Without any, the working folder is read.
+    With --fix the report lists what remains; the mended text of standard input goes to standard output, the report to
+    standard error. --diff exits with 1 where it would change anything.
 
     \b
     Exit: 0 nothing at or above --fail-on, 1 something, 2 a bad run

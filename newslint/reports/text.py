@@ -49,12 +49,23 @@ def error_line(error: RunError, color: bool = False) -> str:
 def summary_line(run: Run, errors: str = "above") -> str:
     """The counts of a run as a sentence or two; ``errors`` says where those of the run itself stand."""
     summary = run.summary
-    told = [_found(run)]
+    told = [mended_line(run), _found(run)] if summary.mended else [_found(run)]
     if summary.hidden:
         told.append(f"{counted(summary.hidden, 'finding')} {'is' if summary.hidden == 1 else 'are'} hidden.")
     if summary.run_errors:
         told.append(f"{counted(summary.run_errors, 'error')} in the run itself: see {errors}.")
     return " ".join(told)
+
+
+def mended_line(run: Run, lead: str = "") -> str:
+    """What was written into the drafts: "3 findings fixed in 2 drafts."; ``lead`` stands before the verb."""
+    summary = run.summary
+    done = [
+        f"{counted(number, 'finding')} {lead}{what}"
+        for number, what in ((summary.fixed, "fixed"), (summary.ignored, "ignored"))
+        if number
+    ]
+    return f"{' and '.join(done)} in {counted(summary.mended, 'draft')}."
 
 
 def _found(run: Run) -> str:
