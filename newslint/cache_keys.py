@@ -96,6 +96,7 @@ _CALLED = {
     "vocabulary": "a vocabulary file changed",
     "facts": "a facts file changed",
     "textstat": "textstat is another version, or missing",
+    "grammar": "grammar is asked for in another way, or by another LanguageTool",
     "settings": "other settings or options are in force",
     "format": "it is read as another format",
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from newslint.article import Span
 from newslint.findings import Edit, Finding, Hidden, Level, Related, Suggestion, Tier
-from newslint.result import DraftResult
+from newslint.result import DraftResult, RuleInfo
 from newslint.source import Source
 
 _LEVELS = {level.value: level for level in Level}
@@ -18,7 +18,8 @@ def dumped(draft: DraftResult, holds: tuple[str, str]) -> str:
     """A result as JSON in ASCII; ``holds`` are the day it starts to hold after and the last day it holds, or empty."""
     rows = [_finding_row(finding) for finding in draft.findings]
     left = [[rule, *span, reason] for rule, span, reason in draft.left_alone]
-    return json.dumps([*holds, rows, left], separators=(",", ":"))
+    others = [[rule.name, rule.level.value, rule.message, rule.why, rule.fix.value] for rule in draft.other_rules]
+    return json.dumps([*holds, rows, left, others], separators=(",", ":"))
 
 
 def loaded(text: str, source: Source) -> tuple[tuple[str, str], DraftResult]:
@@ -27,10 +28,13 @@ def loaded(text: str, source: Source) -> tuple[tuple[str, str], DraftResult]:
     Raises:
         ValueError, TypeError, KeyError: when the text is something else.
     """
-    after, until, rows, left = json.loads(text)
+    after, until, rows, left, others = json.loads(text)
     findings = tuple(_finding(row, source.path) for row in rows)
     alone = tuple((rule, Span(start, end), reason) for rule, start, end, reason in left)
-    return (after, until), DraftResult(source.path, source, findings, (), alone)
+    rules = tuple(
+        RuleInfo(name, _LEVELS[level], message, why, _TIERS[fix]) for name, level, message, why, fix in others
+    )
+    return (after, until), DraftResult(source.path, source, findings, (), alone, other_rules=rules)
 
 
 def _finding_row(finding: Finding) -> list[Any]:

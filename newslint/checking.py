@@ -16,7 +16,7 @@ from newslint.config import Config
 from newslint.drafts import discover
 from newslint.findings import Level
 from newslint.reports import COLUMNS, FORMATS
-from newslint.result import DraftResult, Run, RunError
+from newslint.result import DraftResult, Run, RunError, rule_info
 from newslint.rulebook import Rule
 from newslint.run import Checker, Runner, check_all
 from newslint.set_up import runner_for
@@ -62,6 +62,9 @@ def _once(paths: Iterable[str], options: dict[str, Any]) -> Callable[[Runner], i
             drafts = tuple(drafts_of(runner, paths, options, mender))
         except configs.ConfigError as error:
             fail(str(error))
+        finally:
+            if runner.grammar:
+                runner.grammar.close()
         return _finish(runner, drafts, options, pipes=mender is not None and "-" in paths)
 
     return check
@@ -78,7 +81,8 @@ def _finish(runner: Runner, drafts: tuple[DraftResult, ...], options: dict[str, 
         runner.cache.done(drafts)
     if options["annotate"]:
         _annotate(drafts, options["annotate"], options["quiet"])
-    about = {rule.name: _about(rule) for rule in rules}
+    about = {rule.name: rule_info(rule) for rule in rules}
+    about.update((rule.name, rule) for draft in drafts for rule in draft.other_rules)
     run = Run(drafts, about, __version__, _data_version(), options["statistics"])
     if options["diff"]:
         from newslint.fixing.asked import show_diff
@@ -149,12 +153,6 @@ def _standard_input(checker: Checker, name: str, pipes: bool) -> DraftResult:
         sys.stdout.buffer.write(encode(draft.source) if draft.mended and draft.source else data)
         sys.stdout.buffer.flush()
     return draft
-
-
-def _about(rule: Rule) -> Any:
-    from newslint.result import RuleInfo
-
-    return RuleInfo(rule.name, rule.level, rule.message, rule.why, rule.fix)
 
 
 def _data_version() -> str:

@@ -94,8 +94,9 @@ def _extended(path: str, seen: tuple[str, ...]) -> tuple[dict[str, Any], dict[st
     own = {key: f"{shown(path)}:{_line(text, key)}" for key in raw}
     for key in ("vocabulary", "facts"):
         raw[key] = [os.path.join(os.path.dirname(path), name) for name in _list(raw.get(key, []))]
-    if isinstance(raw.get("baseline"), str) and raw["baseline"]:
-        raw["baseline"] = os.path.join(os.path.dirname(path), raw["baseline"])
+    for table, key in ((raw, "baseline"), (raw.get("grammar"), "folder")):
+        if isinstance(table, dict) and isinstance(table.get(key), str) and table[key]:
+            table[key] = os.path.join(os.path.dirname(path), os.path.expanduser(table[key]))
     _merge(merged, {key: value for key, value in raw.items() if value != []})
     return merged, {**origins, **own}
 
@@ -170,6 +171,8 @@ def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
     values["rules"] = with_policy(
         where.tables("rules", raw.get("rules", {})), values["images"], values["required_fields"]
     )
+    if raw.get("grammar"):
+        values["grammar"] = where.grammar(raw["grammar"])
     if raw.get("profiles"):
         values["profiles"] = where.profiles(raw["profiles"])
     values["overrides"] = tuple(where.override(item) for item in where.tables_list(raw.get("overrides", [])))
@@ -235,6 +238,14 @@ class _Where:
             except ProfileError as error:
                 raise ConfigError(f"{self._origins.get('profiles', 'settings')}: 'profiles.{name}' {error}") from None
         return found
+
+    def grammar(self, value: Any) -> dict[str, Any]:
+        from newslint.grammar.settings import WrongSetting, checked
+
+        try:
+            return checked(value)
+        except WrongSetting as error:
+            raise self.wrong("grammar", str(error)) from None
 
     def tables_list(self, value: Any) -> list[dict[str, Any]]:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):

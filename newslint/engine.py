@@ -8,13 +8,15 @@ from typing import Any
 
 from newslint.article import Article, Span
 from newslint.findings import Abstention, Finding, Hit, Level, Place, Related, Said, Suggestion
+from newslint.heard import Heard
 from newslint.ignores import Marks, hide
-from newslint.overlaps import fingerprinted, grouped, settled
+from newslint.overlaps import fingerprinted, grouped, ours_first, settled
 from newslint.patterns import PatternSet
 from newslint.records import NamedTuple, field, mutable, record, replace
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 
+NOTHING_HEARD = Heard()
 SPEECH_NOTE = "It is inside a quotation: check it against the recording."
 
 
@@ -57,12 +59,15 @@ class Desk:
             )
         return self._patterns
 
-    def read(self, article: Article, today: date | None = None) -> Result:
-        """The findings of one article; ``today`` is the day that ends of suppressions are judged by."""
+    def read(self, article: Article, today: date | None = None, heard: Heard = NOTHING_HEARD) -> Result:
+        """The findings of one article; ``today`` is the day that ends of suppressions are judged by.
+
+        ``heard`` is what another program says of it: levels, marks and limits hold for that as well.
+        """
         marks = Marks(article)
         raw, crashed = [], False
         left_alone: list[LeftAlone] = []
-        for rule, hit in self._hits(article):
+        for rule, hit in (*self._hits(article), *heard.said):
             if isinstance(hit, Abstention):
                 left_alone.append(LeftAlone(rule.name, _span(article, hit.where), hit.reason))
             elif isinstance(hit, Exception):
@@ -73,9 +78,12 @@ class Desk:
                 if found:
                     raw.append(found)
         raw.extend(self._problems(article))
-        findings = grouped(settled(article, raw, self._by_name), self._by_name)
-        findings = fingerprinted(article, findings, self.settings.limit)
-        findings = hide(article, findings, marks, self._by_name, self.rules, today)
+        known = {**self._by_name, **{rule.name: rule for rule in heard.rules}} if heard.rules else self._by_name
+        findings = settled(article, raw, known)
+        if heard.said:
+            findings = ours_first(findings, {rule.name for rule in heard.rules})
+        findings = fingerprinted(article, grouped(findings, known), self.settings.limit)
+        findings = hide(article, findings, marks, known, (*self.rules, *heard.rules), today)
         findings = sorted(findings, key=lambda finding: finding.sort_key)
         return Result(article, tuple(findings), crashed, tuple(sorted(left_alone, key=lambda left: left.span)))
 

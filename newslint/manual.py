@@ -182,7 +182,26 @@ def _profile_schema() -> dict[str, Any]:
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
+def _grammar_schema() -> dict[str, Any]:
+    from newslint.grammar.settings import LANGUAGES, SPEECH, GrammarSettings
+
+    types: dict[str, dict[str, Any]] = {
+        "bool": {"type": "boolean"},
+        "float": {"type": "number", "exclusiveMinimum": 0, "maximum": 3600},
+        "str": {"type": "string"},
+        "tuple[str, ...]": {"type": "array", "items": {"type": "string"}},
+    }
+    chosen = {"language": {"enum": list(LANGUAGES)}, "speech": {"enum": list(SPEECH)}}
+    properties = {
+        item.name: {"description": item.metadata["about"], **chosen.get(item.name, types[item.type])}
+        for item in fields(GrammarSettings)
+    }
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
 def _type(item: Any) -> dict[str, Any]:
+    if item.name == "grammar":
+        return _grammar_schema()
     if item.name == "preset":
         return {"enum": list(PRESETS)}
     if item.name == "fail_on":
@@ -240,6 +259,11 @@ def starter() -> str:
         "# [profiles.desk]",
         '# headline = "title"',
         '# body = "content.html"',
+        "",
+        "# Grammar by LanguageTool: see docs/grammar.md.",
+        "# [grammar]",
+        "# enabled = true",
+        '# url = "http://localhost:8081"',
         "",
         "# Settings for some paths only.",
         "# [[overrides]]",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from newslint.article import Article, Span
 from newslint.findings import Finding, Related, Suggestion, Tier
@@ -13,6 +13,7 @@ from newslint.records import replace
 from newslint.rulebook import Rule
 
 _WORD = compiled(r"\w+")
+_FEW = 12
 _RELATED = 20
 """How many further places a grouped finding lists."""
 
@@ -82,6 +83,20 @@ def _unbeaten(findings: list[Finding], rules: Mapping[str, Rule]) -> list[Findin
 def _beats(first: Finding, second: Finding, rules: Mapping[str, Rule]) -> bool:
     rule = rules.get(first.rule)
     return rule is not None and second.rule in rule.beats
+
+
+def ours_first(findings: Sequence[Finding], heard: Set[str]) -> list[Finding]:
+    """The findings less those of another program (its rules are ``heard``) on words that a rule of ours speaks about.
+
+    A finding of ours on more than a dozen words is about the sentence or paragraph, not about these words.
+    """
+    ours = [item.span for item in findings if item.rule not in heard and len(_WORD.findall(item.excerpt)) <= _FEW]
+    return [
+        finding
+        for finding in findings
+        if finding.rule not in heard
+        or not any(span.start < finding.span.end and finding.span.start < span.end for span in ours)
+    ]
 
 
 def grouped(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list[Finding]:

@@ -13,8 +13,9 @@ from typing import Any
 import click
 
 from newslint.article import Article
-from newslint.engine import Desk, Result, _guarded
+from newslint.engine import NOTHING_HEARD, Desk, Result, _guarded
 from newslint.findings import Said
+from newslint.heard import Heard
 from newslint.ledger import Ledger
 from newslint.patterns import PatternSet
 from newslint.records import field, mutable
@@ -70,10 +71,10 @@ class ProfiledDesk(Desk):
         with self.clock.under(READY):
             return super().patterns
 
-    def read(self, article: Article, today: date | None = None) -> Result:
+    def read(self, article: Article, today: date | None = None, heard: Heard = NOTHING_HEARD) -> Result:
         """The findings of one article."""
         with self.clock.under(SETTLING):
-            return super().read(article, today)
+            return super().read(article, today, heard)
 
     def _hits(self, article: Article) -> Iterator[tuple[Rule, Said | Exception]]:
         rules = self.patterns.hits(article)

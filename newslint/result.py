@@ -8,6 +8,7 @@ from functools import cached_property
 from newslint.article import Span
 from newslint.findings import Finding, Level, Tier
 from newslint.records import NamedTuple, record
+from newslint.rulebook import Rule
 from newslint.source import Source
 
 
@@ -21,11 +22,17 @@ class RuleInfo(NamedTuple):
     fix: Tier
 
 
+def rule_info(rule: Rule) -> RuleInfo:
+    """What reports tell about a rule."""
+    return RuleInfo(rule.name, rule.level, rule.message, rule.why, rule.fix)
+
+
 @record
 class RunError:
     """Something that went wrong beside the findings.
 
-    ``kind`` is unreadable, other (JSON that is no draft), config, crash, unwritten, or note (no failure).
+    ``kind`` is unreadable, other (JSON that is no draft), config, crash, unwritten, grammar (demanded and not to be
+    had), or note (no failure).
     """
 
     path: str
@@ -55,7 +62,8 @@ class DraftResult:
 
     ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason. ``cached`` is "cached" where
     the result was kept from an earlier run, and else why it was not, where somebody asked. Where the draft was mended,
-    ``source`` and the findings are those of the new text.
+    ``source`` and the findings are those of the new text. ``other_rules`` are those of another program (LanguageTool)
+    that spoke or that a mark of the draft names.
     """
 
     path: str
@@ -65,6 +73,7 @@ class DraftResult:
     left_alone: tuple[tuple[str, Span, str], ...] = ()
     cached: str = ""
     mended: Mended | None = None
+    other_rules: tuple[RuleInfo, ...] = ()
 
     @property
     def shown(self) -> tuple[Finding, ...]:

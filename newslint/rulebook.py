@@ -36,6 +36,8 @@ PATTERN_KINDS = frozenset(
     ["existence", "substitution", "occurrence", "repetition", "consistency", "conditional", "capitalization", "metric"]
 )
 KINDS = PATTERN_KINDS | {"python", "engine"}
+ELSEWHERE = frozenset({"grammar"})
+"""Families whose rules another program has: newslint holds no list of them."""
 PACKS = ("ap", "guardian")
 """House styles: rules that belong to one run when the settings name it."""
 
@@ -208,9 +210,17 @@ def unknown_names(patterns: Iterable[str], rules: Iterable[Rule]) -> list[tuple[
     wrong = []
     for pattern in patterns:
         family = pattern.removesuffix("/*").removesuffix("/")
+        if is_elsewhere(pattern):
+            continue
         if pattern != "all" and pattern not in names and family not in families:
             wrong.append((pattern, nearest(pattern, names | families)))
     return wrong
+
+
+def is_elsewhere(name: str) -> bool:
+    """Whether a name is that of a rule, or of all rules, of another program that newslint asks: LanguageTool."""
+    family, _, rule = name.partition("/")
+    return family in ELSEWHERE and (rule in ("", "*") or rule.replace("-", "").isalnum())
 
 
 def names_match(pattern: str, rule: Rule) -> bool:

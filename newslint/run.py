@@ -12,7 +12,7 @@ from newslint import config as configs
 from newslint.config import Config
 from newslint.drafts import open_draft, relative_to
 from newslint.records import field, mutable, replace
-from newslint.result import DraftResult, RunError
+from newslint.result import DraftResult, RunError, rule_info
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 from newslint.source import Source, Unreadable
@@ -21,6 +21,8 @@ from newslint.vocabulary import Vocabulary, VocabularyError, parse
 if TYPE_CHECKING:
     from newslint.article import Article
     from newslint.engine import Desk
+    from newslint.grammar.reading import Grammar
+    from newslint.heard import Heard
     from newslint.hiding import Hider
     from newslint.house_facts import HouseFacts
     from newslint.run_cache import RunCache
@@ -37,12 +39,18 @@ class Runner:
     today: date | None = None
     cache: RunCache | None = None
     hiders: tuple[Hider, ...] = ()
+    grammar: Grammar | None = None
     _desks: list[tuple[Settings, Desk]] = field(default_factory=list, repr=False)
 
     def check(self, path: str) -> DraftResult:
         """What one file gives; a file that cannot be read gives an error."""
         source = self._opened(path)
         return source if isinstance(source, DraftResult) else self.check_source(source)
+
+    def prepare(self) -> None:
+        """See to what processes that read for this run must share before they are started: LanguageTool's server."""
+        if self.grammar:
+            self.grammar.prepare()
 
     def recalled(self, path: str) -> DraftResult | None:
         """What one file gives where that is known without reading it as a story: from the cache."""
@@ -92,6 +100,8 @@ class Runner:
         if self.cache:
             from newslint.run_cache import turning_days
 
+            if self.grammar:
+                self.cache.parts["grammar"] = self.grammar.state()
             self.cache.keep(draft, settings, chosen, turning_days(article))
         return draft
 
@@ -101,10 +111,13 @@ class Runner:
 
     def _judged(self, article: Article, settings: Settings) -> DraftResult:
         source = article.source
-        result = self._desk(settings).read(article, self.today)
+        heard = self.grammar.heard(article, settings) if self.grammar else None
+        desk = self._desk(settings)
+        result = desk.read(article, self.today, heard) if heard else desk.read(article, self.today)
         told = "a rule failed on this draft: its other findings are listed"
         errors = (RunError(source.path, told, "crash"),) if result.crashed else ()
-        return DraftResult(source.path, source, result.findings, errors, result.left_alone)
+        draft = DraftResult(source.path, source, result.findings, errors, result.left_alone)
+        return _with_others(draft, heard) if heard else draft
 
     def __getstate__(self) -> dict[str, Any]:
         """What goes to another process, which makes the rules ready for itself."""
@@ -222,6 +235,15 @@ def facts_files(paths: Iterable[str]) -> list[str]:
     return found
 
 
+def _with_others(draft: DraftResult, heard: Heard) -> DraftResult:
+    """The result with what it needs beside the findings of another program: its rules, and why it could not say all."""
+    errors = draft.errors
+    if heard.problem:
+        kind = "grammar" if heard.fatal else "note"
+        errors = (*errors, RunError(draft.path, f"grammar was not checked: {heard.problem}", kind))
+    return replace(draft, errors=errors, other_rules=tuple(rule_info(rule) for rule in heard.rules))
+
+
 class Checker(Protocol):
     """What reads drafts by their paths: a Runner, or one that mends them as well."""
 
@@ -230,6 +252,9 @@ class Checker(Protocol):
 
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
+
+    def prepare(self) -> None:
+        """See to what several processes must share, before they are started."""
 
 
 def check_all(runner: Checker, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
@@ -240,6 +265,7 @@ def check_all(runner: Checker, paths: Iterable[str], jobs: int) -> Iterator[Draf
     if jobs > 1 and _pays(missing):
         from newslint.pool import check_in_processes
 
+        runner.prepare()
         fresh = check_in_processes(runner, missing, jobs)
     else:
         fresh = map(runner.check, missing)

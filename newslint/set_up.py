@@ -12,9 +12,12 @@ import click
 from newslint import config as configs
 from newslint.commands.options import INPUTS, fail, load_config, one_of
 from newslint.records import replace
+from newslint.rulebook import is_elsewhere
 from newslint.run import Runner, facts_files
 
 if TYPE_CHECKING:
+    from newslint.config import Config
+    from newslint.grammar.reading import Grammar
     from newslint.hiding import Hider
     from newslint.run_cache import RunCache
 
@@ -28,11 +31,26 @@ def runner_for(options: Mapping[str, Any], start: str) -> Runner:
     one_of("--input-format", options.get("input_format"), (*INPUTS, *config.settings.profiles))
     today = options.get("today") or date.today()
     runner = _kind(options)(rules, config, options.get("input_format"), options.get("given_date"), today)
+    runner.grammar = _grammar(config, options)
     textstat = _textstat(runner)
     if not options.get("no_cache") and not options.get("profile"):
         runner.cache = _cache(runner, options, start, textstat)
     runner.hiders = tuple(_hiders(runner, options, start))
     return runner
+
+
+def _grammar(config: Config, options: Mapping[str, Any]) -> Grammar | None:
+    """LanguageTool, where the command line or else the config asks for it."""
+    asked = options.get("grammar") or ("on" if config.settings.grammar.get("enabled") else "off")
+    if asked == "off":
+        if any(is_elsewhere(name) for name in config.settings.only):
+            click.echo("newslint: rules of grammar are selected, but grammar is off: add --grammar", err=True)
+        return None
+    from newslint.grammar.reading import Grammar
+    from newslint.grammar.settings import grammar_of
+
+    settings = grammar_of(config.settings.grammar)
+    return Grammar(settings, require=asked == "require", use_cache=not options.get("no_cache"))
 
 
 def _kind(options: Mapping[str, Any]) -> type[Runner]:
@@ -100,6 +118,7 @@ def _cache(runner: Runner, options: Mapping[str, Any], start: str, textstat: str
         facts = facts_files(settings.facts)
         parts = cache_keys.run_parts(rulebook.COMPILED, runner.given_date, settings.vocabulary, facts)
         parts["textstat"] = textstat
+        parts["grammar"] = runner.grammar.state() if runner.grammar else ""
     except (OSError, configs.ConfigError):
         return None
     folder = cache.place(options.get("cache_dir"), runner.config.path, start)

@@ -64,6 +64,7 @@ class Settings:
         "Profiles of your content system's JSON by name: which path is the headline, the body, a caption.",
         default_factory=dict,
     )
+    grammar: Mapping[str, Any] = _about("How LanguageTool is asked: see docs/grammar.md.", default_factory=dict)
     overrides: tuple[Override, ...] = _about("Settings for some paths.", default=())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 NAMES = (
-    "baseline", "cache", "check", "completion", "config", "facts", "init", "ledger", "review", "rule", "rules", "stats",
+    "baseline", "cache", "check", "completion", "config", "facts", "grammar", "init", "ledger", "review", "rule",
+    "rules", "stats",
 )  # fmt: skip
 """Every command; a dash in a name is an underscore in that of its module."""

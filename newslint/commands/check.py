@@ -10,13 +10,15 @@ import click
 from newslint.commands import options as shared
 from newslint.reports import COLUMNS, FORMATS
 
+_ALONE = {"--new-only": "--new-only=HEAD", "--grammar": "--grammar=on"}
+
 
 class _Check(click.Command):
-    """A command that knows --new-only with and without a commit; click would take the draft after it for one."""
+    """A command whose --new-only and --grammar stand with and without a value; click would take the draft after it."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         end = args.index("--") if "--" in args else len(args)
-        named = ["--new-only=HEAD" if word == "--new-only" else word for word in args[:end]]
+        named = [_ALONE.get(word, word) for word in args[:end]]
         return super().parse_args(ctx, [*named, *args[end:]])
 
 
@@ -40,6 +42,12 @@ class _Check(click.Command):
 @shared.publication_date
 @shared.day_option("--today", text="The day that ends of ignore marks are judged by.")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded drafts even when they are named.")
+@click.option(
+    "--grammar",
+    type=click.Choice(["on", "off", "require"]),
+    metavar="[=require]",
+    help="Ask LanguageTool about grammar as well; =require makes a bad run of one without it, =off leaves it out.",
+)
 @click.option("--jobs", default=0, metavar="N", help="Processes to use; 0 (the default) takes one for each core.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write cached results.")
 @shared.cache_dir

@@ -14,10 +14,15 @@ from newslint.commands import options as shared
 def command(name: str) -> None:
     """Show the manual page of a rule."""
     from newslint import manual
-    from newslint.rulebook import nearest
+    from newslint.rulebook import is_elsewhere, nearest
 
     known = shared.load_rules()
     found = [item for item in known if item.name == name]
+    if not found and is_elsewhere(name):
+        from newslint.grammar.page import page_of
+
+        click.echo(page_of(name), nl=False)
+        return
     if not found:
         guess = nearest(name, [item.name for item in known])
         hint = f": did you mean '{guess}'?" if guess else "; 'newslint rules' lists them"

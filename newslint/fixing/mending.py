@@ -50,6 +50,10 @@ class Mender:
             return replace(draft, errors=(*draft.errors, RunError(draft.path, problem, "unwritten")))
         return after
 
+    def prepare(self) -> None:
+        """See to what several processes must share, before they are started."""
+        self.runner.prepare()
+
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives after it was mended; the new text is that of its source."""
         draft = self.runner.check_source(source)

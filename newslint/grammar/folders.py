@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
+import tempfile
+
+from newslint.files import cache_folder
 
 
-def cache_folder() -> str:
-    """The folder of this user for things that can be made anew; NEWSLINT_CACHE names another."""
-    named = os.environ.get("NEWSLINT_CACHE")
-    if named:
-        return os.path.abspath(named)
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    return os.path.join(base, "newslint")
+def notes_folder() -> str:
+    """The folder for notes on servers and for what these write, in the cache folder where there is one."""
+    return os.path.join(cache_folder() or os.path.join(tempfile.gettempdir(), "newslint"), "languagetool")
+
+
+def answers_file() -> str | None:
+    """The file of answers; None where there is no cache folder, or NEWSLINT_CACHE=off asks to keep nothing."""
+    folder = cache_folder()
+    if folder is None or os.environ.get("NEWSLINT_CACHE") == "off":
+        return None
+    return os.path.join(folder, "grammar.sqlite")

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from newslint.grammar.door import Unavailable
@@ -107,6 +108,9 @@ class Started(NamedTuple):
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait(5)
+        for path in (self.log, _config_of(self.log)):
+            with suppress(OSError):
+                os.unlink(path)
 
 
 def start(folder: str, log: str, *, keep: bool = False, command: Sequence[str] | None = None) -> Started:
@@ -135,11 +139,15 @@ def start(folder: str, log: str, *, keep: bool = False, command: Sequence[str] |
 
 def _command(folder: str, log: str) -> list[str]:
     jars = class_path(folder)
-    config = log.removesuffix(".log") + ".properties"
+    config = _config_of(log)
     os.makedirs(os.path.dirname(log), exist_ok=True)
     with open(config, "w", encoding="utf-8") as file:
         file.write(_CONFIG)
     return [needed_java().path, *_SPARING, "-cp", jars, _MAIN, "--config", config]
+
+
+def _config_of(log: str) -> str:
+    return log.removesuffix(".log") + ".properties"
 
 
 def _free_port() -> int:
@@ -150,17 +158,27 @@ def _free_port() -> int:
 
 def _end_with_us(started: Started) -> None:
     """Stop the server when this process ends, by a signal too."""
-    atexit.register(started.stop)
+    owner = os.getpid()
+
+    def stop() -> None:
+        if os.getpid() == owner:  # a process that was forked meanwhile must not
+            with suppress(ValueError):  # a second Ctrl-C must not cut this short
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+            started.stop()
+
+    def leave(*_: object) -> None:
+        forked = os.getpid() != owner
+        signal.signal(signal.SIGTERM, signal.SIG_DFL if forked else signal.SIG_IGN)
+        if forked:
+            os.kill(os.getpid(), signal.SIGTERM)
+        sys.exit(143)
+
+    atexit.register(stop)
     try:
         if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-            signal.signal(signal.SIGTERM, _leave)
+            signal.signal(signal.SIGTERM, leave)
     except ValueError:
         pass  # not the main thread: whoever runs us sees to signals
-
-
-def _leave(*_: object) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    sys.exit(143)
 
 
 def _wait(started: Started) -> None:

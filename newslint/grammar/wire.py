@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 from typing import Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
@@ -47,6 +48,7 @@ class Server:
         self._connection: http.client.HTTPConnection | None = None
         self._failures = 0
         self._given_up: Unavailable | None = None
+        self._process = os.getpid()
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_connection": None}
@@ -57,7 +59,7 @@ class Server:
         Raises:
             Unavailable: when it can't be reached, takes too long, or gives no whole answer.
         """
-        found = self._ask("POST", "/v2/check", urlencode({**question.fields, "text": text}))
+        found = self._ask("POST", "/v2/check", urlencode({**question.fields, "text": text}, errors="replace"))
         try:
             return _answer(found, text)
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -96,6 +98,8 @@ class Server:
     def _ask(self, method: str, path: str, body: str | None) -> Any:
         if self._given_up is not None:
             raise self._given_up
+        if self._process != os.getpid():  # forked: the connection belongs to the process that opened it
+            self._connection, self._process = None, os.getpid()
         try:
             data = self._exchange(method, path, body)
         except Unavailable as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,10 @@ class Ledger:
         last = max(place.start, place.end - 1)
         at = bisect_right(spans, (last, 1 << 60)) - 1
         return at >= 0 and last < spans[at][1]
+
+    def speech_in(self, index: int) -> Sequence[tuple[int, int]]:
+        """The runs of block number ``index`` that are direct quotation of two or more words, in order."""
+        return self._reading.speech.get(index, ())
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

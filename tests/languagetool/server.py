@@ -3,6 +3,7 @@
     mvn -q -f tests/languagetool/pom.xml package     assemble it (once; Java 17 and Maven, 100 MB from Maven Central)
     python tests/languagetool/server.py              start it; the address is printed
     python tests/languagetool/server.py --build      both
+    python tests/languagetool/server.py --build-only assemble it, and exit with 2 where that can't be done
 
 The tests start a server of their own; this is for trying things by hand and for other tests that need one.
 """
@@ -35,14 +36,16 @@ def build() -> str | None:
 
 def main() -> int:
     """Build where asked, start, say where, and wait."""
+    asked = sys.argv[1:]
+    problem = build() if "--build" in asked or "--build-only" in asked else None
+    if problem:
+        print(f"no LanguageTool for the tests: {problem}", file=sys.stderr)
+    if problem or "--build-only" in asked:
+        return 2 if problem else 0
     sys.path.insert(0, str(HERE.parent.parent))
     from newslint.grammar import local
     from newslint.grammar.door import Unavailable
 
-    problem = build() if "--build" in sys.argv[1:] else None
-    if problem:
-        print(problem, file=sys.stderr)
-        return 2
     try:
         started = local.start(str(LIBS), str(Path(tempfile.mkdtemp()) / "server.log"))
     except Unavailable as error:
