@@ -24,8 +24,8 @@ _NOT = compiled(r"(?:\b(?:then|former|ex|late|future|vice|deputy|elect|the firm�
 _DIRECT = compiled(r"[  ](?:(?:also|then|later|formally|finally|quietly|himself|herself)[  ])?")
 _LEADS = compiled(r"(?:^|[,;:—“\"]|\b(?:and|but))\s*\Z")
 _TALE = compiled(
-    r"\b(?:novel|series|film|movie|drama|play|game|fiction\w*|alternate|imagin\w*|satir\w*|if|had|would|not true|untrue|false"
-    r"|falsely|fake|hoax|myth|wrongly|mistakenly|incorrectly)\b",
+    r"\b(?:novel|series|film|movie|drama|play|game|fiction\w*|alternate|imagin\w*|satir\w*|if|had|would|not true|untrue"
+    r"|false|falsely|fake|hoax|myth|wrongly|mistakenly|incorrectly)\b",
     re.I,
 )
 _OFFICES = ("president", "prime minister")
