@@ -154,7 +154,7 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         block.text[place.start : place.end] if block and isinstance(place, Place) else article.source.text[slice(*span)]
     )
     softened = in_speech and rule.speech == "query"
-    grade = Level.SUGGESTION if hit.doubtful else level or rule.level
+    grade = level or hit.level or rule.level
     message = _message(rule, hit, found)
     return Finding(
         path=article.source.path,
@@ -166,7 +166,7 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         in_speech=in_speech,
         excerpt=found,
         suggestions=tuple(_suggestions(article, rule, hit, span, in_speech)),
-        related=tuple(Related(_span(article, other), words) for other, words in hit.related),
+        related=tuple(_related(article, hit)),
     )
 
 
@@ -174,6 +174,18 @@ def _span(article: Article, where: Place | Span) -> Span:
     if isinstance(where, Place):
         return article.blocks[where.block].source_span(where.start, where.end)
     return where
+
+
+def _related(article: Article, hit: Hit) -> Iterator[Related]:
+    """The places a hit names, and each value it was worked out from with its words: "the total: 3.2 billion"."""
+    for other, words in hit.related:
+        yield Related(_span(article, other), words)
+    for name, value in hit.operands.items():
+        for one in (value,) if hasattr(value, "place") else value:
+            place = one.place
+            if place != hit.where:
+                shown = " ".join(article.blocks[place.block].text[place.start : place.end].split())
+                yield Related(_span(article, place), f"{name}: {shown}")
 
 
 def _in_speech(article: Article, rule: Rule, hit: Hit) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from newslint.article import Span
 from newslint.records import field, record
@@ -45,6 +45,23 @@ class Place(NamedTuple):
     start: int
     end: int
 
+    @property
+    def place(self) -> Place:
+        """The place itself: it stands where it stands."""
+        return self
+
+
+class Placed(Protocol):
+    """A value of the story that knows where it stands: a number, a date, an age."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+
+
+Operands = Mapping[str, Placed | Sequence[Placed]]
+"""Values that a check calculated with, each under what it is ("the earlier figure"), several of a kind together."""
+
 
 @record
 class Hit:
@@ -52,21 +69,23 @@ class Hit:
 
     ``where`` is a Place in a block's text, or a Span of the source for what is no copy (an image, raw text).
     ``words`` fill the named fields of the rule's message. ``better`` are replacements for the whole place, best
-    first. ``related`` are other places with a few words on each. ``along`` are other places that the first repair
-    mends as well, with what to put there. ``in_speech`` is worked out by the engine where left None. ``tier`` says how
-    these repairs may be used where that is not what the rule says (a rule that is sure of some of its repairs only).
-    ``doubtful`` makes the finding a suggestion, whatever the level of the rule.
+    first. ``related`` are other places with a few words on each, and ``operands`` those of the values it was worked
+    out from. ``along`` are other places that the first repair mends as well, with what to put there. ``in_speech`` is
+    worked out by the engine where left None. ``tier`` and ``level`` are those of this hit where they are not those of
+    the rule (repairs it is sure of, a check that is less sure here); a level that the settings give the rule counts
+    more.
     """
 
     where: Place | Span
     words: Mapping[str, str] = field(default_factory=dict)
     better: tuple[str, ...] = ()
     related: tuple[tuple[Place | Span, str], ...] = ()
+    operands: Operands = field(default_factory=dict)
     message: str | None = None
     in_speech: bool | None = None
     tier: Tier | None = None
     along: tuple[tuple[Place, str], ...] = ()
-    doubtful: bool = False
+    level: Level | None = None
 
 
 @record
@@ -131,6 +150,12 @@ class Finding:
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
     hidden: Hidden | None = None
+
+    @property
+    def elsewhere(self) -> tuple[Related, ...]:
+        """The related places outside the words found."""
+        low, high = self.span
+        return tuple(other for other in self.related if not low <= other.span.start < high)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

@@ -6,7 +6,6 @@ tried, nor even compiled.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,7 +13,6 @@ _MOST = 60
 """Literals that one requirement may list; a pattern that would list more keeps the part before."""
 _LONG = 5
 """Letters beyond which a longer literal is no better than a shorter one."""
-_PROPERTY = re.compile(r"\\p\{\w+\}")
 
 Words = frozenset[str]
 
@@ -27,7 +25,7 @@ def needed(source: str) -> tuple[str, ...]:
     """
     from re import _parser  # type: ignore[attr-defined]
 
-    parsed = _parser.parse(_PROPERTY.sub(r"\\w", source))
+    parsed = _parser.parse(source)
     return tuple(sorted(_best(parsed) or ()))
 
 

@@ -39,7 +39,6 @@ class Pattern:
         joined = "|".join(f"(?:{source})" for source in sources)
         self.source = rf"(?<!\w)(?:{joined})(?!\w)" if bounded else joined
         self.flags = IGNORE_CASE if rule.spec.get("case", "fold") != "sensitive" else 0
-        self._classes = "\\p{" in self.source
 
     @cached_property
     def quick(self) -> Any:
@@ -77,7 +76,7 @@ class Pattern:
         return self.careful.fullmatch(text, start, end, timeout=SECONDS)
 
     def _is_plain(self, text: str) -> bool:
-        return not self._classes and len(text) <= LONG and (text.isascii() or not _LOOSE_ACCENTS.search(text))
+        return len(text) <= LONG and (text.isascii() or not _LOOSE_ACCENTS.search(text))
 
 
 Finder = Callable[[Article, Iterable[int]], Iterator[Said]]

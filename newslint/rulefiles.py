@@ -244,8 +244,7 @@ def _check_patterns(file: _File, spec: dict[str, Any]) -> None:
         for pattern in [value] if isinstance(value, str) else value:
             try:
                 regex.compile(pattern)
-                if "\\p{" not in pattern:
-                    re.compile(pattern)
+                re.compile(pattern)
             except (regex.error, re.error) as error:
                 raise file.wrong(key, f"the pattern {pattern!r} does not compile: {error}") from None
 

@@ -194,9 +194,17 @@ def test_summary_sentence(levels: tuple[str, ...], drafts: int, sentence: str) -
     assert written("text", run_of(*results)).split("\n")[-2] == sentence
 
 
+def test_places_inside_the_words_found_are_not_told_again() -> None:
+    related = (Related(Span(2, 3), "the part: c"), Related(Span(6, 7), "the whole: g"))
+    shown = written("text", one("abcdefghij", 0, 5, related=related))
+    assert shown.count("= also") == 1
+    assert "= also line 1: the whole: g\n" in shown
+    assert "the part: c" in written("json", one("abcdefghij", 0, 5, related=related))
+
+
 def test_many_other_places_are_counted() -> None:
-    related = tuple(Related(Span(at, at + 1), "also here") for at in range(10))
-    shown = written("text", one("abcdefghij", 0, 1, related=related))
+    related = tuple(Related(Span(at, at + 1), "also here") for at in range(1, 11))
+    shown = written("text", one("abcdefghijk", 0, 1, related=related))
     assert shown.count("= also line 1: ") == 8
     assert "= and 2 more places\n" in shown
 

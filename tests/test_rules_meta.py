@@ -64,7 +64,7 @@ def test_a_text_that_a_rule_hits_passes_the_look_for_words(rule: Rule) -> None:
 @each
 def test_both_engines_find_the_same_in_every_case(rule: Rule) -> None:
     pattern = PatternRule(rule).pattern if rule.kind != "engine" else None
-    if pattern is None or "\\p{" in pattern.source:
+    if pattern is None:
         return
     for case in rule.cases:
         text = case.text.replace("[[", "").replace("]]", "")

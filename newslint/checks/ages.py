@@ -166,7 +166,9 @@ def _judged(
         yield Abstention(where, reason)
         return
     comma = "," if ", " in birth.words else ""
-    yield Hit(where, message=f"Somebody born {birth.words}{comma} {at}; the draft says {years}.")
+    message = f"Somebody born {birth.words}{comma} {at}; the draft says {years}."
+    group = next(name for name in ("apposed", "is", "old", "turned") if age[name])
+    yield Hit(where, message=message, operands={"the birth": birth, "the age": line.place(*age.span(group))})
 
 
 def _told_elsewhere(

@@ -10,17 +10,24 @@ from functools import cache
 from newslint.article import Article
 from newslint.facts.arithmetic import like, read_as, shown
 from newslint.facts.intervals import Interval
+from newslint.facts.units import UNITS
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
 
 _WORDS = r"(?: (?!(?:and|but|while|who|which|than|or)\b)[a-z][\w’'-]*){0,5}?"
-_EACH = (
-    r" ?(?:each|apiece|a head|per head|per capita|per person|a person|per \w+|an? (?:game|match|goal|player"
-    r"|pupil|student|head|person|household|home|house|family|resident|worker|member|unit|room|bed|ticket"
-    r"|visitor|child|patient|acre|hectare|mile|square foot|square metre))\b"
+_EACH = r" ?(?:each|apiece|a head|per head|per capita|per person|a person|(?:per|an?) (?P<one>square \w+|[a-z]+))\b"
+_FOR_ONE = compiled(
+    r"(?: (?P<noun>(?!an?\b|per\b|each\b|apiece\b|every\b|to\b|and\b|but\b)[a-z][\w’'-]*))?"
+    r"(?: (?:each|apiece)| (?:per|an?|every|to an?|to each) (?P<one>[A-Za-z]+))?"
+    r"(?=[,.;:)\]”\"’]|\Z| (?:—|–|--|and|but|said|according)\b| [—–]| --)"
 )
+"""What may follow an average: what is counted, and for each of what."""
+_ANYBODY = frozenset("head person capita man".split())
+_HOMES = frozenset("home house household family property dwelling flat".split())
+_MOST = Fraction(2)
+"""A quotient that is off by more than this factor, and by no power of ten, is that of other things."""
 _BY_OTHER_RULES = compiled(
     r"\b(?:batt\w+|bowl\w+|wickets?|innings|yards?|rushing|carries|touches|rebounds|points per|at an"
     r" average|strike rate|median"
@@ -52,6 +59,12 @@ def _averages() -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
+_IN_ALL = (
+    rf"(?:(?:or |at |for )?(?:an?|the) total (?:cost |bill |sum )?of (?P<total>{N})(?=[,.;)]|\Z)"
+    rf"|(?P<total2>{N}) in (?:all|total)\b)"
+)
+
+
 @cache
 def _heads() -> tuple[re.Pattern[str], ...]:
     lead = (
@@ -66,6 +79,12 @@ def _heads() -> tuple[re.Pattern[str], ...]:
                        r"|split between|split among|from|on) (?:the |its |their |all |all of the"
                        rf" )?(?P<count>{N}){_WORDS}(?:,| —| –| --| \(|;) ?{lead}"
                    rf"(?P<each>{N})(?:{_EACH})"),
+        compiled(
+            rf"\b[Ee]ach of (?:the |its |their )?(?P<count>{N}){_WORDS} (?P<each>{N})(?:,| —| –| --|;) {_IN_ALL}"
+        ),
+        compiled(
+            rf"(?P<each>{N}) (?:to|for) each of (?:the |its |their )?(?P<count>{N}){_WORDS}(?:,| —| –| --|;) {_IN_ALL}"
+        ),
     )  # fmt: skip
 
 
@@ -92,10 +111,14 @@ def _lines(article: Article) -> Iterator[FigureLine]:
 
 
 def _judged(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
-    total, count, each = (line.number_at(match.start(name)) for name in ("total", "count", "each"))
+    summed = "total2" in match.re.groupindex
+    names = ("total2" if summed and match["total2"] else "total", "count", "each")
+    total, count, each = (line.number_at(match.start(name)) for name in names)
+    if summed and not (total.money and each.money):
+        return
     where = line.place(*match.span())
     quotient = read_as(total).over(read_as(count)) if count.value else None
-    reason = _unsure(line, match, total, count, each)
+    reason = _unsure(line, match, total, count, each) or ("" if summed else _of_others(line, match))
     if reason or quotient is None:
         yield Abstention(where, reason or "a share of nothing")
         return
@@ -107,8 +130,12 @@ def _judged(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
     if quotient.meets(Interval.around(each.value, reach)):
         return
     made = total.value / count.value
+    if not _near(made / each.value):
+        yield Abstention(where, "the figures may belong to other things")
+        return
     told = f"{total.written(article)} / {shown(count.value, 2)} = {_rounded(article, each, made)}"
-    yield Hit(where, {"sum": told, "stated": each.written(article)})
+    operands = {"the total": total, "the count": count, "the amount for each": each}
+    yield Hit(where, {"sum": told, "stated": each.written(article)}, operands=operands)
 
 
 def _rounded(article: Article, each: Number, made: Fraction) -> str:
@@ -117,6 +144,41 @@ def _rounded(article: Article, each: Number, made: Fraction) -> str:
     if (scaled * 10**digits).denominator != 1:
         return f"about {like(article, each, made, digits)}"
     return like(article, each, made)
+
+
+def _near(factor: Fraction) -> bool:
+    """Whether a quotient is near enough to the stated one to be meant, or a power of ten away."""
+    if 1 / _MOST <= factor <= _MOST:
+        return True
+    larger = max(factor, 1 / factor)
+    return any(abs(larger / 10**power - 1) < Fraction(1, 50) for power in range(1, 7))
+
+
+def _of_others(line: FigureLine, match: re.Match[str]) -> str:
+    """Why the amount for each may be one of other things than those counted."""
+    at = match.start("each") + 1
+    told = _FOR_ONE.match(line.text, at)
+    if told is None:
+        return "words after the figure may change what it is of"
+    counted, whole = (_words_after(line.text, match.start(name) + 1) for name in ("count", "total"))
+    one, noun = (told["one"] or "").lower(), (told["noun"] or "").lower()
+    if one and one not in _ANYBODY and not (one in _HOMES and _HOMES & {word.rstrip("s") for word in counted}):
+        stem = one[: max(3, len(one) - 1)]
+        if not any(word.lower().startswith(stem) for word in counted[:5]):
+            return "an amount for each of something else"
+    if noun and not any(word.lower().startswith(noun[: max(3, len(noun) - 1)]) for word in whole[:6]):
+        return "an average of something else"
+    return ""
+
+
+_WORD = compiled(r"[A-Za-z]+")
+_NEAR = compiled(rf"[^{N},;:.()—–]*")
+
+
+def _words_after(text: str, at: int) -> list[str]:
+    """The words after a figure, up to the next figure or mark."""
+    match = _NEAR.match(text, at)
+    return _WORD.findall(match.group()) if match else []
 
 
 def _unsure(line: FigureLine, match: re.Match[str], total: Number, count: Number, each: Number) -> str:
@@ -131,7 +193,7 @@ def _unsure(line: FigureLine, match: re.Match[str], total: Number, count: Number
         return "a hedge, a range or a name"
     if (
         count.unit
-        or (total.unit != each.unit and (each.unit or not total.money))
+        or (total.unit != each.unit and (each.unit or not (total.money or total.unit in UNITS)))
         or total.unit in ("%", "points", "age")
     ):
         return "figures of different units"

@@ -22,7 +22,7 @@ DOWN_VERBS = (
     rf"|trimm|slash|halv|retreat|slow){_ENDINGS}|contract(?:ed|s|ing)|fell|lost|shrank|shrunk|sank|sunk"
     r"|edg(?:ed|es|ing) (?:down|lower)|(?:went|go|goes|going|gone) down|down"
 )
-UP_NOUNS = "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement"
+UP_NOUNS = "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement|raise|uplift"
 DOWN_NOUNS = (
     "fall|drop|decline|decrease|cut|dip|slump|plunge|reduction|slide|loss|downturn|tumble|contraction|collapse"
     "|shrinkage"
@@ -113,6 +113,11 @@ class Change:
     start: int
     end: int
     either: bool = False
+
+    @property
+    def operands(self) -> dict[str, Number]:
+        """The figures it is told with, each under what it is."""
+        return {"the earlier figure": self.old, "the later figure": self.new, "the change stated": self.by}
 
 
 def changes_by_percent(line: FigureLine) -> Iterator[Change]:

@@ -23,7 +23,9 @@ _PAIR = compiled(
 _OTHERWISE = {
     "oz": compiled(r"\b(?:gold|silver|platinum|bullion|palladium)\b", re.IGNORECASE),
     "mi": compiled(r"\b(?:sea|seas|ships?|boats?|vessels?|nautical|offshore|coastguard|coast guard|yachts?|naval|navy"
-                     r"|maritime|submarine|sail\w*|aircraft|knots|buoy|strait)\b", re.IGNORECASE),
+                     r"|maritime|submarine|sail\w*|aircraft|knots|buoy|strait"
+                     r"|trawlers?|ferry|ferries|tankers?|coast|territorial|islands?|dinghy|dinghies|fishing|harbou?r"
+                     r"|lifeboats?|wreck)\b", re.IGNORECASE),
 }  # fmt: skip
 """Words in a story without which a unit has only its plain meaning: troy ounces, nautical miles."""
 _DIMENSION = compiled(rf"(?:\bby|x|×) ?{N}?\Z|{N}(?:-| )?(?:by|x|×) \Z")
@@ -65,7 +67,8 @@ def _judged(article: Article, line: FigureLine, first: int, second: int, plain: 
         yield Abstention(where, reason)
     elif not (_warm(one, two) if kind == "temperature" else _agree(one, two, plain)):
         meant = f"{_converted(one, two)} {_unit_words(article, two)}"
-        yield Hit(where, {"one": _shown(article, one), "meant": meant, "two": _shown(article, two)})
+        words = {"one": _shown(article, one), "meant": meant, "two": _shown(article, two)}
+        yield Hit(where, words, operands={"the measure": one, "its conversion": two})
 
 
 def _as_measure(number: Number) -> Number:

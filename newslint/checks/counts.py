@@ -12,15 +12,15 @@ from newslint.ledger.figure_lines import FigureLine, N
 from newslint.on_use import compiled
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_OPENER = r"(?P<opener>:| —| –| --|, namely,?|,)"
-_NOT_LISTED = frozenset(
+_OPENER = r"(?P<opener>: | — | – | -- |, namely,? |, | \()"
+NOT_LISTED = frozenset(
     "goals points tries runs times games wins hours days weeks months years minutes miles metres meters"
     " votes dollars pounds "
     "euros medals titles assists wickets sets counts charges inches feet kilometres kilometers laps"
-    " trophies caps awards".split()
+    " trophies caps awards nights dates evenings sessions rounds stages legs decades overs".split()
 )
 """Nouns that a list of names after them need not be."""
-_VAGUE = compiled(
+VAGUE = compiled(
     r"\b(?:include|including|such as|among|other|others|more|further|remaining|additional|like|at least|or"
     r"|first|last|of which"
     r"|of whom|led by|against|with|between|both|per|than|after|before|by|over|to)\b",
@@ -46,7 +46,9 @@ _KINDS_OF_REGION = compiled(
 )
 
 
-_HINT = compiled(rf"{N}[^{N}]{{3,90}}?(?::| —| –| --|,)(?: namely,?)? (?:the )?[A-Z][^{N}.;:]{{0,60}}?(?:,| and) ")
+_HINT = compiled(
+    rf"{N}[^{N}]{{3,90}}?(?:: | — | – | -- |, | \()(?:namely,? )?(?:the )?[A-Z][^{N}.;:]{{0,60}}?(?:,| and) "
+)
 
 
 @cache
@@ -57,10 +59,10 @@ def _listed() -> re.Pattern[str]:
     place = r"(?P<place> (?:in|from|of|at|on|across|for) (?:the |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,2}?)?"
     told = (
         r"(?: (?:will|are|were|have|has|had|stood|took|won|lost|made|got|came|went|joined|signed|voted"
-        r"|backed)(?: [a-z][\w’'-]*){0,4}?(?=:))?"
+        r"|backed)(?: [a-z][\w’'-]*){0,4}?(?=: ))?"
     )
     return compiled(
-        rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER} (?P<list>{item}(?:, {item}){{0,14}},? and"
+        rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER}(?P<list>{item}(?:, {item}){{0,14}},? and"
         rf" {item}|{item}(?:, {item}){{2,14}})"
         rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|,[”\"]|\Z)"
     )
@@ -68,6 +70,9 @@ def _listed() -> re.Pattern[str]:
 
 def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A stated count and a list of names with another number of items."""
+    from newslint.checks.bulleted import bullets
+
+    yield from bullets(article)
     for line in article.ledger.figure_lines:
         if not _HINT.search(line.text):
             continue
@@ -83,20 +88,21 @@ def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             if reason:
                 yield Abstention(where, reason)
             else:
-                words = {"count": f"{_name(int(count.value))}{match['noun']}", "listed": _name(len(items))}
+                words = {"count": f"{counted(int(count.value))}{match['noun']}", "listed": counted(len(items))}
                 yield Hit(where, words)
 
 
-def _name(count: int) -> str:
+def counted(count: int) -> str:
+    """A small count in words, a larger one in figures."""
     return _SMALL[count] if count < len(_SMALL) else str(count)
 
 
 def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int) -> str:
     noun = match["noun"].rpartition(" ")[2].lower()
     before = line.text[max(0, match.start() - 16) : match.start()]
-    if noun in _NOT_LISTED:
+    if noun in NOT_LISTED:
         return "the names may not be what is counted"
-    if _VAGUE.search(match["noun"] + match["told"]) or re.search(
+    if VAGUE.search(match["noun"] + match["told"]) or re.search(
         r"\bof (?:the |its |his |her |their )?\Z|\b(?:other|another|than)\b ?\Z", before
     ):
         return "the list may be only a part"
@@ -106,7 +112,11 @@ def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int
         return "a name may hold a comma or “and”"
     if any(item in _REGIONS for item in items[1:]) and not _KINDS_OF_REGION.search(noun):
         return "a name may be the region of the one before"
-    if match["opener"] == "," and (match["place"] or not match["close"].startswith((".", ";", ")", " —", " –", " --"))):
+    if match["opener"] == " (" and not match["close"].startswith(")"):
+        return "the list may not be of what is counted"
+    if match["opener"] == ", " and (
+        match["place"] or not match["close"].startswith((".", ";", ")", " —", " –", " --"))
+    ):
         return "the list may not be of what is counted"
     return ""
 
@@ -114,18 +124,20 @@ def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int
 _BETWEEN = compiled(
     rf"(?P<lead>[\w’'-]+ )?\bbetween (?P<one>{N}) and (?P<two>{N})(?P<after> [\w’'-]+(?: [\w’'-]+)?)?", re.IGNORECASE
 )
-_AGED = compiled(rf"\b(?:aged|ages|ages of)(?: between| from)? (?P<one>{N}) (?:to|and|-|–) (?P<two>{N})")
+_AGED = compiled(
+    rf"\b(?:aged|ages|ages of) (?:(?:from )?(?P<one>{N}) (?:to|-|–)|between (?P<first>{N}) and) (?P<two>{N})"
+)
 _SHARED = compiled(
     r"(?:gap|difference|split|divided|choice|choose|distinction|link|shared|ratio|relationship|tie|halfway"
     r"|midway|draw|drew|game|match"
     r"|war|fight|row|relations|comparison|divide|ranking|ranked|gulf|swing|swung|margin|odds|contest|final"
-    r"|line|passage|decide) ?",
+    r"|line|passage|decide|toss-up|torn|choosing|sandwiched|stuck|caught) ?",
     re.IGNORECASE,
 )
 _COUNTING_DOWN = compiled(
     r" (?:years? (?:ago|before|earlier)|bc\b|bce\b|minutes? (?:before|to|left)|before|to go|left|remaining"
     r"|seconds? (?:left|to|remaining)"
-    r"|below|degrees below|hours? before|days? before|weeks? before|months? before|per cent odds|o[’']clock"
+    r"|from|away|off|short|degrees (?:north|south|east|west)|below|degrees below|hours? before|days? before|weeks? before|months? before|per cent odds|o[’']clock"
     r"|on|am|pm|million years)",
     re.IGNORECASE,
 )
@@ -137,7 +149,8 @@ def range_order(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         if len(line.numbers) < 2 or ("between" not in line.text.lower() and "age" not in line.text):
             continue
         for match in (*_BETWEEN.finditer(line.text), *_AGED.finditer(line.text)):
-            one, two = line.number_at(match.start("one")), line.number_at(match.start("two"))
+            lower = "first" if match.groupdict().get("first") else "one"
+            one, two = line.number_at(match.start(lower)), line.number_at(match.start("two"))
             if one.value <= two.value or one.value <= 0 or two.value <= 0:
                 continue
             where = line.place(match.start() + len(match.groupdict().get("lead") or ""), match.end("two"))
@@ -149,4 +162,5 @@ def range_order(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             elif _SHARED.fullmatch(lead) or (after and _COUNTING_DOWN.match(after)) or (one.named and not aged):
                 yield Abstention(where, "the two may not be a range")
             else:
-                yield Hit(where, {"one": one.written(article), "two": two.written(article)})
+                words = {"one": one.written(article), "two": two.written(article)}
+                yield Hit(where, words, operands={"the start of the range": one, "its end": two})

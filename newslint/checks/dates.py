@@ -105,7 +105,8 @@ def _mismatch(story: StoryCalendar, mention: DateMention, day: date, *, sure: bo
         past = fits < story.published.day if story.published else fits < day
         message += f" (in {fits.year} it {'was' if past else 'is'} a {said})"
     message += ": mend the day or the date." if sure else ": no year that the story names fits."
-    return Hit(mention.place, better=tuple(_repairs(mention, text, day)), message=message)
+    operands = {"the weekday": mention.weekday_place or mention.place, "the date": mention.day_and_month}
+    return Hit(mention.place, better=tuple(_repairs(mention, text, day)), message=message, operands=operands)
 
 
 def _written(mention: DateMention, text: str, year: int) -> str:

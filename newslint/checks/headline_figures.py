@@ -25,7 +25,7 @@ _UPDATED = compiled(
     r"|updated?|revised|more bodies"
     r"|succumbed|feared|previous(?:ly)?|last (?:year|month|week)|preliminary|first reports|another"
     r"|separate(?:ly)?|second (?:attack|crash"
-    r"|blast|fire)|latest|since (?:then|\d{4})|rising|now)\b",
+    r"|blast|fire)|latest|since (?:then|\d{4}|[A-Z]\w+)|rising|now)\b",
     re.IGNORECASE,
 )
 """Words of a story that tells of a count that changed, or of more than one event."""
@@ -43,7 +43,7 @@ def _tolls() -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"(?P<count>{N})",
         r"(?: (?:were|are|was|is|have been|had been|have|had|reported|confirmed|left|feared))*",
     )
-    end = rf"{_WHO}(?! (?:injured|hurt|wounded|homeless|missing|arrested))"
+    end = rf"{_WHO}(?! (?:injured|hurt|wounded|homeless|missing|arrested|times|days|weeks|months|years|hours|games))"
     forms = {
         "dead": (
             rf"\bkill(?:s|ed|ing)? {n}{end}",
@@ -130,12 +130,40 @@ def toll_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             yield Abstention(claim.place, reason)
         else:
             words = {"top": _shown(article, claim.place), "body": _shown(article, alike[0].place)}
-            yield Hit(claim.place, words, related=tuple((toll.place, "the body") for toll in alike[:3]))
+            yield Hit(claim.place, words, operands={"the body": alike[:3]})
+
+
+_WITHIN = compiled(
+    r"\b(?:(?:a|per|each|this|every|in a) (?:day|week|month|year|season)|over (?:the weekend|Easter|Christmas|the holidays))\b"
+)
+"""Words of a headline that count over a time, where the body may tell of one event."""
+_SOME_OF = compiled(r" (?:from|of) ")
+_ONE_KIND = compiled(r"\b(?:children|women|men|boys|girls|soldiers|civilians|officers|firefighters|crew|teenagers)\b")
+_KILLER = compiled(
+    r"\b(?:gunm[ae]n|attackers?|bombers?|shooters?|assailants?|himself|herself|themselves|suicide|suspects?)\b", re.I
+)
+
+
+def _of_another_group(article: Article, claim: Toll, other: Toll) -> bool:
+    """Whether the two counts may be of a group and a part of it: children among the dead, a gunman counted or not."""
+    top, body = claim.number.value, other.number.value
+    if _WITHIN.search(article.blocks[claim.place.block].text):
+        return True
+    if top < body and _SOME_OF.match(article.blocks[claim.place.block].text, claim.place.end):
+        return True
+    if claim.kind == "arrested":
+        return False
+    if body < top and _ONE_KIND.search(_shown(article, other.place)):
+        return not _ONE_KIND.search(_shown(article, claim.place))
+    told = any(_KILLER.search(block.text) for _, block in article.blocks_of(*_TOP, *_BODY))
+    return claim.kind == "dead" and abs(top - body) == 1 and told
 
 
 def _unsure(article: Article, claim: Toll, alike: Sequence[Toll], values: int) -> str:
     if values != 1:
         return "the body gives more than one count"
+    if any(_of_another_group(article, claim, toll) for toll in alike):
+        return "the counts may be of a group and a part of it"
     if claim.number.hedge or claim.number.in_range or any(toll.number.hedge or toll.number.in_range for toll in alike):
         return "a hedge or a range"
     if any(_UPDATED.search(block.text) for _, block in article.blocks_of(*_TOP, *_BODY)):
@@ -168,6 +196,10 @@ def _supported(claim: Number, numbers: Sequence[Number], text: str) -> bool:
     alike = [number for number in numbers if number.unit == claim.unit or claim.unit == "%"]
     if any(_made_of(claim, one, two) for one, two in combinations(alike[:60], 2) if one.unit == two.unit):
         return True
+    if any(
+        one.value * two.value == claim.value for one, two in combinations(numbers[:40], 2) if one.value > 1 < two.value
+    ):
+        return True
     whole = sum((number.value for number in alike if number.unit == claim.unit), Fraction(0))
     return whole == claim.value or any(word in text for word in _WORDED.get(claim.value, ()))
 
@@ -190,8 +222,13 @@ _WORDED = {
 }
 """Words of a body that bear a figure of the headline out."""
 _NOUN = compiled(
-    r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s)\b"
+    r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s|sheep|cattle)\b"
 )
+_PICKED = compiled(r"[ -](?:[a-z]+ )?(?:best|worst|top|first|last|more|\w{3,}est) ", re.IGNORECASE)
+"""Words after a figure that pick some out of all: "10 best beaches"."""
+_EACH = compiled(r",? (?:each|apiece|per|every)\b| an? (?:year|month|week|day|night|hour|game|match|head|person)\b")
+_FAR = 12
+"""Two figures more than so many times apart, and by no power of ten, are hardly one told wrongly."""
 _NO_NOUNS = frozenset(
     "years days hours weeks months minutes seconds ways things reasons times facts tips questions steps"
     " points goals tries runs was has "
@@ -231,6 +268,8 @@ def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]
                 or (claim.named and claim.unit == "" and not _noun(line, at))
             ):
                 continue
+            if _PICKED.match(line.text, at + 1):
+                continue
             rivals = list(_rivals(story.early, line, at, claim))
             if len(rivals) != 1 or _supported(claim, numbers, text):
                 continue
@@ -239,8 +278,22 @@ def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]
             if other.hedge or other.in_range:
                 yield Abstention(place, "the body hedges its figure")
                 continue
+            if _told_of_each(article, where) or _far_apart(claim, other):
+                yield Abstention(place, "the body's figure may be of something else")
+                continue
             words = {"top": _with_noun(article, line, at), "body": _shown(article, where)}
-            yield Hit(place, words, related=((where, "the body"),))
+            yield Hit(place, words, operands={"the body": where})
+
+
+def _told_of_each(article: Article, place: Place) -> bool:
+    return _EACH.match(article.blocks[place.block].text, place.end) is not None
+
+
+def _far_apart(one: Number, other: Number) -> bool:
+    if not one.value or not other.value:
+        return True
+    factor = max(one.value / other.value, other.value / one.value)
+    return factor > _FAR and factor not in (100, 1000, 10**6)
 
 
 def _with_noun(article: Article, line: FigureLine, at: int) -> str:

@@ -48,7 +48,7 @@ def age_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             yield Abstention(where, reason)
         else:
             words = {"name": person.name, "one": str(first.years), "two": str(second.years)}
-            yield Hit(where, words, related=((_with_name(article, person, first), f"{first.years} here"),))
+            yield Hit(where, words, operands={"the other age": _with_name(article, person, first)})
 
 
 def _mention(person: Person, age: Age) -> Mention | None:
@@ -226,7 +226,7 @@ def _died(line: DateLine, death: re.Match[str]) -> tuple[date, date] | None:
 
 def _hit(where: Place, born: Place, span: str, fits: str, age: int) -> Hit:
     message = f"{span[0].upper()}{span[1:]} makes {fits} years; the draft says {age}."
-    return Hit(where, message=message, related=((born, "the years here"),))
+    return Hit(where, message=message, operands={"the years": born})
 
 
 def _of_whom(article: Article, lines: tuple[DateLine, ...]) -> str:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from newslint.article import Article, Kind
 from newslint.facts.arithmetic import shown
 from newslint.facts.intervals import Interval
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Place, Placed, Said
 from newslint.ledger.figure_lines import N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
@@ -31,9 +31,13 @@ _KNOWN_RATES = {
 """Between how many of the second currency one of the first has cost in this century; "$" may be any dollar."""
 _OTHER_TIME = compiled(
     r"\(then\b|\b(?:then (?:worth|equal|about)|at the time|in today[’']s|in (?:18|19|20)\d\d|worth .* today"
-    r"|equivalent today|at current|back then|adjusted)\b",
+    r"|equivalent today|at current|back then|adjusted|ago|a year (?:earlier|before)|last year|previously|used to"
+    r"|(?:fell|slid|sank|slumped) to|bought .* sold|devalu\w+)\b",
     re.IGNORECASE,
 )
+_SHARED_NAMES = frozenset(("pesos", "crowns", "kroner", "dinars", "francs", "shillings", "dirhams", "¥", "TRY"))
+"""Names of money that more than one country uses, or that an old and a new money share."""
+_PLACED = compiled(r"\b[Ii]n (?:the )?(?:[A-Z]|yen|yuan)")
 
 
 @record
@@ -48,6 +52,11 @@ class Conversion:
     def pair(self) -> tuple[str, str]:
         """The two currencies."""
         return self.one.unit, self.two.unit
+
+    @property
+    def operands(self) -> dict[str, Placed]:
+        """The two sums, each under what it is."""
+        return {"the sum": self.one, "its conversion": self.two}
 
     @property
     def rate(self) -> Fraction:
@@ -93,7 +102,7 @@ def _unheard_of(article: Article, conversions: Sequence[Conversion]) -> Iterator
             " the rate has "
             f"been between {shown(rates.low, 2)} and {shown(rates.high, 2)}."
         )
-        yield Hit(item.place, message=message)
+        yield Hit(item.place, message=message, operands=item.operands)
 
 
 def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
@@ -113,6 +122,8 @@ def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
                 yield Abstention(place, "a range")
             elif _OTHER_TIME.search(line.text):
                 yield Abstention(place, "a rate of another time")
+            elif _SHARED_NAMES & {one.unit, two.unit} and _PLACED.search(line.text):
+                yield Abstention(place, "the money may be that of another country")
             else:
                 yield Conversion(place, one, two)
 
@@ -147,7 +158,7 @@ def _odd_one(article: Article, conversions: Sequence[Conversion]) -> Iterator[Sa
             "other": f"{usual.one.written(article)} as {usual.two.written(article)}",
             "other_rate": _rate(usual),
         }
-        yield Hit(item.place, words, related=((usual.place, "the other conversion"),))
+        yield Hit(item.place, words, operands={**item.operands, "the other conversion": usual})
 
 
 def _rate(item: Conversion) -> str:
@@ -166,6 +177,13 @@ class _Thing:
     number: Number
     words: tuple[str, ...]
     """The noun phrase right after the figure, in small letters."""
+    sentence: Place
+    known: bool
+    """Whether "the", "its" or the like says that the reader knows which one is meant."""
+
+    def meant_again(self, other: _Thing) -> bool:
+        """Whether this may be what an earlier sentence told of; two in one sentence are set against each other."""
+        return self.known and self.sentence != other.sentence
 
 
 def _things(article: Article) -> Iterator[_Thing]:
@@ -177,7 +195,26 @@ def _things(article: Article) -> Iterator[_Thing]:
             if (number.money or number.scale >= 10**6) and not number.in_range:
                 match = _AFTER.match(block.text, number.place.end)
                 if match:
-                    yield _Thing(number, _noun_phrase(match.group()))
+                    known = _KNOWN.search(block.text, max(0, number.place.start - 40), number.place.start)
+                    sentence = _sentence(article, number.place)
+                    yield _Thing(number, _noun_phrase(match.group()), sentence, known is not None)
+
+
+_KNOWN = compiled(r"\b(?:the|its|their|his|her|our|this|that|these|those)(?: [a-z’'-]+){0,2} \Z", re.IGNORECASE)
+_PUT_RIGHT = compiled(
+    r"\b(?:corrections?|corrected|earlier version|clarifications?|misstated|misreported|in error|by mistake)\b",
+    re.IGNORECASE,
+)
+
+
+def _sentence(article: Article, place: Place) -> Place:
+    sentences = article.ledger.sentences(place.block)
+    return next((sentence for sentence in sentences if sentence.start <= place.start < sentence.end), place)
+
+
+def _puts_right(article: Article) -> bool:
+    """Whether a story tells of a figure that it, or somebody, had wrong."""
+    return any(_PUT_RIGHT.search(block.text) for block in article.blocks)
 
 
 def _noun_phrase(words: str) -> tuple[str, ...]:
@@ -205,9 +242,9 @@ def currency_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             one, two = thing.number, other.number
             if one.unit == two.unit or one.value != two.value or {one.unit, two.unit} <= _DOLLARS:
                 continue
-            if _same_thing(thing.words, other.words, one):
+            if thing.meant_again(other) and _same_thing(thing.words, other.words, one) and not _puts_right(article):
                 where = Place(one.place.block, one.place.start, _end(thing))
-                yield Hit(where, {"other": two.written(article)}, related=((two.place, "the other currency"),))
+                yield Hit(where, {"other": two.written(article)}, operands={"the other sum": two})
                 break
 
 
@@ -240,6 +277,10 @@ def _end(thing: _Thing) -> int:
     return thing.number.place.end + sum(len(word) + 1 for word in thing.words)
 
 
+_ABOUT_IT = compiled(r"(?:under|over|about|around|above|below|near|towards?) (?:the|its|their)", re.IGNORECASE)
+"""Words before a sum that are no hedge: "under the $85m settlement", "a row about the £3m grant"."""
+
+
 def magnitude_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """One figure for one thing in millions here and in billions there."""
     told: set[Place] = set()
@@ -251,11 +292,13 @@ def magnitude_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]
             factor = max(one.value / two.value, two.value / one.value)
             if factor not in (1000, 10**6) or not _same_thing(thing.words, other.words, one):
                 continue
+            if not thing.meant_again(other) or _puts_right(article):
+                continue
             where = Place(one.place.block, one.place.start, _end(thing))
             told.add(one.place)
-            if one.hedge != two.hedge:
+            if any(number.hedge and not _ABOUT_IT.fullmatch(number.hedge) for number in (one, two)):
                 yield Abstention(where, "a figure is hedged")
                 continue
             words = {"one": one.written(article), "other": two.written(article), "factor": shown(factor)}
-            yield Hit(where, words, related=((two.place, "the other figure"),))
+            yield Hit(where, words, operands={"the other figure": two})
             break

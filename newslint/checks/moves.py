@@ -25,7 +25,7 @@ _NO_AMOUNT = compiled(
     r"|dollars?|sterling|euro"
     r"|greenback|pounds?|franc|against|ratings?|index|minus|below|negative|loss(?:es)?|deficit|ratio|size"
     r"|number one|rated"
-    r"|seconds?|minutes?|temperature|roof|ladders?|bridge|floors?|storey|height|window|cliff|tree|metres"
+    r"|seconds?|minutes?|temperature|roof|ladders?|bridge|floors?|storey|height|window|cliff|tree|short of|adrift|shy of|metres"
     r"|meters|feet|level)\b"
     r"|No\.|\bin (?:the )?world",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 more = "higher" if new.value > old.value else "lower"
                 sign_word = "rise" if sign > 0 else "fall"
                 words = {"new": new.written(article), "old": old.written(article), "more": more, "sign": sign_word}
-                yield Hit(where, words)
+                yield Hit(where, words, operands={"the earlier figure": old, "the later figure": new})
 
 
 def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) -> str:
@@ -67,10 +67,22 @@ def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) ->
         return "the figures may be places in an order or rates"
     if any(_OF_MANY.match(line.text, at + 1) for at in range(*match.span()) if line.text[at] == N):
         return "rates, not amounts"
+    if "age" in (old.unit, new.unit) or _of_two_kinds(line, match):
+        return "the figures may be of different things"
     counted = re.match(r" [a-z]+s\b| (?:people|men|women|children)\b", line.text[match.end() : match.end() + 20])
     if not (old.unit or new.unit or old.value >= 100 or new.value >= 100 or counted):
         return "figures of nothing that is counted"
     return ""
+
+
+_COUNTED = compiled(r" (?!(?:in|at|on|by|for|from|to|a|an|the|last|this|during|over|and|or|as)\b)([a-z]{3,})")
+
+
+def _of_two_kinds(line: FigureLine, match: re.Match[str]) -> bool:
+    """Whether the two figures count different things: "from five years to 64 months"."""
+    places = [match.start(name) for name in ("old", "new", "old2", "new2") if match[name]]
+    nouns = [found[1] for place in places if (found := _COUNTED.match(line.text, place + 1))]
+    return len(nouns) == 2 and nouns[0][:4] != nouns[1][:4]
 
 
 _HEDGED = (
@@ -106,7 +118,7 @@ def _multiples() -> re.Pattern[str]:
     verb = rf"{_HEDGED}(?P<verb>doubl|trebl|tripl|quadrupl|quintupl|halv)(?:ed|es|e|ing)"
     by = (
         r"(?P<move>ros?e|grew|grown|increased?|climbed|jumped|fell|fallen|dropped|cut|reduced|shrunk|shrank"
-        rf"|down|up) by {_HEDGED.replace('hedge', 'hedge2')}(?P<part>{'|'.join(_PARTS)})"
+        rf"|down|up) by {_HEDGED.replace('hedge', 'hedge2')}(?P<part>{'|'.join(_PARTS)})(?!(?: of)? (?:an?|one|per) )"
     )
     end = (
         rf"(?P<gap1>{gap})(?:from {base}(?P<old>{N})(?P<gap2>{gap}) to {base}(?P<new>{N})|to"
@@ -128,7 +140,7 @@ def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             second = line.number_at(match.start("new" if match["new"] else "new2"))
             where = line.place(*match.span())
             old, new, reason = alike(line, first, second)
-            if not (old.firm and new.firm) or old.value <= 0:
+            if not (old.firm and new.firm) or old.value <= 0 or "age" in (old.unit, new.unit):
                 reason = "a hedge, a range or a name"
             factor = _factor(match)
             quotient = None if reason else read_as(new).over(read_as(old))
@@ -136,7 +148,8 @@ def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 yield Abstention(where, reason)
             elif not quotient.meets(_allowed(factor, (match["hedge"] or match["hedge2"] or "").strip().lower())):
                 times = shown(new.value / old.value, 2)
-                yield Hit(where, {"old": old.written(article), "new": new.written(article), "times": times})
+                words = {"old": old.written(article), "new": new.written(article), "times": times}
+                yield Hit(where, words, operands={"the earlier figure": old, "the later figure": new})
 
 
 def _factor(match: re.Match[str]) -> Fraction:
@@ -151,9 +164,7 @@ def _allowed(factor: Fraction, hedge: str) -> Interval:
     """The quotients that a word for a multiple may stand for; half and a third are used more loosely than a figure."""
     if hedge in ("more than", "over", "just over"):
         low, high = (
-            (factor * Fraction(97, 100), factor * Fraction(7, 4))
-            if factor > 1
-            else (Fraction(0), factor * Fraction(103, 100))
+            (factor * Fraction(97, 100), factor * 50) if factor > 1 else (Fraction(0), factor * Fraction(103, 100))
         )
         return Interval(low, high)
     if hedge in ("less than",):

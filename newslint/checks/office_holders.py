@@ -11,7 +11,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from newslint.article import UNREAD, Article
 from newslint.checks.place_words import NAME
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Operands, Place, Said
 from newslint.on_use import compiled
 from newslint.phrases import rows_of
 from newslint.records import record
@@ -44,7 +44,7 @@ class _Term:
 @cache
 def _terms() -> dict[str, tuple[_Term, ...]]:
     found: dict[str, list[_Term]] = {}
-    for office, _, name, other, start, end, ordinal in rows_of("offices.tsv"):
+    for office, _, name, other, start, end, ordinal, *_ in rows_of("offices.tsv"):
         stop = None if end == "-" else date.fromisoformat(end)
         term = _Term(office, name, date.fromisoformat(start), stop, ordinal)
         for known in {name, other} - {"-"}:
@@ -71,7 +71,8 @@ def _counted(index: int, text: str, match: re.Match[str], terms: tuple[_Term, ..
     right = [term.ordinal for term in terms if term.ordinal != "-"]
     if count and right and count["count"] not in right:
         told = f"{terms[0].name} was the president of number {' and '.join(right)}"
-        yield Hit(Place(index, match.start(), count.end()), {"told": told})
+        operands = {"the person": Place(index, *match.span()), "the number": Place(index, *count.span("count"))}
+        yield Hit(Place(index, match.start(), count.end()), {"told": told}, operands=operands)
 
 
 def _acting(article: Article, index: int, match: re.Match[str], terms: tuple[_Term, ...]) -> Iterator[Said]:
@@ -102,12 +103,13 @@ def _acting(article: Article, index: int, match: re.Match[str], terms: tuple[_Te
         return
     when = dates[0].place
     apart = text[acts.end() : when.start] if when.start > acts.end() else text[when.end : match.start()].lstrip(", ")
-    told = text[sentence.start : sentence.end]
-    if not _LEADS.search(before) or re.search(r"[,;:—]\s", apart) or _TALE.search(told):
+    tale = _TALE.search(text, sentence.start, sentence.end)
+    if tale or not _LEADS.search(before) or re.search(r"[,;:—]\s", apart):
         yield Abstention(place, "another clause, a tale or a supposition")
         return
     spans = " and ".join(f"from {term.start} to {term.end or 'now'}" for term in own)
-    yield Hit(place, {"told": f"{own[0].name} was {own[0].office} {spans}; the draft says {day}"})
+    told = f"{own[0].name} was {own[0].office} {spans}; the draft says {day}"
+    yield Hit(place, {"told": told}, operands={"the date": dates[0]})
 
 
 def _in_term(term: _Term, day: date) -> bool:
@@ -140,7 +142,9 @@ def distance(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 continue
             shown = line if match["unit"][0] == "k" else line / float(_MILE)
             words = {"one": match["one"], "two": match["two"], "line": f"{shown:.0f} {match['unit']}"}
-            yield Hit(Place(index, *match.span()), words)
+            towns = tuple(Place(index, *match.span(name)) for name in ("one", "two"))
+            operands: Operands = {"a town": towns, "the distance": Place(index, match.start("far"), match.end("unit"))}
+            yield Hit(Place(index, *match.span()), words, operands=operands)
 
 
 def _line(down: float, across: float, other_down: float, other_across: float) -> float:

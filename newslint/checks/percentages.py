@@ -35,6 +35,9 @@ _OWN_BASE = compiled(
     r" (?:on|from|over|compared|against|versus|than|year[- ](?:on|over)[- ]year|in (?:real|value)|after"
     r"|adjusted|of (?!the \d))\b"
 )
+_SINCE = compiled(r" (?:since|from (?:a|the same|last)|compared|on a year|year[- ]on[- ]year)\b")
+_OF_A_SCALE = compiled(r"\b(?:dams?|reservoirs?|storages?|catchments?|humidity|battery|charge)\b", re.IGNORECASE)
+"""Things measured in per cent of what they hold, whose moves are told in per cent as well."""
 _NOUN_AFTER = compiled(r" (?!(?:to|from|in|last|this|at|on|by|for|a|an|the|during|before|when|and|but|as)\b)[a-z]+")
 _APPOSED = compiled(r"(?:\bor|,|\() \Z")
 
@@ -52,18 +55,19 @@ def percent_change(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             if _other_fits(found, old, new):
                 yield Abstention(where, "another figure of the sentence fits")
             else:
-                yield Hit(where, message=_message(article, found, old, new, meant))
+                yield Hit(where, message=_message(article, found, old, new, meant), operands=found.operands)
 
 
 def percent_points(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A change between two percentages told in per cent where it is points, or in points that do not fit."""
     for found, old, new, reason in _relations(article):
         meant = change(read_as(old), read_as(new))
-        if reason or not old.unit == new.unit == "%" or meant is None:
+        if reason or not old.unit == new.unit == "%" or meant is None or _OF_A_SCALE.search(found.line.text):
             continue
         fit = _signed(_points(old, new), found)
         if (not fit) if found.by.unit == "points" else fit and (not _signed(meant, found) or _is_gap(old, new, found)):
-            yield Hit(found.line.place(found.start, found.end), message=_points_message(article, old, new, found))
+            where, message = found.line.place(found.start, found.end), _points_message(article, old, new, found)
+            yield Hit(where, message=message, operands=found.operands)
 
 
 def _relations(article: Article) -> Iterator[tuple[Change, Number, Number, str]]:
@@ -115,6 +119,8 @@ def _unsure(found: Change) -> str:
     if _RATE.match(text, by + 1):
         return "a rate for each year or month"
     if by == places[-1] and (_OWN_BASE.match(text, by + 1) or _OWN_BASE.match(text, found.end)):
+        return "the percentage has a base of its own"
+    if by == places[0] and _SINCE.match(text, by + 1):
         return "the percentage has a base of its own"
     rates = {match.group() for at in places if at != by and (match := _RATE.match(text, at + 1))}
     if len(rates) > 1 or (_APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by):

@@ -27,7 +27,7 @@ from newslint.facts.places import (
     regions_named,
     shares_names,
 )
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Level, Place, Said
 from newslint.on_use import compiled
 
 _SHARED = frozenset({"Georgian", "Congolese", "Dominican", "Irish", "Soviet", "Yugoslav", "Persian", "Macedonian",
@@ -79,7 +79,13 @@ def _parent(article: Article, place: Place, name: str, region: str, regions: tup
     country = countries_of(region)
     told = _with_article(country[0].names[0]) if country else region
     words = {"name": name, "where": _told(places), "region": told, "source": SOURCE}
-    yield Hit(place, words, doubtful=not places[0].big and places[0].region.country == "US")
+    text, at = article.blocks[place.block].text, place.start
+    operands = {
+        what: Place(place.block, text.index(each, at), text.index(each, at) + len(each))
+        for what, each in (("the place", name), ("the region", region))
+    }
+    small = not places[0].big and places[0].region.country == "US"
+    yield Hit(place, words, level=Level.SUGGESTION if small else None, operands=operands)
 
 
 def _reason(
@@ -147,7 +153,9 @@ def place_level(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 yield Abstention(place, "the house or the world has its own view of it")
                 continue
             words = {"name": name, "level": level, "region": _told(places[:1]), "source": SOURCE}
-            yield Hit(place, words)
+            yield Hit(
+                place, words, operands={"the place": Place(index, *match.span("other" if match["other"] else "name"))}
+            )
 
 
 @cache
@@ -213,7 +221,8 @@ def _capital(article: Article, index: int, match: re.Match[str], number: int) ->
         yield Abstention(place, "capitals may have been others then")
         return
     told = " or ".join(f"the capital of {_with_article(name)} is {names[0]}" for name, names in listed)
-    yield Hit(place, {"told": told[0].upper() + told[1:]})
+    operands = {"the city": Place(index, *match.span("city")), "the country": Place(index, *match.span("of"))}
+    yield Hit(place, {"told": told[0].upper() + told[1:]}, operands=operands)
 
 
 def _capitals_of(name: str, city: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -277,7 +286,11 @@ def currency_country(article: Article, _: Mapping[str, object]) -> Iterator[Said
             told = " or ".join(
                 f"{_owner(country.names[0])} currency is the {country.currencies[0]}" for country in named
             )
-            yield Hit(place, {"told": told[0].upper() + told[1:]})
+            operands = {
+                "the people": Place(index, *match.span("people")),
+                "the currency": Place(index, *match.span("money")),
+            }
+            yield Hit(place, {"told": told[0].upper() + told[1:]}, operands=operands)
 
 
 def _owner(country: str) -> str:

@@ -109,6 +109,10 @@ def _named_day(
         where,
         message=f"The draft is dated {WEEKDAYS[now.weekday()]}, {told(now, month_first=month_first)}: "
         f"“{match['relative'].lower()}” is {right}, but the draft says {said}.",
+        operands={
+            "the relative day": line.place(*match.span("relative")),
+            "the day beside it": line.place(*match.span("date" if match["date"] else "weekday")),
+        },
     )
 
 
@@ -168,6 +172,11 @@ def _span(story: StoryCalendar, published: PublicationDate, line: DateLine, matc
         message=f"{words[0].upper()}{words[1:]} {told(anchor, month_first=first)}{',' if first else ''} is "
         f"{told(target, month_first=first, year=target.year != anchor.year)}, not "
         f"{told(days[0], month_first=first, year=mention.year is not None or days[0].year != anchor.year)}.",
+        operands={
+            "the span": line.place(match.start("count"), match.end("turn")),
+            "the date": mention,
+            "the day counted from": () if match["turn"].lower() == "ago" else line.dates_before(match.start("count")),
+        },
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from newslint.article import Article
 from newslint.facts.arithmetic import digits_of, fits, percent, read_as, share, shown
-from newslint.findings import Abstention, Hit, Said
+from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
@@ -47,7 +47,7 @@ _OWN_WHOLE = compiled(
     r" of (?!(?:the |all |its |their |those )?(?:total|whole|vote|votes|seats|members|membership"
     rf"|all|sample|{N}|(?:them|those)(?=[,.;)]))\b)"
     r"|[- ](?:more|less|fewer|higher|lower|rise|increase|fall|drop|decline|cut|up|down|majority|margin"
-    r"|turnout|a year|chance)\b"
+    r"|turnout|a year|chance|by (?:volume|weight|value|area|number|revenue))\b"
 )
 _NOT_SHARES = compiled(
     r"\b(?:floor ?space|weighted|polled|surveyed|respondents|innings|batt\w+|shooting|for-|attempts?"
@@ -77,6 +77,10 @@ def _shares() -> tuple[re.Pattern[str], ...]:
         compiled(
             rf"(?P<hedge>(?i:{_HEDGE}))?{_PART_OF} of {_DETERMINER}(?P<whole>{N})(?: [a-z]+){{1,3}}, or"
             rf" (?P<part>{N})(?=[,.;)])"
+        ),
+        compiled(
+            rf"{percent_of} of {_DETERMINER}(?P<whole>{N})(?:[ -][a-z]+){{0,3}}(?:, or | \(|, that is,? )(?P<part>{N})"
+            r"(?=(?: [a-z]+){0,2}[,.;)])"
         ),
     )
 
@@ -117,6 +121,7 @@ def _one_in(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
         yield Hit(
             where,
             message=f"{_told(part)} in {_told(whole)} is {percent(exact, stated)}%, not {stated.written(article)}.",
+            operands={"the part": part, "the whole": whole, "the percentage": stated},
         )
     else:
         yield Abstention(where, "a hedge, a range or a name")
@@ -144,8 +149,15 @@ def _share(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator
             return
         wrong = groups["part_word"]
         yield Hit(where, message=f"{_told(part)} of {_told(whole)} is {shown(exact, 1)}%, not {wrong}.")
+    elif match.start("percent") < match.start("part") and whole.value <= 10 and abs(exact - stated.value) <= 5:
+        yield Abstention(where, "a few of a few may be said loosely")
     elif not fits(meant, stated) and not any(_also(line, part, whole, stated)):
-        yield Hit(where, message=_message(article, part, whole, stated))
+        yield _off(article, where, part, whole, stated)
+
+
+def _off(article: Article, where: Place, part: Number, whole: Number, stated: Number) -> Hit:
+    operands = {"the part": part, "the whole": whole, "the percentage": stated}
+    return Hit(where, message=_message(article, part, whole, stated), operands=operands)
 
 
 def _message(article: Article, part: Number, whole: Number, stated: Number) -> str:
@@ -212,6 +224,7 @@ def _of_board(article: Article, line: FigureLine) -> Iterator[Said]:
             message=
                 f"No whole number of {_told(whole)} members is {stated.written(article)} ({count} is"
                 f" {shown(shares[count], digits_of(stated) + 1)}%).",
+            operands={"the percentage": stated, "the members": whole},
         )  # fmt: skip
 
 
@@ -238,7 +251,7 @@ def _of_capacity(article: Article) -> Iterator[Said]:
             if not (part.firm and whole.firm and stated.firm) or meant is None:
                 yield Abstention(where, "a hedge, a range or a name")
             elif not fits(meant, stated):
-                yield Hit(where, message=_message(article, part, whole, stated))
+                yield _off(article, where, part, whole, stated)
 
 
 _REST = (
@@ -253,18 +266,30 @@ _SPLIT = compiled(
     rf"(?P<rest>[^{N};:.()]{{0,30}}?\b{_REST}\b)",
     re.IGNORECASE,
 )
+_ITEM = rf"{N}(?! (?:at|in|on|by|for|from|to|among|likely|sure|certain|full|off|complete)\b)(?: [A-Za-z’'-]+){{1,4}}"
 _MADE_OF = compiled(
     r"\b(?:made up of|consists? of|consisting of|comprises|comprised|composed of|split|divided|is)"
-    rf" (?P<list>{N}(?: [a-z’'-]+){{1,4}}"
-    rf"(?:, {N}(?: [a-z’'-]+){{1,4}})*,? and {N}(?: [a-z’'-]+){{1,4}}?)(?=[.;,)]|\Z)"
+    rf" (?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM}?)(?=[.;,)]|\Z)"
 )
 _TWO_WAY = compiled(
     rf"\b(?:won|beat|defeated|led|prevailed|wins|leads|carried|passed|approved)\b[^{N};:.]{{0,50}}?"
-    rf" (?P<list>{N}(?:-|–| to ){N})"
+    rf" (?P<list>{N}(?:-|–| to ){N})(?! of (?!the (?:vote|ballot)))"
 )
+_CHOOSES = compiled(
+    r"\b(?:chose|choose|backed|backs?|backing|voted|vote|supported|supports?|preferred|prefers?|picked|favou?red|went for"
+    r"|said they would|in favou?r|for|yes|approv\w+|agreed?|satisfied|happy)\b",
+    re.IGNORECASE,
+)
+_OPPOSES = compiled(
+    r"\b(?:no|against|oppos\w+|disapprov\w+|disagree\w*|dissatisfied|unhappy|stay|remain|would not|rejected)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = compiled(r"\b(?:in|at|among) (?:the )?[A-Z]|\bof (?:wo)?men\b")
+_MOST = 120
+"""Shares that make more than so many per cent are those of things that go together: "70% liked the sea, 60% the hills"."""
 _MANY = compiled(
     r"\b(?:more than one|several|multiple|of (?:men|women|those|them)|among|could (?:pick|choose|tick|give)"
-    r"|up to|rose|fell|change"
+    r"|up to|rose|fell|change|Hispanic|Latin[oax]s?"
     r"|also|including|of whom|compared|from)\b",
     re.IGNORECASE,
 )
@@ -283,7 +308,20 @@ def percent_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             for match in form.finditer(line.text):
                 start = match.start("list") if "list" in match.groupdict() else match.start()
                 numbers = [line.number_at(at) for at in range(start, match.end()) if line.text[at] == N]
-                yield from _summed(line, numbers, (start, match.end()))
+                if form is not _SPLIT or _are_sides(match):
+                    yield from _summed(line, numbers, (start, match.end()))
+
+
+def _are_sides(match: re.Match[str]) -> bool:
+    """Whether the first two of three shares are of those for and against, or of the backers of two names."""
+    one, two = match["gap"], match["gap2"]
+    if _ELSEWHERE.search(one) or _ELSEWHERE.search(two) or not _CHOOSES.search(one):
+        return False
+    return bool(
+        _OPPOSES.search(two)
+        or _CHOOSES.search(two)
+        or re.fullmatch(r"(?: per ?cent)?(?: the)?(?: [A-Z][\w’'-]+)+", two)
+    )
 
 
 def _summed(line: FigureLine, numbers: list[Number], span: tuple[int, int]) -> Iterator[Said]:
@@ -291,7 +329,7 @@ def _summed(line: FigureLine, numbers: list[Number], span: tuple[int, int]) -> I
         return
     made = sum((number.value for number in numbers), Fraction(0))
     slack = sum((number.ulp for number in numbers), Fraction(0)) / 2
-    if made - slack <= 100 or not all(number.value <= 100 for number in numbers):
+    if not 100 < made - slack <= _MOST or (len(numbers) == 2 and numbers[0].value < numbers[1].value):
         return
     where = line.place(*span)
     dashed = all(number.in_range for number in numbers) and len(numbers) == 2
@@ -301,4 +339,4 @@ def _summed(line: FigureLine, numbers: list[Number], span: tuple[int, int]) -> I
         yield Abstention(where, "the shares may not be of one whole")
     else:
         told = " + ".join(shown(number.value, 2) for number in numbers)
-        yield Hit(where, {"sum": f"{told} = {shown(made, 2)}"})
+        yield Hit(where, {"sum": f"{told} = {shown(made, 2)}"}, operands={"a share": numbers})

@@ -141,7 +141,26 @@ def _head(text: str, start: int) -> str:
         head, start = match[1], match.end()
 
 
+_SEXES = ("men", "women")
+_SIDES = r"(?:men|women|Republicans|Democrats|independents|Conservatives|Tories|Labour members|Liberal Democrats)"
 _PERSON = r"(?:man|woman|boy|girl|child|baby|men|women|boys|girls|children|babies)"
+_SEATED = compiled(
+    rf"{N}[ -](?:member|seat|person|strong|judge|justice)(?: [a-z-]+){{1,2}},? (?:(?:has|have|had|is made up of|was made"
+    rf" up of|comprises|comprising|consists of|consisting of|of|with|includes) )?{N} (?P<one>{_SIDES})(?:,? and |, ){N}"
+    rf" (?P<two>{_SIDES})\b"
+)
+
+
+def seats(line: FigureLine, make: Callable[..., Any]) -> Iterator[Any]:
+    """Sums of the members of a body on two sides: "the 15-member panel has nine Republicans and six Democrats"."""
+    for match in _SEATED.finditer(line.text):
+        whole, *parts = (line.number_at(at) for at in range(*match.span()) if line.text[at] == N)
+        heads = (match["one"].lower(), match["two"].lower())
+        more = sum(part.value for part in parts) > whole.value
+        if more and not whole.unit and heads[0] != heads[1] and len({head in _SEXES for head in heads}) == 1:
+            yield make(line, tuple(parts), whole, *match.span(), heads, "")
+
+
 _PEOPLE = compiled(
     rf"{N} (?:[a-z-]+ )?(?:people|others|suspects|passengers|victims)(?: (?:dead|there))?(?::| --| —| –) "
     rf"(?P<list>(?:(?:{N}|an?) (?:[a-z-]+ )?{_PERSON},? (?:and )?)*(?:{N}|an?) (?:[a-z-]+"

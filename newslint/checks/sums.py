@@ -7,9 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from newslint.article import Article
-from newslint.checks.sum_lists import PEOPLE, PREPOSITIONS, UNSUMMED, list_before, part_nouns, people_parts, splits
+from newslint.checks.sum_lists import (
+    PEOPLE,
+    PREPOSITIONS,
+    UNSUMMED,
+    list_before,
+    part_nouns,
+    people_parts,
+    seats,
+    splits,
+)
 from newslint.facts.arithmetic import like, shown
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Operands, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N, joined_lines
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
@@ -54,7 +63,8 @@ _NOT_PARTS = compiled(
     r" than|fewer than|more"
     rf"|compared|up from|down from|against|from {N} to|a (?:day|week|month|year|head|person|share|piece"
     r"|ticket|night|game)"
-    r"|plus tax|before tax|worth|net of|after costs)\b",
+    r"|plus tax|before tax|worth|net of|after costs|both|either|overlap\w*|gained|regained|recovered|gave back|won back"
+    r"|less|minus|offset)\b",
     re.IGNORECASE,
 )
 
@@ -135,6 +145,7 @@ def _more_than_all(line: FigureLine) -> Iterator[Said]:
             yield Hit(
                 where,
                 message=f"{shown(part.value)} is more than {shown(whole.value)}, the whole it is said to be part of.",
+                operands={"the part": part, "the whole": whole},
             )
 
 
@@ -156,7 +167,14 @@ def _joined(line: FigureLine) -> Iterator[Said]:
             yield Abstention(where, "a hedge, a range or another unit")
         elif not _adds_up((one, two), total, one.value + two.value):
             made = f"{shown(one.value)} + {shown(two.value)} = {shown(one.value + two.value)}"
-            yield Hit(where, {"sum": made, "stated": shown(total.value)})
+            operands: Operands = {"a part": (one, two), "the total": total}
+            yield Hit(where, {"sum": made, "stated": shown(total.value)}, operands=operands)
+
+
+_TAKEN_OFF = compiled(
+    r"\b(?:before|after|less|minus|excluding|net of|deducting)\b[^,]{0,25}\Z|\b(?:down|up) from \Z|\bthan \Z|(?:\A|[,;.“] ?)[Oo]f (?:the |its )?\Z"
+)
+"""Words before a list that say its figures are taken off another, or that the first is the base of the rest."""
 
 
 def _lines(article: Article) -> Iterator[FigureLine]:
@@ -182,8 +200,13 @@ def _sums(line: FigureLine) -> Iterator[Sum]:
         if first is not None:
             yield from _totals(line, at, first, last)
         elif (first := list_before(line, at, last, free=True)) is not None:
-            yield from (found for found in _totals(line, at, first, last) if _is_total(line.text, found.end - 1))
+            free = _totals(line, at, first, last)
+            for found in free:
+                most = max(part.value for part in found.parts)
+                if found.total.value > most and _is_total(line.text, line.place_of(found.total)):
+                    yield found
     yield from people_parts(line, at, Sum)
+    yield from seats(line, Sum)
 
 
 def _totals(line: FigureLine, at: Sequence[int], first: int, last: int) -> Iterator[Sum]:
@@ -234,6 +257,8 @@ def _sum(
     nouns = tuple(gap.strip(" ,;").partition(" ")[0].lower() for gap in (*gaps, item))
     parts = [number for number in numbers[first : last + 1] if not (number.spelled and number.value == 1 and not _alike(
         number, numbers[total]))]  # fmt: skip
+    if len(parts) > 2 and parts[0].value == numbers[total].value:
+        parts = parts[1:]  # "the state has 294 seats; the party won 142, …, 294 in all"
     words = " ".join((*gaps, item, line.text[span[1] : span[1] + 25]))
     return Sum(line, tuple(parts), numbers[total], *span, nouns, words, open_ended, whole)
 
@@ -257,7 +282,8 @@ def _judged(article: Article, found: Sum, where: Place) -> Iterator[Said]:
     counts = not total.unit
     told = " + ".join(shown(part.value, 3) if counts else like(article, part, part.value) for part in parts)
     stated = shown(total.value, 3) if counts else total.written(article)
-    yield Hit(where, {"sum": f"{told} = {like(article, total, made)}", "stated": stated})
+    words = {"sum": f"{told} = {like(article, total, made)}", "stated": stated}
+    yield Hit(where, words, operands={"a part": parts, "the total": total})
 
 
 def _unsure(found: Sum) -> str:
@@ -278,6 +304,8 @@ def _unsure(found: Sum) -> str:
         return "terms that may run together"
     if _NOT_PARTS.search(found.words):
         return "the figures may not be parts of one whole"
+    if _TAKEN_OFF.search(found.line.text, max(0, found.start - 40), found.start):
+        return "the figures may be taken off another"
     if any(number.value <= 0 for number in numbers):
         return "a figure below zero"
     scales = {number.scale for number in numbers}

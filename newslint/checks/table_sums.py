@@ -71,6 +71,6 @@ def _column(rows: Sequence[Sequence[Cell]], column: int) -> Iterator[Said]:
     told = " + ".join(f"{sign}{shown(value, 2)}{unit}" for value in values[:-1][:8]) + (
         " + …" if len(values) > 9 else ""
     )
-    related = tuple((Place(cell.block, 0, len(cell.text)), "a part") for cell in parts)
+    operands = {"a part": tuple(Place(cell.block, 0, len(cell.text)) for cell in parts)}
     words = {"sum": f"{told} = {sign}{shown(made, 2)}{unit}", "stated": total.text.strip("* ")}
-    yield Hit(Place(total.block, 0, len(total.text)), words, related=related)
+    yield Hit(Place(total.block, 0, len(total.text)), words, operands=operands)

@@ -87,7 +87,8 @@ def _margin(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         yield Abstention(where, "a hedge, a unit, or an opponent's figure")
     else:
         high, low = max(one.value, two.value), min(one.value, two.value)
-        yield Hit(where, {"sum": f"{shown(high)} − {shown(low)} = {shown(gap)}", "stated": shown(margin.value)})
+        words = {"sum": f"{shown(high)} − {shown(low)} = {shown(gap)}", "stated": shown(margin.value)}
+        yield Hit(where, words, operands={"votes": (one, two), "the majority": margin})
 
 
 def _total(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
@@ -101,7 +102,8 @@ def _total(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         yield Abstention(where, "a hedge or a unit")
     else:
         told = " + ".join(shown(part.value) for part in parts)
-        yield Hit(where, {"sum": f"{told} = {shown(made)}", "stated": shown(total.value)})
+        words = {"sum": f"{told} = {shown(made)}", "stated": shown(total.value)}
+        yield Hit(where, words, operands={"votes": parts, "the total": total})
 
 
 def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
@@ -112,6 +114,7 @@ def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         line.place(*match.span()),
         message=f"{shown(one.value)} + {shown(two.value)} = {shown(one.value + two.value)} votes, more than the"
         f" {shown(size.value)} members.",
+        operands={"votes": (one, two), "the members": size},
     )
 
 
@@ -155,7 +158,7 @@ def score(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                     yield Abstention(where, "scores of sets, odds or a record")
                 else:
                     words = {"one": shown(one.value), "two": shown(two.value)}
-                    yield Hit(where, words)
+                    yield Hit(where, words, operands={"a score": (one, two)})
             half = _HALF_TIME.search(line.text)
             if half and half.start() != match.start("one"):
                 yield from _half_time(line, match, half)
@@ -169,4 +172,8 @@ def _half_time(line: FigureLine, win: re.Match[str], half: re.Match[str]) -> Ite
             line.place(*half.span()),
             message=f"{shown(early[1])}-{shown(early[0])} at half-time is more than"
             f" {shown(full[1])}-{shown(full[0])} at the end.",
+            operands={
+                "the score at half-time": line.place(half.start("one"), half.end("two")),
+                "the score at the end": line.place(win.start("one"), win.end("two")),
+            },
         )

@@ -96,7 +96,8 @@ def _span(article: Article, index: int, match: re.Match[str], now: int) -> Itera
     elif _HEDGED.search(text, max(0, match.start("count") - 14), match.start("count")):
         yield Abstention(where, "a hedge")
     else:
-        yield Hit(where, {"year": str(year), "now": str(now), "span": str(now - year), "said": str(count)})
+        words = {"year": str(year), "now": str(now), "span": str(now - year), "said": str(count)}
+        yield Hit(where, words, operands=_named(index, match, {"the span": "count", "the year": "year"}))
 
 
 def _anniversary(article: Article, index: int, match: re.Match[str], now: int) -> Iterator[Said]:
@@ -109,7 +110,12 @@ def _anniversary(article: Article, index: int, match: re.Match[str], now: int) -
         yield Abstention(where, "an anniversary of another year")
         return
     message = f"From {year} to {now} are {now - year} years; the draft speaks of anniversary no. {count}."
-    yield Hit(where, message=message)
+    yield Hit(where, message=message, operands=_named(index, match, {"the anniversary": "count", "the year": "year"}))
+
+
+def _named(index: int, match: re.Match[str], groups: Mapping[str, str]) -> dict[str, Place]:
+    """Where groups of a match stand, each under what it is."""
+    return {name: Place(index, *match.span(group)) for name, group in groups.items() if match[group]}
 
 
 def _sentence(article: Article, place: Place) -> str:
@@ -181,7 +187,9 @@ def century_year(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 if _NOT_OF_ITS_AGE.search(match.group()) or _COPY.search(before):
                     yield Abstention(where, "another age, a copy, or a tale of that age")
                 else:
-                    yield Hit(where, {"name": name, "first": str(first), "last": str(last), "year": str(year)})
+                    words = {"name": name, "first": str(first), "last": str(last), "year": str(year)}
+                    groups = {"the century": "century", "the decade": "decade", "the year": "year"}
+                    yield Hit(where, words, operands=_named(index, match, groups))
 
 
 _NOT_OF_ITS_AGE = compiled(

@@ -40,6 +40,10 @@ class DateLine:
         """The date that the character at ``at`` stands for."""
         return self.dates[self.text.count(D, 0, at)]
 
+    def dates_before(self, at: int) -> tuple[DateMention, ...]:
+        """The dates of the line before a character."""
+        return self.dates[: self.text.count(D, 0, at)]
+
 
 def date_lines(article: Article) -> Iterator[DateLine]:
     """The sentences of the copy, in order, those without dates as well."""

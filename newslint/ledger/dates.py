@@ -71,6 +71,12 @@ class DateMention:
         """Whether the calendar has such a day; a 29 February without a year does."""
         return 1 <= self.day <= calendar.monthrange(self.year or 2024, self.month)[1]
 
+    @property
+    def day_and_month(self) -> Place:
+        """Where the day and the month stand, without weekday and year."""
+        first, last = sorted((self.day_place, self.month_place))
+        return Place(first.block, first.start, last.end)
+
     def in_year(self, year: int) -> date | None:
         """The day in a year, None where that year lacks it."""
         try:

@@ -28,6 +28,10 @@ READ = frozenset(
 _PRONOUN = compiled(
     r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE
 )
+_OF_A_KIND = compiled(
+    r"and one of (?!(?:the|its|his|her|their|our|my|your|those|these|them|us|you|a|an)\b)[a-z]+[.,;)]"
+)
+"""The end of "nine charges of fraud, seven of theft and one of perjury", where "one" is a number."""
 _MOST = 60
 """A sentence with more numbers than this is no prose: a table run together, a dump."""
 _SPAN_BEFORE = compiled(
@@ -149,7 +153,7 @@ def joined_lines(first: FigureLine, second: FigureLine, article: Article) -> Fig
 def _is_pronoun(text: str, number: Number) -> bool:
     """Whether "one" stands for somebody or something: "no one", "on one count", not "one in five"."""
     start, end = number.place.start, number.place.end
-    if number.unit or text[end : end + 4] == " in ":
+    if number.unit or text[end : end + 4] == " in " or _OF_A_KIND.match(text, max(0, start - 4)):
         return False
     return text[end : end + 4] == " of " or _PRONOUN.search(text, max(0, start - 9), start) is not None
 

@@ -65,6 +65,8 @@ _OF_A_YEAR = compiled(
     re.IGNORECASE,
 )
 _SLASHED = compiled(r"\d ?(?:°? ?[CF]|km|kg|g|m|cm|mm|ml|lb|oz|miles?|ft|mph|kph|in)/\Z")  # 200C/400F
+_BELOW_ZERO = ("C", "F")
+_MINUS = compiled(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _LONGEST = 30
 """A run of more digits is no number of a story."""
 _DASHES = "-–—‑"
@@ -207,6 +209,8 @@ def _whole(index: int, text: str, span: tuple[int, int], value: Fraction, ulp: F
         unit, end = unit_after(text, end)
     if text[low - 1 : low] in ("−", "-") and not text[max(0, low - 2) : low - 1].strip():
         low, value = low - 1, -value
+    elif unit in _BELOW_ZERO and _MINUS.search(text, max(0, low - 9), low):
+        value = -value
     year = (
         bare and not unit and scale == 1 and 1000 <= value <= 2100 and span[1] - span[0] == 4
         and not (_COUNTED.match(text, end) and not _OF_A_YEAR.search(text[max(0, low - 12) : low]))
