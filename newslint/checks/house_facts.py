@@ -127,7 +127,8 @@ def _listed(facts: HouseFacts, named: Named) -> tuple[Person, ...]:
 
 
 _THEN = compiled(
-    r"\b(?:then|ago|earlier|at the time|when|would|late|died|dead|turn(?:s|ed|ing)?|will|aged? \d+ at|in (?:19|20)\d\d|was \d+)\b",
+    r"\b(?:then|ago|earlier|at the time|when|would|late|died|dead|turn(?:s|ed|ing)?|will|aged? \d+ at|in (?:19|20)\d\d"
+    r"|was \d+)\b",
     re.IGNORECASE,
 )
 
