@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.house_facts import NONE as NO_FACTS
 from newslint.house_facts import HouseFacts
-from newslint.records import field, record
+from newslint.records import NamedTuple, field, record
 from newslint.source import Source
 from newslint.vocabulary import NONE, Vocabulary
 
@@ -60,7 +60,10 @@ class Escape(StrEnum):
     ATTRIBUTE = "attribute"
     MARKDOWN = "markdown"
     YAML = "yaml"
+    YAML_SINGLE = "yaml-single"
+    YAML_DOUBLE = "yaml-double"
     TOML = "toml"
+    TOML_LITERAL = "toml-literal"
     JSON = "json"
     JSON_HTML = "json-html"
     JSON_ATTRIBUTE = "json-attribute"
@@ -160,7 +163,9 @@ def escape(text: str, how: Escape) -> str:
         text = text.replace("&", "&amp;").replace("<", "&lt;")
     if how in (Escape.ATTRIBUTE, Escape.JSON_ATTRIBUTE):
         text = text.replace('"', "&quot;")
-    if how is Escape.TOML:
+    if how is Escape.YAML_SINGLE:
+        return text.replace("'", "''")
+    if how in (Escape.TOML, Escape.YAML_DOUBLE):
         return text.translate(_ESCAPES)
     if how in (Escape.JSON, Escape.JSON_HTML, Escape.JSON_ATTRIBUTE):
         return text.translate(_ESCAPES | _CONTROLS)

@@ -116,6 +116,15 @@ def open_draft(path: str, shown: str | None = None) -> Source:
     Raises:
         Unreadable: when it cannot be opened, is no regular file, is larger than LARGEST, or is not text.
     """
+    return open_with_bytes(path, shown)[0]
+
+
+def open_with_bytes(path: str, shown: str | None = None) -> tuple[Source, bytes]:
+    """The draft of a file and the bytes that it was decoded from.
+
+    Raises:
+        Unreadable: as ``open_draft``.
+    """
     try:
         if not os.path.isfile(path):
             raise Unreadable("not a regular file: give newslint files or folders")
@@ -127,7 +136,7 @@ def open_draft(path: str, shown: str | None = None) -> Source:
     except OSError as error:
         raise Unreadable(f"cannot read it ({error.strerror}): check the file and its permissions") from None
     try:
-        return source_of(data, shown or path)
+        return source_of(data, shown or path), data
     except NotText as error:
         extension = os.path.splitext(path)[1].lower()
         if extension in NOT_READ:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint.article import Article, Escape, Span, escape
-from newslint.findings import Abstention, Edit, Finding, Hit, Level, Place, Related, Said, Suggestion, Tier
+from newslint.article import Article, Span
+from newslint.findings import Abstention, Finding, Hit, Level, Place, Related, Said, Suggestion
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, settled
 from newslint.patterns import PatternSet
-from newslint.records import field, mutable, record, replace
+from newslint.records import NamedTuple, field, mutable, record, replace
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 
@@ -53,17 +53,9 @@ class Desk:
         """The rules made ready, with the options of the house, when the first article is read."""
         if self._patterns is None:
             self._patterns = PatternSet(
-                replace(rule, options=self._options(rule)) for rule in self.rules if rule.kind != "engine"
+                replace(rule, options=options_of(rule, self.settings)) for rule in self.rules if rule.kind != "engine"
             )
         return self._patterns
-
-    def _options(self, rule: Rule) -> dict[str, Any]:
-        """The options of a rule: its own, those of the house styles in force, those of the settings; the last wins."""
-        options = dict(rule.options)
-        for pack in self.settings.packs:
-            options.update(rule.packs.get(pack, {}))
-        options.update(self.settings.rules.get(rule.name, {}))
-        return options
 
     def read(self, article: Article, today: date | None = None) -> Result:
         """The findings of one article; ``today`` is the day that ends of suppressions are judged by."""
@@ -119,6 +111,15 @@ class Desk:
             yield Finding(article.source.path, rule.name, level, problem.message, problem.span, "", False, excerpt[:80])
 
 
+def options_of(rule: Rule, settings: Settings) -> dict[str, Any]:
+    """The options of a rule: its own, those of the house styles in force, those of the settings; the last wins."""
+    options = dict(rule.options)
+    for pack in settings.packs:
+        options.update(rule.packs.get(pack, {}))
+    options.update(settings.rules.get(rule.name, {}))
+    return options
+
+
 def lint(
     article: Article, rules: Iterable[Rule], settings: Settings | None = None, today: date | None = None
 ) -> Result:
@@ -165,7 +166,7 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         zone=zone,
         in_speech=in_speech,
         excerpt=found,
-        suggestions=tuple(_suggestions(article, rule, hit, span, in_speech)),
+        suggestions=_suggestions(article, rule, hit, span, in_speech),
         related=tuple(_related(article, hit)),
     )
 
@@ -210,29 +211,12 @@ def _message(rule: Rule, hit: Hit, found: str) -> str:
     return (hit.message or rule.message).format_map(fields)
 
 
-def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: bool) -> Iterator[Suggestion]:
-    block = article.blocks[hit.where.block] if isinstance(hit.where, Place) else None
-    for number, better in enumerate(hit.better):
-        tier = Tier.SHOW if in_speech else hit.tier or rule.fix
-        exact = block is None or not isinstance(hit.where, Place) or block.is_exact(hit.where.start, hit.where.end)
-        if tier is Tier.SHOW or not exact or not article.source.editable:
-            yield Suggestion(better, Tier.SHOW)
-        else:
-            text = block.escaped(better) if block else _raw(article, better)
-            edits = [Edit(span.start, span.end, text), *(() if number else _along(article, hit))]
-            yield Suggestion(better, tier, tuple(sorted(edits, key=lambda edit: edit.offset)))
+def _suggestions(article: Article, rule: Rule, hit: Hit, span: Span, in_speech: bool) -> tuple[Suggestion, ...]:
+    if not hit.better:
+        return ()
+    from newslint.fixing.offers import suggestions
 
-
-def _raw(article: Article, text: str) -> str:
-    """Text as it is written into the source outside of any block."""
-    return escape(text, Escape.JSON) if article.format == "json" else text
-
-
-def _along(article: Article, hit: Hit) -> Iterator[Edit]:
-    for place, better in hit.along:
-        block = article.blocks[place.block]
-        if block.is_exact(place.start, place.end):
-            yield Edit(*_span(article, place), block.escaped(better))
+    return tuple(suggestions(article, rule, hit, span, in_speech))
 
 
 def dated(article: Article, day: date | None) -> Article:

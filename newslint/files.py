@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from collections.abc import Callable
 
 
 def write_text(path: str, text: str) -> None:
@@ -15,8 +17,33 @@ def write_text(path: str, text: str) -> None:
     write_bytes(path, text.encode("utf-8", "backslashreplace"))
 
 
-def write_bytes(path: str, data: bytes) -> None:
+class Changed(Exception):
+    """A file holds other content than it did when it was read."""
+
+
+def replace_bytes(path: str, old: bytes, new: bytes) -> None:
+    """Replace the content of a file that still holds ``old``; links are followed, the file's mode is kept.
+
+    Raises:
+        Changed: when the file holds something else by now.
+        OSError: when the file or its folder cannot be written.
+    """
+    target = os.path.realpath(path)
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "it may not be written", target)
+    write_bytes(target, new, lambda: _see_unchanged(target, old))
+
+
+def _see_unchanged(path: str, old: bytes) -> None:
+    with open(path, "rb") as file:
+        if file.read() != old:
+            raise Changed
+
+
+def write_bytes(path: str, data: bytes, last_look: Callable[[], None] | None = None) -> None:
     """Replace the content of a file; its mode is kept.
+
+    With ``last_look``, which may still stop it right before, the new content is on the disk before the old one goes.
 
     Raises:
         OSError: when the folder cannot be written.
@@ -32,7 +59,12 @@ def write_bytes(path: str, data: bytes) -> None:
     try:
         with open(handle, "wb") as file:
             file.write(data)
+            if last_look:
+                file.flush()
+                os.fsync(file.fileno())
         os.chmod(scratch, os.stat(target).st_mode if os.path.exists(target) else 0o666 & ~_umask())
+        if last_look:
+            last_look()
         os.replace(scratch, target)
     except BaseException:
         os.unlink(scratch)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from newslint.article import Span
-from newslint.records import field, record
+from newslint.records import NamedTuple, field, record
 
 
 class Level(StrEnum):
@@ -73,7 +73,8 @@ class Hit:
     out from. ``along`` are other places that the first repair mends as well, with what to put there. ``in_speech`` is
     worked out by the engine where left None. ``tier`` and ``level`` are those of this hit where they are not those of
     the rule (repairs it is sure of, a check that is less sure here); a level that the settings give the rule counts
-    more.
+    more. ``paired`` says that the place and those of ``along`` are mended all together or not at all, as two marks of a
+    pair are; otherwise each that may be mended is.
     """
 
     where: Place | Span
@@ -86,6 +87,7 @@ class Hit:
     tier: Tier | None = None
     along: tuple[tuple[Place, str], ...] = ()
     level: Level | None = None
+    paired: bool = False
 
 
 @record

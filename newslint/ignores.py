@@ -13,26 +13,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from newslint.article import Article, Span
-from newslint.findings import Finding, Hidden
+from newslint.findings import Finding, Hidden, Suggestion, Tier
+from newslint.mark_repairs import renamed, taken_out, tier_of_unused
 from newslint.on_use import compiled
 from newslint.records import record, replace
 from newslint.rulebook import Rule, names_match, unknown_names
 
 _MARK = compiled(
-    r"(?P<open><!--[ \t]*|\{/\*[ \t]*|\{%-?[ \t]*comment[ \t]*-?%\}[ \t]*|\{#[ \t]*|^[ \t]*)"
+    r"(?P<open><!--[ \t]*|\{/\*[ \t]*|\{%-?[ \t]*comment[ \t]*-?%\}[ \t]*|\{#[ \t]*|(?:^|(?<=\r))[ \t]*)"
     r"newslint:[ \t]*(?P<verb>[a-z-]+)(?P<rest>[^\r\n]{0,500}?)[ \t]*"
-    r"(?P<close>-->|\*/\}|\{%-?[ \t]*endcomment[ \t]*-?%\}|#\}|$)",
+    r"(?P<close>-->|\*/\}|\{%-?[ \t]*endcomment[ \t]*-?%\}|#\}|(?=[\r\n]|\Z))",
     re.M,
 )
 _REST = compiled(
     r"\s*(?P<rules>[a-z][\w/*-]*(?:\s*,\s*[a-z][\w/*-]*)*)?\s*(?:until\s+(?P<until>\S+))?\s*(?:--\s*(?P<reason>.*))?"
 )
+CRASHED = "internal/rule-crashed"
 _VERBS = {"ignore", "off", "on", "ignore-file"}
 
 
 @record
 class Mark:
-    """One suppression: the rules it names, the source it covers, its reason and last day, where it stands."""
+    """One suppression: the rules it names, the source it covers, its reason and last day, where it stands.
+
+    ``closing`` is the mark that ends a range and names no other rule. ``comment`` says that the mark is no value of the
+    front matter.
+    """
 
     rules: tuple[str, ...]
     covers: Span
@@ -40,6 +46,8 @@ class Mark:
     reason: str
     until: date | None
     wrong: str = ""
+    closing: Span | None = None
+    comment: bool = True
 
 
 class Marks:
@@ -71,7 +79,8 @@ class Marks:
             elif verb == "ignore-file":
                 yield Mark(names, Span(0, len(text) + 1), span, reason, until, wrong)
             elif verb == "off":
-                yield Mark(names, Span(match.end(), ends[number]), span, reason, until, wrong)
+                closing = _closing(found, ends[number], names)
+                yield Mark(names, Span(match.end(), ends[number]), span, reason, until, wrong, closing)
             elif verb == "ignore":
                 yield Mark(names, self._next_block(match.end(), starts), span, reason, until, wrong)
 
@@ -94,7 +103,8 @@ class Marks:
             if key == "newslint.ignore" or key.startswith("newslint.ignore."):
                 names, reason, until, wrong = _read_rest(_REST.match(value.text))
                 everything = Span(0, len(self._article.source.text) + 1)
-                yield Mark(names, everything, value.span, reason, until, wrong or ("" if names else _how_to("", ())))
+                wrong = wrong or ("" if names else _how_to("", ()))
+                yield Mark(names, everything, value.span, reason, until, wrong, comment=False)
 
 
 def _range_ends(found: list[re.Match[str]], end: int) -> list[int]:
@@ -107,6 +117,14 @@ def _range_ends(found: list[re.Match[str]], end: int) -> list[int]:
             next_on.update(dict.fromkeys(names, found[number].start()))
         ends[number] = min((next_on[name] for name in names if name in next_on), default=end)
     return ends
+
+
+def _closing(found: list[re.Match[str]], start: int, names: tuple[str, ...]) -> Span | None:
+    """The place of the ``on`` that ends a range, where it names no other rules."""
+    for match in found:
+        if match.start() == start and set(_read_rest(_REST.match(match["rest"]))[0]) <= set(names):
+            return Span(match.start() + len(match["open"]) - len(match["open"].lstrip()), match.end())
+    return None
 
 
 def _read_rest(parts: re.Match[str] | None) -> tuple[tuple[str, ...], str, date | None, str]:
@@ -158,7 +176,9 @@ def hide(
                 used.add(number)
                 hidden = hidden or Hidden("mark", mark.reason)
         result.append(replace(finding, hidden=hidden) if hidden else finding)
-    return [*result, *_about_marks(article, marks, used, known, selected, today)]
+    whole = all(finding.rule != CRASHED for finding in findings)
+    running = {rule.name for rule in selected}
+    return [*result, *_about_marks(article, marks, used, known, running, today, whole)]
 
 
 def _about_marks(
@@ -166,15 +186,37 @@ def _about_marks(
     marks: Marks,
     used: set[int],
     known: Mapping[str, Rule],
-    selected: Sequence[Rule],
+    running: set[str],
     today: date | None,
+    whole: bool,
 ) -> Iterator[Finding]:
-    running = {rule.name for rule in selected}
+    """A finding for each mark that is wrong, old or unused; ``whole`` says that no rule failed on the draft."""
+    source = article.source
     for number, mark in enumerate(marks.marks):
         for rule, message in _complaints(mark, number in used, known, running, today):
             if rule in running:
-                excerpt = article.source.text[mark.span.start : mark.span.end]
-                yield Finding(article.source.path, rule, known[rule].level, message, mark.span, "raw", False, excerpt)
+                excerpt = source.text[mark.span.start : mark.span.end]
+                repairs = _repairs(source.text, mark, rule, known, running, whole) if source.editable else ()
+                level = known[rule].level
+                yield Finding(source.path, rule, level, message, mark.span, "raw", False, excerpt, tuple(repairs))
+
+
+def _repairs(
+    text: str, mark: Mark, rule: str, known: Mapping[str, Rule], running: set[str], whole: bool
+) -> Iterator[Suggestion]:
+    """How a mark is mended: an unused or expired one is taken out, a mistyped name is put right."""
+    if not mark.comment:
+        return
+    spans = [mark.span, *([mark.closing] if mark.closing else [])]
+    if rule == "ignores/unused":
+        yield taken_out(text, spans, tier_of_unused(mark.rules, known, running) if whole else Tier.ASK)
+    elif rule == "ignores/expired":
+        yield taken_out(text, spans, Tier.ASK)
+    elif rule == "ignores/unknown-rule":
+        for name, guess in unknown_names(mark.rules, known.values()):
+            mended = renamed(text, mark.span, name, guess) if guess else None
+            if mended:
+                yield mended
 
 
 def _complaints(

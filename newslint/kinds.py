@@ -261,14 +261,15 @@ def _metric(rule: Rule) -> tuple[None, Finder]:
 
 
 def _measure(name: str) -> Callable[[Article, list[int]], float]:
-    """A measure of our own counts, or a function of textstat named ``textstat:NAME``, imported when first used."""
+    """A measure of our own counts, or a readability measure named ``textstat:NAME``, its engine imported on demand."""
     if name.startswith("textstat:"):
 
         def by_textstat(article: Article, indices: list[int]) -> float:
-            import textstat
+            from newslint import readability
 
-            text = "\n".join(article.blocks[index].text for index in indices)
-            return float(getattr(textstat, name.partition(":")[2])(text))
+            inside = frozenset(indices)
+            sentences = [sentence for sentence in article.ledger.narration if sentence.place.block in inside]
+            return readability.score(name.partition(":")[2], readability.measurable(sentences)) or 0.0
 
         return by_textstat
     return _MEASURES[name]

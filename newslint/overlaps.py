@@ -123,7 +123,10 @@ def fingerprinted(article: Article, findings: Sequence[Finding], limit: int) -> 
     A fingerprint is made of rule, matched words, the word before and after, and the number of its like so far: no
     line and no path, so that it survives edits elsewhere.
     """
-    from hashlib import blake2b
+    try:
+        from _blake2 import blake2b  # hashlib loads OpenSSL first, which takes as long as all fingerprints of a draft
+    except ImportError:
+        from hashlib import blake2b
 
     counts: Counter[str] = Counter(finding.rule for finding in findings)
     shown: Counter[str] = Counter()

@@ -102,9 +102,13 @@ class PatternRule:
         """Whether the rule reads this kind of block."""
         return "any" in self.rule.where or block.kind.value in self.rule.where
 
-    def can_hit(self, text: str, folded: str) -> bool:
-        """Whether a text may hold what the rule looks for; the folded text is the same without capitals."""
-        if self.literals and not any(literal in folded for literal in self.literals):
+    def can_hit(self, text: str, folded: str, present: Sequence[str] | None = None) -> bool:
+        """Whether a text may hold what the rule looks for.
+
+        ``folded`` is the same without capitals, ``present`` those of the rule's literals that the story has at all.
+        """
+        literals = self.literals if present is None else present
+        if self.literals and not any(literal in folded for literal in literals):
             return False
         if self.rule.kind != "python" or self.pattern is None or len(text) > LONG:
             return True
@@ -126,35 +130,39 @@ class PatternSet:
         """Each rule that can hit the article, in order, with what it finds (found while iterated)."""
         texts = [block.text for block in article.blocks]
         folded = [text.casefold() for text in texts]
-        grams = _grams("\n".join(folded))
-        source = article.source.text
-        source_grams: frozenset[str] | None = None
+        story = _Story("\n".join(folded))
+        source: _Story | None = None
         for rule in self.rules:
             if not rule.asked:
                 yield rule.rule, rule.hits(article, ())
             elif "raw" in rule.rule.where:
-                source_grams = _grams(source.casefold()) if source_grams is None else source_grams
-                if _may_hold(source_grams, rule.literals) and rule.can_hit(source, source.casefold()):
+                source = source or _Story(article.source.text.casefold())
+                present = source.present(rule.literals)
+                if rule.can_hit(article.source.text, source.text, present):
                     yield rule.rule, rule.hits(article, ())
-            elif _may_hold(grams, rule.literals):
+            elif (present := story.present(rule.literals)) or not rule.literals:
                 indices = (
                     index
                     for index, block in enumerate(article.blocks)
-                    if rule.wants(block) and rule.can_hit(texts[index], folded[index])
+                    if rule.wants(block) and rule.can_hit(texts[index], folded[index], present)
                 )
                 first = next(indices, None)
                 if first is not None:
                     yield rule.rule, rule.hits(article, chain([first], indices))
 
 
-def _grams(text: str) -> frozenset[str]:
-    """The single letters, pairs and threes of letters of a text."""
-    threes = {text[at : at + 3] for at in range(len(text))}
-    return frozenset(threes | {three[:2] for three in threes} | set(text))
+class _Story:
+    """A text without capitals, that tells quickly which words are in it."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        threes = {text[at : at + 3] for at in range(len(text))}
+        self._grams = threes | {three[:2] for three in threes} | set(text)
 
-def _may_hold(grams: frozenset[str], literals: Sequence[str]) -> bool:
-    return not literals or any(literal[:3] in grams and literal[-3:] in grams for literal in literals)
+    def present(self, literals: Iterable[str]) -> list[str]:
+        """Those of the literals that stand in the text."""
+        grams = self._grams
+        return [each for each in literals if each[:3] in grams and each[-3:] in grams and each in self.text]
 
 
 def matched_case(found: str, better: str) -> str:

@@ -1,16 +1,19 @@
-"""Small classes of named fields, made in a fraction of the time that ``dataclasses`` needs.
+"""Small classes of named fields, made in a fraction of the time that ``dataclasses`` and ``typing`` need.
 
-A run makes a hundred such classes and fills half of them. The constructor of each is written when its first instance is
-made, and ``dataclasses`` is not imported: docs/decisions/0009 has the figures. Only what newslint uses is here.
+A run makes some 150 such classes and fills half of them, most with a few instances. Nothing is compiled for a class
+until it has many: docs/decisions/0009 has the figures. Only what newslint uses is here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
+_MANY = 40
+"""Instances after which a class gets a constructor of its own: writing one takes as long as making a hundred."""
 
 
 class _Missing:
@@ -123,12 +126,43 @@ def _set(cls: type[Any], **attributes: Any) -> None:
 
 
 def _first(cls: type[Any]) -> Callable[..., None]:
-    """A constructor that writes the real one when it is first called, and hands over to it."""
+    """A constructor that looks at the fields when it is first called."""
 
     def construct(self: Any, *args: Any, **kwargs: Any) -> None:
-        made = _constructor(cls)
+        made = _general(cls)
         _set(cls, __init__=made)
         made(self, *args, **kwargs)
+
+    return construct
+
+
+def _general(cls: type[Any]) -> Callable[..., None]:
+    """A constructor for any fields, that hands over to one of the class's own when there are many instances."""
+    names = [item.name for item in cls.__record_fields__]
+    whole = set(names)
+    defaults = {item.name: item.default for item in cls.__record_fields__ if item.default is not MISSING}
+    makers = [
+        (item.name, item.default_factory) for item in cls.__record_fields__ if item.default_factory is not MISSING
+    ]
+    after = hasattr(cls, "__post_init__")
+    made = 0
+
+    def construct(self: Any, *args: Any, **kwargs: Any) -> None:
+        nonlocal made
+        made += 1
+        if made > _MANY:
+            _set(cls, __init__=_constructor(cls))
+        values: dict[str, Any] = self.__dict__
+        values.update(defaults)
+        values.update(zip(names, args, strict=False))
+        values.update(kwargs)
+        for name, make in makers:
+            if name not in values:
+                values[name] = make()
+        if values.keys() != whole or len(args) > len(names) or not kwargs.keys().isdisjoint(names[: len(args)]):
+            _constructor(cls)(self, *args, **kwargs)  # which says what is wrong
+        if after:
+            self.__post_init__()
 
     return construct
 
@@ -186,3 +220,65 @@ def _hash(self: Any) -> int:
 def _repr(self: Any) -> str:
     shown = ", ".join(f"{item.name}={getattr(self, item.name)!r}" for item in fields(self) if item.repr)
     return f"{type(self).__qualname__}({shown})"
+
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as NamedTuple
+else:
+    from _collections import _tuplegetter
+
+    def _own_new(cls):
+        """A constructor for one class, faster than the one for all."""
+        heads = [f"{name}=_defaults[{name!r}]" if name in cls._field_defaults else name for name in cls._fields]
+        values = "".join(f"{name}, " for name in cls._fields)
+        space = {"_tuple_new": tuple.__new__, "_defaults": cls._field_defaults}
+        exec(f"def __new__(_cls, {', '.join(heads)}):\n return _tuple_new(_cls, ({values}))", space)
+        return space["__new__"]
+
+    class NamedTuple(tuple):
+        """A tuple with named fields, as ``typing.NamedTuple`` makes them."""
+
+        __slots__ = ()
+        _fields = ()
+        _made = 0
+        _field_defaults: Mapping[str, Any] = MappingProxyType({})
+
+        def __init_subclass__(cls) -> None:
+            if "_fields" in cls.__dict__ or cls._fields:
+                return
+            names = tuple(cls.__annotations__)
+            cls._fields = names
+            cls._field_defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+            for number, name in enumerate(names):
+                setattr(cls, name, _tuplegetter(number, ""))
+
+        def __new__(cls, *args, **kwargs):
+            """An instance; values by place, by name, or by default."""
+            names = cls._fields
+            cls._made += 1
+            if cls._made == _MANY:
+                cls.__new__ = _own_new(cls)
+            if kwargs or len(args) != len(names):
+                given = {**cls._field_defaults, **dict(zip(names, args, strict=False)), **kwargs}
+                twice = kwargs.keys() & set(names[: len(args)])
+                if len(args) > len(names) or len(given) != len(names) or twice or not given.keys() <= set(names):
+                    raise TypeError(f"{cls.__name__} takes {', '.join(names)}")
+                args = [given[name] for name in names]
+            return tuple.__new__(cls, args)
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+        def __repr__(self) -> str:
+            shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+            return f"{type(self).__qualname__}({shown})"
+
+        def _replace(self, **changes):
+            return type(self)(**{**self._asdict(), **changes})
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        @classmethod
+        def _make(cls, values):
+            return cls(*values)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.findings import Finding, Level, Tier
-from newslint.records import record
+from newslint.records import NamedTuple, record
 from newslint.source import Source
 
 
@@ -26,7 +25,7 @@ class RuleInfo(NamedTuple):
 class RunError:
     """Something that went wrong beside the findings.
 
-    ``kind`` is unreadable, other (JSON that is no draft), config, crash, or note (no failure).
+    ``kind`` is unreadable, other (JSON that is no draft), config, crash, unwritten, or note (no failure).
     """
 
     path: str
@@ -40,10 +39,23 @@ class RunError:
 
 
 @record
+class Mended:
+    """What was written into a draft, or would be: the draft as it was, the rules whose findings were mended (one entry
+    a finding), and how many findings got a mark that ignores them.
+    """
+
+    before: Source
+    fixed: tuple[str, ...] = ()
+    ignored: int = 0
+
+
+@record
 class DraftResult:
     """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read.
 
-    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason.
+    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason. ``cached`` is "cached" where
+    the result was kept from an earlier run, and else why it was not, where somebody asked. Where the draft was mended,
+    ``source`` and the findings are those of the new text.
     """
 
     path: str
@@ -51,6 +63,8 @@ class DraftResult:
     findings: tuple[Finding, ...]
     errors: tuple[RunError, ...]
     left_alone: tuple[tuple[str, Span, str], ...] = ()
+    cached: str = ""
+    mended: Mended | None = None
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -59,7 +73,10 @@ class DraftResult:
 
 
 class Summary(NamedTuple):
-    """The counts of a run: drafts read and not read, drafts with findings, findings by level, and the rest."""
+    """The counts of a run: drafts read and not read, drafts with findings, findings by level, and the rest.
+
+    ``fixed`` counts findings that were mended, ``ignored`` those that got a mark, ``mended`` the drafts with either.
+    """
 
     drafts: int
     unread: int
@@ -71,16 +88,20 @@ class Summary(NamedTuple):
     hidden: int
     run_errors: int
     notes: int
+    fixed: int
+    ignored: int
+    mended: int
 
 
 @record
 class Run:
-    """All that a report needs: the drafts, the rules by name, and what did the work."""
+    """All that a report needs: the drafts, the rules by name, what did the work, and whether counts are wanted."""
 
     drafts: tuple[DraftResult, ...]
     rules: Mapping[str, RuleInfo]
     version: str
     data_version: str
+    statistics: bool = False
 
     @property
     def errors(self) -> Iterator[RunError]:
@@ -99,6 +120,7 @@ class Run:
             flagged += bool(draft.shown)
             hidden += len(draft.findings) - len(draft.shown)
         failures = [error.failed for error in self.errors]
+        mended = [draft.mended for draft in self.drafts if draft.mended is not None]
         read = sum(draft.source is not None for draft in self.drafts)
         return Summary(
             drafts=read,
@@ -111,4 +133,7 @@ class Run:
             hidden=hidden,
             run_errors=sum(failures),
             notes=len(failures) - sum(failures),
+            fixed=sum(len(each.fixed) for each in mended),
+            ignored=sum(each.ignored for each in mended),
+            mended=len(mended),
         )

@@ -275,7 +275,10 @@ def write_compiled(path: str, entries: list[dict[str, Any]], stamp: object = Non
     scratch = f"{path}.{os.getpid()}"
     try:
         with open(scratch, "w", encoding="utf-8") as file:
-            json.dump({"stamp": stamp, "rules": entries}, file, ensure_ascii=False, separators=(",", ":"))
+            short = [{key: value for key, value in entry.items() if key != "cases"} for entry in entries]
+            cases = {entry["name"]: entry["cases"] for entry in entries}
+            for line in ({"stamp": stamp, "rules": short}, cases):
+                file.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
         os.replace(scratch, path)
     except OSError:
         if os.path.exists(scratch):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.on_use import compiled
-from newslint.records import field, record
+from newslint.records import NamedTuple, field, record
 
 if TYPE_CHECKING:
     from newslint.word.document import Document
@@ -127,6 +127,17 @@ class Source:
         """The text of a 1-based line, its line break left out."""
         start, end = self.line_span(line)
         return self.text[start:end]
+
+
+def encode(source: Source) -> bytes:
+    """The bytes of a draft as they stand in its file, byte-order mark included.
+
+    Raises:
+        UnicodeEncodeError: when its encoding lacks a character of the text.
+    """
+    mark = next((mark for mark, _, name in _BOMS if name == source.encoding), b"")
+    codec = next((codec for _, codec, name in _BOMS if name == source.encoding), source.encoding)
+    return mark + source.text.encode(codec)
 
 
 def decode(data: bytes, path: str) -> Source:

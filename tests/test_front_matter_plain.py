@@ -38,13 +38,21 @@ PLAIN = [
     "tags:\n  - one\n  - 'two'\n\ntitle: x\n# a remark\n",
     'hero:\n  src: /img/a.jpg\n  alt: ""\n  credit: null\ntitle: ~\n',
     "url: https://example.com/a#b\ntime: 10:30\n",
+    "tags: [river, two words , 3]\nhero:\n  tags: [a]\nempty: []\nmore: [a, b,]\n",
     "title: 24 dead   \nélan: oui\ntitre_é: ça\n",
     "a: b",
 ]
 OTHER = [
     "title: Bridge: closes\n",
     'title: "say \\"no\\""\n',
-    "tags: [a, b]\n",
+    "tags: [a, 'b']\n",
+    "tags: [a: b]\n",
+    "tags: [a,,b]\n",
+    "tags: [a, ~]\n",
+    "tags: [a, [b]]\n",
+    "tags: [a,\n  b]\n",
+    "tags: [- a]\n",
+    "tags: [a] b\n",
     "text: |\n  one\n",
     "title: one\n  two\n",
     "tags:\n",
@@ -75,7 +83,7 @@ def test_others_are_left_to_pyyaml(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    "a;key: ;title: ;- ;  ;\n;\r\n;\";';x y;: ;#; #;null;~;[;|;é;1:2;https://a/b;-;?;\\;\t;a-b;%;\ufeff;😀;...;---;&;*;"
+    "a;key: ;title: ;- ;  ;\n;\r\n;\";';x y;: ;#; #;null;~;[;];[a, b];,;|;é;1:2;https://a/b;-;?;\\;\t;a-b;%;\ufeff;😀;...;---;&;*;"
     "b:\n;  c: d\n;- e\n".split(";")
 )
 

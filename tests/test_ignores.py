@@ -53,6 +53,15 @@ def test_the_comment_of_each_format(desk: Desk, format: str, mark: str) -> None:
     assert shown(read(desk, f"{lead}\n\n{mark}\n\n{body}\n", format)) == []
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_a_line_of_its_own_is_a_mark_whatever_ends_it(desk: Desk, line_break: str) -> None:
+    lead = "The council met on Monday and spoke for two hours about the bridge, members said."
+    text = f"{lead}\n\nnewslint: ignore typo/repeated-word -- a joke\n{SLIP}\n".replace("\n", line_break)
+    result = read(desk, text, "text")
+    assert shown(result) == []
+    assert [finding.hidden.reason for finding in result.findings if finding.hidden] == ["a joke"]
+
+
 def test_a_range_ends_where_it_is_switched_on(desk: Desk) -> None:
     off, on = "<!-- newslint: off typo -- verse -->", "<!-- newslint: on typo -->"
     result = read(desk, f"{off}\n\n{SLIP}\n\nThen {SLIP}\n\n{on}\n\nAt last {SLIP}\n")

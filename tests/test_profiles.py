@@ -124,9 +124,10 @@ def test_the_schema_of_the_settings_knows_profiles(folder: Path) -> None:
 
 def test_the_hook_is_given_every_format_that_folders_are_searched_for() -> None:
     hook = (Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-    (pattern,) = re.findall(r"^  files: (.+)$", hook, re.M)
-    assert all(re.search(pattern, f"stories/a{ending}") for ending in EXTENSIONS)
-    assert not re.search(pattern, "setup.py")
+    for number, pattern in enumerate(re.findall(r"^  files: (.+)$", hook, re.M)):
+        refused = {ending for ending in EXTENSIONS if not re.search(pattern, f"stories/a{ending}")}
+        assert refused == ({".docx"} if number else set())  # the hook that mends never changes Word documents
+        assert not re.search(pattern, "setup.py")
 
 
 def test_the_worked_example_of_the_manual_finds_what_it_says(folder: Path) -> None:

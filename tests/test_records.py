@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from functools import cached_property
 from typing import Any
 
 import pytest
 
-from newslint.records import entity, field, fields, mutable, record, replace
+from newslint.records import NamedTuple, entity, field, fields, mutable, record, replace
 
 
 @record
@@ -52,6 +53,47 @@ def test_a_missing_or_unknown_field_is_an_error(wrong: dict[str, Any]) -> None:
         Person(**wrong)
     with pytest.raises(TypeError):
         Person("Berg", ("a",), {}, 1, 2)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("times", [1, 100])
+def test_many_instances_are_as_the_first(times: int) -> None:
+    @record
+    class Local:
+        name: str
+        size: int = 3
+        tags: list[str] = field(default_factory=list)
+
+    made = [Local(str(number), tags=["a"]) for number in range(times)]
+    assert [(each.name, each.size, each.tags) for each in made][-1] == (str(times - 1), 3, ["a"])
+    assert Local("x", 4).tags == []
+    for wrong in ({}, {"size": 1}, {"name": "x", "sise": 1}, {"sise": 1}):
+        with pytest.raises(TypeError):
+            Local(**wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        Local("x", name="y")  # type: ignore[misc]
+
+
+class Spot(NamedTuple):
+    block: int
+    start: int = 0
+
+    @property
+    def after(self) -> int:
+        return self.start + 1
+
+
+def test_a_named_tuple_is_a_tuple_with_names() -> None:
+    spot = Spot(2, start=5)
+    assert spot == (2, 5)
+    assert (spot.block, spot.after, Spot(1)) == (2, 6, (1, 0))
+    assert spot._replace(block=3) == Spot(3, 5)
+    assert spot._asdict() == {"block": 2, "start": 5}
+    assert repr(spot) == "Spot(block=2, start=5)"
+    assert pickle.loads(pickle.dumps(spot)) == spot
+    assert sorted([Spot(2), Spot(1, 9)])[0].start == 9
+    for args, named in (((), {}), ((1, 2, 3), {}), ((1,), {"block": 2}), ((1,), {"end": 2})):
+        with pytest.raises(TypeError):
+            Spot(*args, **named)
 
 
 def test_a_record_does_not_change_and_is_a_key() -> None:

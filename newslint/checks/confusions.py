@@ -6,23 +6,24 @@ makes the lines for it be looked at, so that a draft costs one dictionary look-u
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from newslint.article import UNREAD, Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.values import Word
+from newslint.on_use import compiled
 from newslint.patterns import matched_case
 from newslint.records import record
+from newslint.tables import text_of
 
-TABLE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "confusions.tsv")
 _SKIPPED = UNREAD | {Kind.CREDIT, Kind.BYLINE}
 _TITLES = frozenset({Kind.HEADLINE, Kind.SUBHEAD})
 _TIED = frozenset("@#/\\_.:=&+~-‑–")
 _OPENS = frozenset('.!?…:“”"‘(•*\n')
 _SIGNS = frozenset({"", "$", "£", "€", "%", "%$", "%£", "%€"})
 _END = "."
+_FIRST_WORD = compiled(r"(?!;)[^\[]*\[([^\] ]*)")
 
 
 @record
@@ -168,12 +169,13 @@ class Table:
         self.sets: dict[str, tuple[str, ...]] = {}
         self._read: dict[str, tuple[Slip, ...]] = {}
         for line in lines:
-            name, equals, words = line.partition(" = ")
-            if equals:
-                self.sets[name] = tuple(words.replace(" ", "|").split("|"))
-            elif line and line[0] != ";":
-                for word in line[line.index("[") + 1 : line.index("]")].split(" ", 1)[0].split("/"):
+            wrong = _FIRST_WORD.match(line)
+            if wrong:
+                for word in wrong[1].split("/"):
                     self.first.setdefault(word, []).append(line)
+            elif line and line[0] != ";":
+                name, _, words = line.partition(" = ")
+                self.sets[name] = tuple(words.replace(" ", "|").split("|"))
 
     def slips(self, word: str) -> tuple[Slip, ...]:
         """The slips that start with a word, in the order of the table."""
@@ -186,8 +188,7 @@ class Table:
 
 @lru_cache(maxsize=1)
 def _table() -> Table:
-    with open(TABLE, encoding="utf-8") as file:
-        return Table(file.read().split("\n"))
+    return Table(text_of("confusions.tsv").split("\n"))
 
 
 def _slip(line: str, sets: Mapping[str, tuple[str, ...]]) -> Slip:

@@ -93,5 +93,9 @@ def message_of(mention: DateMention, written: str, other: DateMention, other_wri
 
 def hit_of(mention: DateMention, message: str, other: DateMention) -> Hit:
     """The finding about a date, with the other as one of the values it was worked out from."""
-    operands = {"the weekday": mention.weekday_place or mention.place, "the other date": other.place}
+    operands = {
+        "the weekday": mention.weekday_place or mention.place,
+        "the date": mention.day_and_month,
+        "the other date": other.place,
+    }
     return Hit(mention.place, message=message, operands=operands)

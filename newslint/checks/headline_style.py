@@ -40,6 +40,7 @@ def _plain(words: list[str]) -> int:
     return sum(word[:1].isupper() and not word.isupper() for word in words)
 
 
+_QUOTED = (Escape.YAML, Escape.YAML_SINGLE, Escape.YAML_DOUBLE, Escape.TOML, Escape.TOML_LITERAL, Escape.JSON)
 _DOUBLE = compiled(r"“(?P<curly>[^“”]+)”|(?<![\w\d])\"(?P<straight>[^\"]+)\"(?!\w)")
 
 
@@ -52,9 +53,9 @@ def quote_marks(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
             first, last = Place(index, match.start(), match.start() + 1), Place(index, match.end() - 1, match.end())
             inner = match["curly"] or match["straight"]
             nested = any(mark in inner for mark in "‘'") and not re.fullmatch(r"(?:[^‘'’]|(?<=\w)['’](?=\w))*", inner)
-            quoted = block.escape in (Escape.YAML, Escape.TOML, Escape.JSON) and not curly
+            quoted = block.escape in _QUOTED and not curly
             tier = Tier.SHOW if nested or quoted else None
-            yield Hit(first, {"text": match.group()[:60]}, (opening,), tier=tier, along=((last, closing),))
+            yield Hit(first, {"text": match.group()[:60]}, (opening,), tier=tier, along=((last, closing),), paired=True)
 
 
 def lede_too_long(article: Article, options: Mapping[str, object]) -> Iterator[Hit]:

@@ -49,6 +49,8 @@ def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 continue
             where = line.place(*match.span())
             reason = reason or _unsure(line, match, old, new)
+            if not reason and _may_be_one(old, new):
+                reason = "rounding may turn the order of the two"
             if reason:
                 yield Abstention(where, reason)
             else:
@@ -56,6 +58,12 @@ def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 sign_word = "rise" if sign > 0 else "fall"
                 words = {"new": new.written(article), "old": old.written(article), "more": more, "sign": sign_word}
                 yield Hit(where, words, operands={"the earlier figure": old, "the later figure": new})
+
+
+def _may_be_one(old: Number, new: Number) -> bool:
+    """Whether two figures, one of them rounder, may stand for values in either order: £1.01m and £1m."""
+    one, two = read_as(old), read_as(new)
+    return one.low < new.value < one.high or two.low < old.value < two.high
 
 
 def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) -> str:

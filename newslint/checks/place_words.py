@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'ʻ-]*"
 _INNER = r"(?:upon|de|del|la|las|el|du|al|am|an|der|of|the)\b"

@@ -8,6 +8,8 @@ from zlib import crc32
 
 from newslint.on_use import compiled
 
+FOLDING = __file__
+"""This file: what it folds is folded anew when it changes."""
 _LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
 _LETTER = compiled(f"[{''.join(_LETTERS)}]")
 _ACCENTS = compiled("[\u0300-\u036f]+")

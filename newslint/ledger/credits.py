@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.article import OBJECT, Block, Kind
 from newslint.findings import Place
 from newslint.ledger.agencies import agency_of
 from newslint.on_use import compiled
-from newslint.records import field, mutable, record
+from newslint.records import NamedTuple, field, mutable, record
 
 if TYPE_CHECKING:
     from newslint.article import Article

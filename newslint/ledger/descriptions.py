@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
@@ -14,6 +13,7 @@ from newslint.ledger.passages import DETERMINERS, PREPOSITIONS
 from newslint.ledger.phrases import possessive_text
 from newslint.ledger.values import Mention, Organisation, Person
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 _OFFICES = {
     "manager": "coach", "lawyer": "attorney", "solicitor": "attorney", "barrister": "attorney", "counsel": "attorney",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.on_use import compiled
-from newslint.records import field, mutable
+from newslint.records import NamedTuple, field, mutable
 
 _MARK = compiled('["“”„‟«»]')
 OPENING = "“„‟«"

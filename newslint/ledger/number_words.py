@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 _SMALL = {
     word: value
@@ -19,6 +19,8 @@ _TENS = {
     word: value * 10
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
+VALUES = {**_SMALL, **_TENS}
+"""The values of the words below a hundred."""
 SCALES = {
     "hundred": 100,
     "thousand": 1_000,

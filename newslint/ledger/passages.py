@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from newslint.findings import Place
 from newslint.ledger.values import Person
 from newslint.on_use import compiled
-from newslint.records import record
+from newslint.records import NamedTuple, record
 
 QUOTED, TERM = "\ue000", "\ue001"
 _TOKEN = compiled(

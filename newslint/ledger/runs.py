@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.findings import Place
 from newslint.ledger.names import PARTICLES as _PARTICLES
@@ -12,7 +11,7 @@ from newslint.ledger.sentences import ALWAYS
 from newslint.ledger.values import Word
 from newslint.lexicon import FUNCTION_WORDS
 from newslint.on_use import compiled
-from newslint.records import record
+from newslint.records import NamedTuple, record
 
 PARTICLES = _PARTICLES | frozenset("af av bint abu ould e' los las san zum zur dal dalla degli dello ap ben".split())
 """Small words inside family names, in lower case."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.findings import Place
-from newslint.records import record
+from newslint.records import NamedTuple, record
 
 
 class Word(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.article import Article, Escape, Kind, MetaValue, Span
 from newslint.on_use import compiled
@@ -15,7 +14,7 @@ from newslint.readers.front_matter_yaml import built
 from newslint.readers.markdown_figures import UNKNOWN, Collected, Value, readable
 from newslint.readers.markdown_inline import InlineReader
 from newslint.readers.pieces import TextBuilder
-from newslint.records import field, mutable, replace
+from newslint.records import NamedTuple, field, mutable, replace
 from newslint.source import Source
 
 _BODIES = frozenset(

@@ -17,7 +17,7 @@ _ODD = compiled(r"[^\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U0
 _BLANK = compiled(r" *(?:#[^\r\n]*)?(?:\r?\n|\Z)")
 _LINE = compiled(
     r"(?P<indent> *)(?P<dash>- +)?(?:(?P<key>[^\W\d][\w-]{0,100}):(?: +|(?=\r?\n|\Z)))?"
-    r"(?:\"(?P<double>[^\"\\\r\n]*)\"|'(?P<single>[^'\r\n]*)'"
+    r"(?:\[(?P<flow>[^\[\]{}\"'#&*!|>%@`:?\r\n]*)\]|\"(?P<double>[^\"\\\r\n]*)\"|'(?P<single>[^'\r\n]*)'"
     r"|(?P<plain>(?![-?:,\[\]{}#&*!|>'\"%@`=])(?:[^:#\r\n]|(?<! )#|:(?![ \r\n]|\Z))+))? *(?:\r?\n|\Z)"
 )
 
@@ -54,7 +54,7 @@ def plain_values(text: str, start: int, end: int) -> list[Value] | None:
             top = line["key"] is not None and not line["indent"] and not line["dash"]
             if top and above is not None and not above.count:
                 return None
-            bare = line["double"] is None and line["single"] is None and line["plain"] is None
+            bare = line.lastgroup in ("indent", "dash", "key")
             if top and bare:
                 above, path = _Open(line["key"]), None
             else:
@@ -62,12 +62,34 @@ def plain_values(text: str, start: int, end: int) -> list[Value] | None:
                 if path is None or bare:
                     return None
                 above = None if top else above
-                values.append(_scalar(text, line, path))
-        found = blank or line
-        if found is None:
+                found = [_scalar(text, line, path)] if line["flow"] is None else _flow(text, line, path)
+                if found is None:
+                    return None
+                values += found
+        matched = blank or line
+        if matched is None:
             return None
-        at = found.end()
+        at = matched.end()
     return None if above is not None and not above.count else values
+
+
+def _flow(text: str, line: re.Match[str], path: str) -> list[Value] | None:
+    """The words of a list on one line, or None where one of them is not plain."""
+    from newslint.readers.front_matter_yaml import scalar_value
+
+    values: list[Value] = []
+    at = line.start("flow")
+    items = line["flow"].split(",")
+    if len(items) > 1 and not items[-1].strip():
+        items.pop()
+    for item in items:
+        word = item.strip(" ")
+        if word or len(items) > 1:
+            if not word or word[0] == "-" or word in NULLS:
+                return None
+            values.append(scalar_value(text, at, at + len(item), "", f"{path}.{len(values)}"))
+        at += len(item) + 1
+    return values
 
 
 def _scalar(text: str, line: re.Match[str], path: str) -> Value:

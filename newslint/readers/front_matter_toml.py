@@ -152,4 +152,4 @@ def _content(text: str, start: int, end: int, pattern: re.Pattern[str], key: str
         builder.replaced(shown, match.start(), match.end())
         at = match.end()
     builder.exact(text[at:end], at)
-    return built(builder, Span(start, end), Escape.TOML, key)
+    return built(builder, Span(start, end), Escape.TOML if pattern is _ESCAPE else Escape.TOML_LITERAL, key)

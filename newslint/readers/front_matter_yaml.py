@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.article import Escape, Problem, Span
 from newslint.on_use import compiled
 from newslint.readers.front_matter_plain import NULLS, plain_values
 from newslint.readers.markdown_figures import Value
 from newslint.readers.pieces import TextBuilder
+from newslint.records import NamedTuple
 from newslint.source import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _PLAIN_ESCAPES = {
 }
 _LOOSE = compiled(r"(?P<indent>[ \t]*)(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
 _MERGED = "<<"
+_STYLES = {"": Escape.YAML, "'": Escape.YAML_SINGLE, '"': Escape.YAML_DOUBLE}
 
 
 class _Level(NamedTuple):
@@ -178,7 +180,7 @@ def scalar_value(text: str, start: int, end: int, style: str, path: str) -> Valu
         builder.replaced(shown, match.start(), match.end())
         at = match.end()
     builder.exact(text[at:end], at)
-    return built(builder, Span(start, end), Escape.YAML, path)
+    return built(builder, Span(start, end), _STYLES[style], path)
 
 
 def built(builder: TextBuilder, span: Span, escape: Escape, key: str = "") -> Value:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.article import Block, Escape, Kind, Link, Span
 from newslint.on_use import compiled
@@ -13,7 +12,7 @@ from newslint.readers.html_tokens import Token, TokenType
 from newslint.readers.html_tree import BLOCK, HEADINGS, Tree
 from newslint.readers.ornaments import is_teaser
 from newslint.readers.pieces import TextBuilder
-from newslint.records import field, mutable
+from newslint.records import NamedTuple, field, mutable
 
 _BLANK_LINE = compiled(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\s*")
 _LOOSE = frozenset("div section article blockquote main body aside center".split())

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from enum import IntEnum
 from html import unescape
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.article import Problem, Span
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())
 _RAW = frozenset("script style xmp iframe noembed noframes textarea title".split())

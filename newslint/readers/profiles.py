@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Kind
 from newslint.on_use import compiled
-from newslint.records import field, fields, record
+from newslint.records import NamedTuple, field, fields, record
 
 _STEP = compiled(
     r"(?P<all>\*)|(?P<key>[\w$@:-]+)|\[\]|\[(?P<number>[0-9]{1,4})\]"

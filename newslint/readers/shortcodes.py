@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
 
 from newslint.article import Kind, Problem, Span
 from newslint.on_use import compiled
@@ -13,7 +12,7 @@ from newslint.readers import fields
 from newslint.readers.markdown_attributes import Attributes, attribute_values, quarto_cell
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT
 from newslint.readers.markdown_figures import Collected
-from newslint.records import record
+from newslint.records import NamedTuple, record
 
 _LINE_START = r"(?:^|(?<=\r))"
 _OPENERS = compiled(

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from newslint.article import Span
 from newslint.on_use import compiled
-from newslint.records import field, mutable
+from newslint.records import NamedTuple, field, mutable
 from newslint.source import Source
 from newslint.word.package import Package, parse
 from newslint.word.parts import Change, applied, closed_before, new_comments, prefix_of, rewritten

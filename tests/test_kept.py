@@ -1,16 +1,18 @@
-"""Patterns kept between runs are the patterns that would be compiled, and an odd file harms nothing."""
+"""What is kept between runs is what would be worked out, and an odd file harms nothing."""
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from newslint import stored_patterns
+from newslint import kept, stored_patterns
 
 DRAFT = "The council said that the the bridge would close, Anna Berg said.\n"
 
@@ -28,13 +30,17 @@ def check(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 
 def stored(folder: Path) -> list[Path]:
-    return list(folder.rglob("patterns-*.bin"))
+    return list(folder.rglob("kept-*.bin"))
+
+
+def shelf(entries: dict[Any, bytes]) -> kept._Shelf:
+    return kept._Shelf(kept._packed(entries))
 
 
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored_patterns, "_known", {})
-    monkeypatch.setattr(stored_patterns, "_new", {})
+    monkeypatch.setattr(kept, "_known", shelf({}))
+    monkeypatch.setattr(kept, "_new", {})
 
 
 PATTERNS = [
@@ -50,8 +56,8 @@ PATTERNS = [
 def test_a_stored_pattern_is_the_compiled_one(source: str, flags: int) -> None:
     usual = re.compile(source, flags)
     first = stored_patterns.pattern(source, flags)
-    stored_patterns._known = dict(stored_patterns._new)
-    assert (source, int(flags)) in stored_patterns._known
+    kept._known = shelf(kept._new)
+    assert [key[:2] for key in kept._new] == [(source, int(flags))]
     again = stored_patterns.pattern(source, flags)
     for made in (first, again):
         assert (made.pattern, made.flags, made.groups, made.groupindex) == (
@@ -72,8 +78,31 @@ def test_a_wrong_pattern_is_an_error() -> None:
 
 @pytest.mark.usefixtures("known")
 def test_code_of_another_engine_is_compiled_anew() -> None:
-    stored_patterns._known = {("a+", 0): (32, 0, {}, b"\xff\xff\xff\x7f" * 4)}
+    stored_patterns.pattern("a+")
+    (key,) = kept._new
+    for code in ((32, 0, {}, b"\xff\xff\xff\x7f" * 4), (32, 0, {}, b"odd"), (32, 0), "odd"):
+        kept._known = shelf({key: marshal.dumps(code)})
+        assert stored_patterns.pattern("a+").findall("caab") == ["aa"]
+    kept._known = shelf({key: b"odd"})
     assert stored_patterns.pattern("a+").findall("caab") == ["aa"]
+
+
+@pytest.mark.usefixtures("known")
+def test_what_is_worked_out_from_a_file_is_kept_until_the_file_changes(tmp_path: Path) -> None:
+    path = tmp_path / "table.tsv"
+    path.write_text("a", encoding="utf-8")
+    calls = []
+
+    def make() -> list[str]:
+        calls.append(1)
+        return [path.read_text(encoding="utf-8")]
+
+    assert kept.derived("table", make, str(path)) == ["a"]
+    kept._known = shelf(kept._new)
+    assert kept.derived("table", make, str(path)) == ["a"]
+    assert len(calls) == 1
+    path.write_text("bc", encoding="utf-8")
+    assert kept.derived("table", make, str(path)) == ["bc"]
 
 
 def test_a_second_run_finds_the_same_with_the_file_and_with_a_broken_one(tmp_path: Path) -> None:
@@ -81,7 +110,9 @@ def test_a_second_run_finds_the_same_with_the_file_and_with_a_broken_one(tmp_pat
     assert "typo/repeated-word" in first.stdout
     (path,) = stored(tmp_path)
     assert check(tmp_path).stdout == first.stdout
-    for broken in (b"", b"odd", path.read_bytes()[:-9], b"\0" + path.read_bytes()):
+    sound = path.read_bytes()
+    middle = len(sound) // 2
+    for broken in (b"", b"odd", sound[:-9], b"\0" + sound, sound[:middle] + b"oddoddodd" + sound[middle + 9 :]):
         path.write_bytes(broken)
         again = check(tmp_path)
         assert (again.stdout, again.stderr) == (first.stdout, first.stderr)
