@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from newslint.article import Article
+from newslint.checks.days_together import at_odds, hit_of, message_of
 from newslint.checks.story_calendar import FIRST_YEAR, StoryCalendar
 from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.dates import MONTHS, WEEKDAYS, DateMention
@@ -39,26 +40,45 @@ _ZONES = compiled(r"\b(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]T|AE[SD]T|JST|IST)\b")
 def weekday_date(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A weekday that misses the date beside it."""
     story: StoryCalendar | None = None
+    undated: list[DateMention] = []
     for mention in article.ledger.dates:
         if mention.weekday is None or not mention.exists:
             continue
         story = story or StoryCalendar(article)
         years = [mention.year] if mention.year is not None else story.candidate_years(mention)
         days = [day for year in years if (day := mention.in_year(year))]
-        slack = (0, 1) if _is_night(article, mention) else (0,)
-        if any((day.weekday() - mention.weekday) % 7 in slack for day in days):
+        if any((day.weekday() - mention.weekday) % 7 in _slack(article, mention) for day in days):
             continue
-        reason = _why_not(story, mention) or ("" if days else "no year is known")
+        reason = _why_not(story, mention)
         if reason:
             yield Abstention(mention.place, reason)
-        else:
+        elif days:
             yield _mismatch(story, mention, days[0], sure=len(years) == 1)
+        else:
+            undated.append(mention)
+    if story:
+        yield from _together(story, undated)
 
 
-def _is_night(article: Article, mention: DateMention) -> bool:
-    """Whether the weekday is that of a night, whose small hours belong to the next date."""
+def _together(story: StoryCalendar, undated: list[DateMention]) -> Iterator[Said]:
+    """The dates without a year against each other, where the story does not say when it is published."""
+    article = story.article
+    told = []
+    if story.published is None and len(undated) > 1:
+        for mention, other, due in at_odds(story, undated, lambda item: _slack(article, item)):
+            told.append(mention)
+            one, two = (_written(item, article.blocks[item.place.block].text) for item in (mention, other))
+            yield hit_of(mention, message_of(mention, one, other, two, due), other)
+    for mention in undated:
+        if mention not in told:
+            yield Abstention(mention.place, "no year is known")
+
+
+def _slack(article: Article, mention: DateMention) -> tuple[int, ...]:
+    """How many days a date may be past its weekday: one after a night, whose small hours belong to the next date."""
     place = mention.weekday_place
-    return place is not None and article.blocks[place.block].text[place.end : place.end + 6].endswith("night")
+    night = place and article.blocks[place.block].text[place.end : place.end + 6].endswith("night")
+    return (0, 1) if night else (0,)
 
 
 def _why_not(story: StoryCalendar, mention: DateMention) -> str:
@@ -109,10 +129,12 @@ def _mismatch(story: StoryCalendar, mention: DateMention, day: date, *, sure: bo
     return Hit(mention.place, better=tuple(_repairs(mention, text, day)), message=message, operands=operands)
 
 
-def _written(mention: DateMention, text: str, year: int) -> str:
-    """The date as the draft writes it, year and all."""
+def _written(mention: DateMention, text: str, year: int | None = None) -> str:
+    """The date as the draft writes it, year and all where one is given."""
     month = text[mention.month_place.start : mention.month_place.end]
     month = month if month[:2].istitle() else month.title()
+    if year is None:
+        return f"{month} {mention.day}" if mention.month_first else f"{mention.day} {month}"
     return f"{month} {mention.day}, {year}," if mention.month_first else f"{mention.day} {month} {year}"
 
 

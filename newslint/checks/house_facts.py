@@ -130,7 +130,9 @@ def entries_for(facts: HouseFacts, named: Named) -> tuple[Person, ...]:
 
 
 _THEN = compiled(
-    r"\b(?:then|at the time|when|would|late|died|dead|turn(?:s|ed|ing)?|will|aged? \d+ at|in (?:19|20)\d\d|was \d+)\b"
+    r"\b(?:then|ago|earlier|at the time|when|would|late|died|dead|turn(?:s|ed|ing)?|will|aged? \d+ at|in (?:19|20)\d\d"
+    r"|was \d+)\b",
+    re.IGNORECASE,
 )
 
 
@@ -144,8 +146,9 @@ def age(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
         for told in named.ages if people else ():
             if any(told.years in _ages(person, published.day) for person in people):
                 continue
-            if _THEN.search(_sentence(article, told.place)):
-                yield Abstention(told.place, "the age may be that of another time")
+            reason = _no_age(article, named, told.place)
+            if reason:
+                yield Abstention(told.place, reason)
                 continue
             person = people[0]
             right = sorted(_ages(person, published.day))
@@ -160,6 +163,17 @@ def _nearest(named: Named, place: Place) -> Place:
     """The mention of a person before a place, the first one where none is."""
     before = [mention.place for mention in named.mentions if mention.place < place]
     return before[-1] if before else named.mentions[0].place
+
+
+def _no_age(article: Article, named: Named, place: Place) -> str:
+    """Why a figure beside a name may be no age of today; empty where it is one."""
+    if _THEN.search(_sentence(article, place)):
+        return "the age may be that of another time"
+    text = article.blocks[place.block].text
+    before = [mention for mention in named.mentions if mention.place.block == place.block and mention.place <= place]
+    if text[place.start - 1 : place.start] == "(" and before and not before[-1].full:
+        return "goals, caps or a shirt in brackets after a surname"
+    return ""
 
 
 def _ages(person: Person, day: date) -> set[int]:
@@ -182,7 +196,7 @@ def _sentence(article: Article, place: Place) -> str:
 
 _PAST = compiled(
     r"\b(?:then|former(?:ly)?|ex|late|outgoing|incoming|acting|deputy|shadow|vice|elect|designate|interim|previous(?:ly)?|"
-    r"first|next|future|while|when|was|were|as)\b",
+    r"first|next|future)\b|\b(?:while|when|was|were|as)[  ](?:the[  ]|an?[  ])?\Z",
     re.IGNORECASE,
 )
 
@@ -214,8 +228,11 @@ def _title(
     other = [term for term in now if _is_rival(_plain(term.title), told)]
     if not past and not other:
         return
-    if _PAST.search(text, max(0, place.start - 24), place.end) or re.search(
-        r"\b(?:19|20)\d\d\b", _sentence(article, place)
+    before = text[max(0, place.start - 24) : place.start]
+    if (
+        _PAST.search(before)
+        or _PAST.search(text, place.start, place.end)
+        or re.search(r"\b(?:19|20)\d\d\b", _sentence(article, place))
     ):
         yield Abstention(place, "the title may be that of another time")
         return
@@ -267,6 +284,8 @@ def _region(name: str) -> str:
 
 
 _REACH = 6
+_APART = 30
+"""How many times the listed figure another may be and still be taken for a slip."""
 _BETWEEN = frozenset(
     "is of stands at totals total totalling totaling comes to the a an this year year’s year's now will be set its "
     "remains worth amounts amounting put stood are were was".split()
@@ -274,7 +293,8 @@ _BETWEEN = frozenset(
 """Words that tie a figure to the phrase beside it; any other may tie it to something else."""
 _MOVES = compiled(
     r"\b(?:last year|previous(?:ly)?|earlier|originally|initially|once|forecast|proposed|extra|another|additional|"
-    r"increase|rise|cut|more|less|fewer|over|under|per|a year|share|part|of the|overspend|shortfall)\b",
+    r"increase|rise|cut|more|less|fewer|over|under|per(?! ?cent)|a year|share|part|of the|overspend|shortfall|half"
+    r"|third|quarter|rest|remainder|remaining|portion|to a)\b",
     re.IGNORECASE,
 )
 
@@ -315,6 +335,9 @@ def _figure(article: Article, facts: HouseFacts, entry: Figure, index: int, span
         return
     published = article.ledger.published
     sentence = _sentence(article, number.place)
+    if not entry.value / _APART <= number.value <= entry.value * _APART:
+        yield Abstention(number.place, "too far from the figure listed to be the same")
+        return
     if not _BETWEEN.issuperset(re.findall(r"[\w’']+", between.lower())):
         yield Abstention(number.place, "the words between may tie the figure to something else")
         return

@@ -126,7 +126,8 @@ _GROUPED = compiled(
     r"(?<![\w@#/\\&+=.,:_‑-])(?P<money>[$£€₹¥]?)(?P<figure>\d+(?:,\d+)+)(?P<rest>\.\d+)?(?![\w@/\\(,]|[-–‑:]\w|[.]\d)"
 )
 _LETTERED = compiled(
-    r"(?<![\w@#/\\&+=_.‑-])[$£€]?(?P<figure>(?=[\d,.OoIl]*\d)[\dOol][\d,.OoIl]*[\dOolI])(?![\w@/\\‑-]|[.]\w)"
+    r"(?<![\w@#/\\&+=_.‑-])[$£€]?"
+    r"(?P<figure>(?=[\dOol][\d,.OoIl]{0,40}\d|\d)[\dOol][\d,.OoIl]*[\dOolI])(?![\w@/\\‑-]|[.]\w)"
 )
 _POINTED = compiled(
     r"(?<![\w@#/\\&+=.,:_-])(?P<money>[$£€]?)(?P<figure>\d+\.(?:\d+)?\.\d+)(?![\w/]|[.,]\d)"

@@ -21,6 +21,14 @@ _ACTS = compiled(
     r"was inaugurated|was sworn in|resigned|dissolved|addressed (?:the nation|Congress)|appointed|nominated)\b"
 )
 _NOT = compiled(r"(?:\b(?:then|former|ex|late|future|vice|deputy|elect|the firm’s|the firm's)[ -]?)\Z|-elect\b", re.I)
+_DIRECT = compiled(r"[  ](?:(?:also|then|later|formally|finally|quietly|himself|herself)[  ])?")
+_LEADS = compiled(r"(?:^|[,;:—“\"]|\b(?:and|but))\s*\Z")
+_TALE = compiled(
+    r"\b(?:novel|series|film|movie|drama|play|game|fiction\w*|alternate|imagin\w*|satir\w*|if|had|would|not true|untrue"
+    r"|false|falsely|fake|hoax|myth|wrongly|mistakenly|incorrectly)\b",
+    re.I,
+)
+_OFFICES = ("president", "prime minister")
 _SLACK = timedelta(days=1)
 
 
@@ -71,31 +79,39 @@ def _counted(index: int, text: str, match: re.Match[str], terms: tuple[_Term, ..
 
 def _acting(article: Article, index: int, match: re.Match[str], terms: tuple[_Term, ...]) -> Iterator[Said]:
     text = article.blocks[index].text
-    for sentence in article.ledger.sentences(index):
-        if not sentence.start <= match.start() < sentence.end:
-            continue
-        dates = [
-            mention
-            for mention in article.ledger.dates
-            if mention.place.block == index and sentence.start <= mention.place.start < sentence.end and mention.year
-        ]
-        days = [mention.in_year(mention.year or 0) for mention in dates]
-        lead = text[sentence.start : match.start()]
-        titled = [office for office in ("president", "prime minister") if lead.lower().rstrip().endswith(office)]
-        acts = _ACTS.search(text, match.end(), sentence.end)
-        if not acts or not (titled or "as president" in text[acts.end() : sentence.end]):
-            return
-        own = [term for term in terms if not titled or term.office == titled[0]]
-        place = Place(index, match.start() - (len(titled[0]) + 1 if titled else 0), acts.end())
-        if len(days) != 1 or days[0] is None or not own:
-            yield Abstention(place, "no full date, or more than one, in the sentence")
-            return
-        before = lead[: len(lead.rstrip()) - len(titled[0])] if titled else lead
-        if _NOT.search(before) or any(_in_term(term, days[0]) for term in own):
-            return
-        spans = " and ".join(f"from {term.start} to {term.end or 'now'}" for term in own)
-        told = f"{own[0].name} was {own[0].office} {spans}; the draft says {days[0]}"
-        yield Hit(place, {"told": told}, operands={"the date": dates[0]})
+    sentence = next(
+        (item for item in article.ledger.sentences(index) if item.start <= match.start() < item.end), Place(index, 0, 0)
+    )
+    lead = text[sentence.start : match.start()]
+    titled = next((office for office in _OFFICES if lead.lower().rstrip().endswith(office)), "")
+    acts = _ACTS.search(text, match.end(), sentence.end)
+    if not acts or not _DIRECT.fullmatch(text, match.end(), acts.start()):
+        return
+    if not titled and "as president" not in text[acts.end() : sentence.end]:
+        return
+    own = [term for term in terms if not titled or term.office == titled]
+    dates = [
+        mention
+        for mention in article.ledger.dates
+        if mention.place.block == index and sentence.start <= mention.place.start < sentence.end and mention.year
+    ]
+    place = Place(index, match.start() - (len(titled) + 1 if titled else 0), acts.end())
+    day = dates[0].in_year(dates[0].year or 0) if len(dates) == 1 else None
+    if day is None or not own:
+        yield Abstention(place, "no full date, or more than one, in the sentence")
+        return
+    before = lead[: len(lead.rstrip()) - len(titled)]
+    if _NOT.search(before) or any(_in_term(term, day) for term in own):
+        return
+    when = dates[0].place
+    apart = text[acts.end() : when.start] if when.start > acts.end() else text[when.end : match.start()].lstrip(", ")
+    tale = _TALE.search(text, sentence.start, sentence.end)
+    if tale or not _LEADS.search(before) or re.search(r"[,;:—]\s", apart):
+        yield Abstention(place, "another clause, a tale or a supposition")
+        return
+    spans = " and ".join(f"from {term.start} to {term.end or 'now'}" for term in own)
+    told = f"{own[0].name} was {own[0].office} {spans}; the draft says {day}"
+    yield Hit(place, {"told": told}, operands={"the date": dates[0]})
 
 
 def _in_term(term: _Term, day: date) -> bool:
