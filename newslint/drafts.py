@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.config import glob_matches
+from newslint.globs import glob_matches
 from newslint.readers import EXTENSIONS, NOT_READ
 from newslint.source import NotText, Source, Unreadable, decode
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from newslint import config as configs
 from newslint.config import Config
 from newslint.drafts import open_draft, relative_to
+from newslint.globs import glob_matches
 from newslint.records import field, mutable, replace
 from newslint.result import DraftResult, RunError, rule_info
 from newslint.rulebook import Rule
@@ -154,7 +155,7 @@ class Runner:
         formats = [
             override.input_format
             for override in self.config.settings.overrides
-            if override.input_format and any(configs.glob_matches(glob, relative) for glob in override.paths)
+            if override.input_format and any(glob_matches(glob, relative) for glob in override.paths)
         ]
         return self.input_format or (formats[-1] if formats else None)
 
