@@ -199,8 +199,12 @@ def vocabulary(paths: tuple[str, ...]) -> Vocabulary:
                 words = words.joined(parse(file.read().split("\n")))
         except VocabularyError as error:
             raise configs.ConfigError(f"{configs.shown(path)}:{error.number}: {error}") from None
-        except (OSError, UnicodeDecodeError) as error:
-            raise configs.ConfigError(f"{configs.shown(path)}: cannot read this vocabulary ({error})") from None
+        except OSError as error:
+            why = f"cannot read this vocabulary ({error.strerror}): check the path"
+            raise configs.ConfigError(f"{configs.shown(path)}: {why}") from None
+        except UnicodeDecodeError:
+            why = "this vocabulary is not UTF-8: save it as UTF-8"
+            raise configs.ConfigError(f"{configs.shown(path)}: {why}") from None
     return words
 
 
