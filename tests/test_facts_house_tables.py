@@ -25,7 +25,7 @@ CHECKS = ("age", "figure", "name", "organisation", "place", "pronoun", "rejected
 RULES = tuple(f"house/{check}" for check in CHECKS)
 WORDS = (
     "utilise -> use; going forward -> in future; leverage; illegals; passed away -> died; chairman -> chair;"
-    "Wuhan virus -> the coronavirus; Madras -> Chennai; lakh; committed suicide -> died by suicide; eatery; bloodbath"
+    "Wuhan virus -> coronavirus; Madras -> Chennai; lakh; committed suicide -> died by suicide; eatery; bloodbath"
 )
 """What the house never prints, for every row."""
 DAY = "2026-10-09"
