@@ -27,7 +27,7 @@ def rejected_word(article: Article, options: Mapping[str, object]) -> Iterator[S
         match.group()
         for index, block in enumerate(article.blocks)
         for match in pattern.finditer(block.text)
-        if block.kind not in _HEADS and _is_name(article, Place(index, *match.span()), *listed[match.group().lower()])
+        if block.kind not in _HEADS and _is_name(article, Place(index, *match.span()), listed[match.group().lower()][0])
     }
     for index, block in enumerate(article.blocks):
         kept = [match.span() for match in accepted.finditer(block.text)] if accepted else []
@@ -40,7 +40,7 @@ def rejected_word(article: Article, options: Mapping[str, object]) -> Iterator[S
                 yield Abstention(where, "the vocabulary accepts the longer name")
             elif any(part.start <= where.start < part.end for part in _quoted(article, index)):
                 yield Abstention(where, "the word stands between quotation marks")
-            elif match.group() in names or _is_name(article, where, word, better):
+            elif match.group() in names or _is_name(article, where, word):
                 yield Abstention(where, "the word may be a name, or part of one")
             else:
                 yield _hit(article, where, word, better)
@@ -67,7 +67,7 @@ def _quoted(article: Article, index: int) -> list[Place]:
     return [part for quote in article.ledger.quotes_in(index) for part in quote.parts if part.block == index]
 
 
-def _is_name(article: Article, where: Place, word: str, _: str) -> bool:
+def _is_name(article: Article, where: Place, word: str) -> bool:
     """Whether a word listed without a capital has one that is neither the sentence's nor a headline's."""
     block = article.blocks[where.block]
     found = block.text[where.start : where.end]
