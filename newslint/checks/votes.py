@@ -26,7 +26,7 @@ def _margins() -> re.Pattern[str]:
         r"(?:,| —| –| --| \(|, giving (?:it|her|him|them)| with| for| by)? ?(?:giving (?:it|her|him|them)"
         r" )?(?:with |by )?"
         r"an? (?:overall |clear |slim |narrow |comfortable |bare |wafer-thin |slender )?(?:majority"
-        rf"|margin|lead) of (?:just |only )?(?P<margin>{N})"
+        rf"|margin|lead) of (?:just |only )?(?P<margin>{N})(?=[,.;:)”\"’]|\Z| votes?\b| seats?\b| over\b| —| –| --| and\b)"
     )
 
 
@@ -51,7 +51,7 @@ def _bodies() -> tuple[re.Pattern[str], ...]:
     vote = rf"(?P<one>{N})(?:-|–|—| to )(?P<two>{N})"
     return (
         re.compile(rf"{body}(?: [a-z][\w’'-]*){{0,3}}? (?:voted|split|ruled|agreed|approved it|rejected it),? {vote}"),
-        re.compile(rf"\b(?:voted|vote of|split|ruled|decision of) {vote}[^{N};:.]{{0,40}} {body}"),
+        re.compile(rf"\b(?:voted|vote of|split|ruled|decision of) {vote}(?: vote| decision)? (?:on|of|by|in|from) (?:the|an?|its) {body}(?![’'])"),
     )
 
 
@@ -83,6 +83,7 @@ def _margin(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         any(number.unit or number.hedge for number in (one, two, margin))
         or "against" in match.group()
         or max(one.value, two.value) < 2
+        or margin.value > one.value + two.value
     ):
         yield Abstention(where, "a hedge, a unit, or an opponent's figure")
     else:
@@ -106,7 +107,8 @@ def _total(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
 
 def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
     one, two, size = (line.number_at(match.start(name)) for name in ("one", "two", "size"))
-    if one.value + two.value <= size.value or not _plain(one, two, size):
+    cast = one.value + two.value
+    if cast <= size.value or not _plain(one, two, size) or cast > 2 * size.value or cast == 100:
         return
     yield Hit(
         line.place(*match.span()),
@@ -135,8 +137,10 @@ _HALF_TIME = compiled(
     rf"(?P<one>{N})[-–](?P<two>{N}) (?:up |down |ahead |lead )?(?:at|by) (?:half[- ]time|the break|the interval)"
 )
 _OTHER_SCORE = compiled(
-    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on penalties|after"
+    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on (?:penalties|aggregate|corners|count\w*)|after"
     r" penalties|on points|on countback|record|this season)"
+    r"| (?:January|February|March|April|May|June|July|August|September|October|November|December|minutes?|seconds?"
+    r"|hours?|years?|miles?|times|lengths?|per ?cent|percent|points?|in the (?:count|vote|series|poll|ballot|election))\b"
     r"|[ ,]*(?:[a-z]+ )*(?:sets?|frames|legs|holes|up\b|best of)",
     re.IGNORECASE,
 )
