@@ -14,7 +14,12 @@ import pytest
 from test_rule_cases import unmarked
 
 TABLES = Path(__file__).parent / "facts"
-MAIN = ("parts-total", "percent-change", "share-percent", "count-list", "unit-conversion")
+FIGURES = (
+    "average", "count-list", "currency-conversion", "currency-drift", "direction", "distance", "magnitude-drift",
+    "malformed-number", "multiple", "number-conflict", "parts-total", "per-capita", "percent-change", "percent-points",
+    "percent-total", "range-order", "score", "share-percent", "toll-drift", "unit-conversion", "vote-count",
+)  # fmt: skip
+"""The checks of sums and figures: each has traps of its own, beside those that every check must leave alone."""
 FAMILIES = {"number-conflict": "headline", "malformed-number": "typo"}
 EVERYWHERE = "silent"
 
@@ -56,9 +61,14 @@ def test_figures_that_agree_are_left_alone_by_every_check(text: str, read: Calla
 @pytest.mark.parametrize("check", CHECKS)
 def test_every_check_has_rows_enough(check: str) -> None:
     verdicts = [row[0] for row in rows(check)]
-    flags, silent = verdicts.count("flag"), verdicts.count("pass") + len(SILENT)
+    flags, silent = verdicts.count("flag"), verdicts.count("pass")
     assert set(verdicts) == {"flag", "pass"}
-    assert (flags, silent) >= ((30, 60) if check in MAIN else (15, 30))
+    if check in FIGURES:
+        assert flags >= 30
+        assert silent >= 60
+    else:
+        assert flags >= 15
+        assert silent + len(SILENT) >= 30
 
 
 def test_what_one_check_flags_no_check_of_figures_crashes_on(read: Callable[..., Any]) -> None:

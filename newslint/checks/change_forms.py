@@ -22,7 +22,10 @@ DOWN_VERBS = (
     rf"|trimm|slash|halv|retreat|slow){_ENDINGS}|contract(?:ed|s|ing)|fell|lost|shrank|shrunk|sank|sunk"
     r"|edg(?:ed|es|ing) (?:down|lower)|(?:went|go|goes|going|gone) down|down"
 )
-UP_NOUNS = "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement|raise|uplift"
+UP_NOUNS = (
+    "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement"
+    "|raise|uplift"
+)
 DOWN_NOUNS = (
     "fall|drop|decline|decrease|cut|dip|slump|plunge|reduction|slide|loss|downturn|tumble|contraction|collapse"
     "|shrinkage"

@@ -46,7 +46,9 @@ _KINDS_OF_REGION = compiled(
 )
 
 
-_HINT = compiled(rf"{N}[^{N}]{{3,90}}?(?:: | — | – | -- |, | \()(?:namely,? )?(?:the )?[A-Z][^{N}.;:]{{0,60}}?(?:,| and) ")
+_HINT = compiled(
+    rf"{N}[^{N}]{{3,90}}?(?:: | — | – | -- |, | \()(?:namely,? )?(?:the )?[A-Z][^{N}.;:]{{0,60}}?(?:,| and) "
+)
 
 
 @cache
@@ -112,7 +114,9 @@ def _unsure(line: FigureLine, match: re.Match[str], items: list[str], count: int
         return "a name may be the region of the one before"
     if match["opener"] == " (" and not match["close"].startswith(")"):
         return "the list may not be of what is counted"
-    if match["opener"] == ", " and (match["place"] or not match["close"].startswith((".", ";", ")", " —", " –", " --"))):
+    if match["opener"] == ", " and (
+        match["place"] or not match["close"].startswith((".", ";", ")", " —", " –", " --"))
+    ):
         return "the list may not be of what is counted"
     return ""
 
@@ -133,7 +137,8 @@ _SHARED = compiled(
 _COUNTING_DOWN = compiled(
     r" (?:years? (?:ago|before|earlier)|bc\b|bce\b|minutes? (?:before|to|left)|before|to go|left|remaining"
     r"|seconds? (?:left|to|remaining)"
-    r"|from|away|off|short|degrees (?:north|south|east|west)|below|degrees below|hours? before|days? before|weeks? before|months? before|per cent odds|o[’']clock"
+    r"|from|away|off|short|degrees (?:north|south|east|west)|below|degrees below|hours? before|days? before"
+    r"|weeks? before|months? before|per cent odds|o[’']clock"
     r"|on|am|pm|million years)",
     re.IGNORECASE,
 )

@@ -134,12 +134,15 @@ def toll_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
 
 
 _WITHIN = compiled(
-    r"\b(?:(?:a|per|each|this|every|in a) (?:day|week|month|year|season)|over (?:the weekend|Easter|Christmas|the holidays))\b"
+    r"\b(?:(?:a|per|each|this|every|in a) (?:day|week|month|year|season)|over (?:the weekend|Easter|Christmas"
+    r"|the holidays))\b"
 )
 """Words of a headline that count over a time, where the body may tell of one event."""
 _SOME_OF = compiled(r" (?:from|of) ")
 _ONE_KIND = compiled(r"\b(?:children|women|men|boys|girls|soldiers|civilians|officers|firefighters|crew|teenagers)\b")
-_KILLER = compiled(r"\b(?:gunm[ae]n|attackers?|bombers?|shooters?|assailants?|himself|herself|themselves|suicide|suspects?)\b", re.I)
+_KILLER = compiled(
+    r"\b(?:gunm[ae]n|attackers?|bombers?|shooters?|assailants?|himself|herself|themselves|suicide|suspects?)\b", re.I
+)
 
 
 def _of_another_group(article: Article, claim: Toll, other: Toll) -> bool:
@@ -194,7 +197,9 @@ def _supported(claim: Number, numbers: Sequence[Number], text: str) -> bool:
     alike = [number for number in numbers if number.unit == claim.unit or claim.unit == "%"]
     if any(_made_of(claim, one, two) for one, two in combinations(alike[:60], 2) if one.unit == two.unit):
         return True
-    if any(one.value * two.value == claim.value for one, two in combinations(numbers[:40], 2) if one.value > 1 < two.value):
+    if any(
+        one.value * two.value == claim.value for one, two in combinations(numbers[:40], 2) if one.value > 1 < two.value
+    ):
         return True
     whole = sum((number.value for number in alike if number.unit == claim.unit), Fraction(0))
     return whole == claim.value or any(word in text for word in _WORDED.get(claim.value, ()))
@@ -218,7 +223,8 @@ _WORDED = {
 }
 """Words of a body that bear a figure of the headline out."""
 _NOUN = compiled(
-    r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s|sheep|cattle)\b"
+    r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s|sheep"
+    r"|cattle)\b"
 )
 _PICKED = compiled(r"[ -](?:[a-z]+ )?(?:best|worst|top|first|last|more|\w{3,}est) ", re.IGNORECASE)
 """Words after a figure that pick some out of all: "10 best beaches"."""

@@ -197,7 +197,8 @@ def _things(article: Article) -> Iterator[_Thing]:
 
 _KNOWN = compiled(r"\b(?:the|its|their|his|her|our|this|that|these|those)(?: [a-z’'-]+){0,2} \Z", re.IGNORECASE)
 _PUT_RIGHT = compiled(
-    r"\b(?:corrections?|corrected|earlier version|clarifications?|misstated|misreported|in error|by mistake)\b", re.IGNORECASE
+    r"\b(?:corrections?|corrected|earlier version|clarifications?|misstated|misreported|in error|by mistake)\b",
+    re.IGNORECASE,
 )
 
 

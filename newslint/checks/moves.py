@@ -25,7 +25,8 @@ _NO_AMOUNT = compiled(
     r"|dollars?|sterling|euro"
     r"|greenback|pounds?|franc|against|ratings?|index|minus|below|negative|loss(?:es)?|deficit|ratio|size"
     r"|number one|rated"
-    r"|seconds?|minutes?|temperature|roof|ladders?|bridge|floors?|storey|height|window|cliff|tree|short of|adrift|shy of|metres"
+    r"|seconds?|minutes?|temperature|roof|ladders?|bridge|floors?|storey|height|window|cliff|tree|short of|adrift"
+    r"|shy of|metres"
     r"|meters|feet|level)\b"
     r"|No\.|\bin (?:the )?world",
     re.IGNORECASE,
@@ -163,9 +164,7 @@ def _allowed(factor: Fraction, hedge: str) -> Interval:
     """The quotients that a word for a multiple may stand for; half and a third are used more loosely than a figure."""
     if hedge in ("more than", "over", "just over"):
         low, high = (
-            (factor * Fraction(97, 100), factor * 50)
-            if factor > 1
-            else (Fraction(0), factor * Fraction(103, 100))
+            (factor * Fraction(97, 100), factor * 50) if factor > 1 else (Fraction(0), factor * Fraction(103, 100))
         )
         return Interval(low, high)
     if hedge in ("less than",):

@@ -133,13 +133,14 @@ _POINTED = compiled(
     r"(?P<unit>\s?(?:%|per cent|percent|million|billion))?"
 )
 _LIST_BEFORE = compiled(
-    r"(?:\b(?:pages?|nos?|numbers?|sections?|articles?|chapters?|verses?|lines?|rooms?|routes?)\.?\s+|[(\[]\s?)$",
+    r"(?:\b(?:pages?|nos?|numbers?|sections?|articles?|chapters?|verses?|lines?|rooms?|routes?|skus?|codes?|models?|parts?|refs?|lots?|items?)\.?\s+|[(\[]\s?)$",
     re.IGNORECASE,
 )
+_CODED = compiled(r"\b(?:[Rr]oom|[Uu]nit|[Mm]odel|[Ff]light|[Pp]late|[Cc]ode|[Nn]o\.|[Bb]lock|[Tt]ype|[A-Z]{2,})\s\Z")
 _PEOPLE = compiled(
     r"\s(?:people|voters|homes|houses|jobs|residents|workers|fans|children|students|patients|deaths|cases"
     r"|troops|soldiers|"
-    r"dollars|pounds|euros|members|visitors|families|employees|tonnes|votes)\b"
+    r"dollars|pounds|members|visitors|families|employees|tonnes|votes)\b"
 )
 
 
@@ -149,14 +150,18 @@ def malformed_number(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
         if block.kind in UNREAD:
             continue
         text = block.text
-        for match in _GROUPED.finditer(text):
-            if _badly_grouped(text, match):
-                digits = match["figure"].replace(",", "")
-                better = f"{match['money']}{int(digits):,}{match['rest'] or ''}" if len(digits) < 20 else ""
-                why = "its groups of thousands are not of three digits"
-                yield Hit(Place(index, *match.span()), {"why": why}, (better,) if better else ())
+        badly = [match for match in _GROUPED.finditer(text) if _badly_grouped(text, match)]
+        if len(badly) > 1 and not any(match["money"] for match in badly):
+            badly = []  # decimal commas, or figures of another kind
+        for match in badly:
+            digits = match["figure"].replace(",", "")
+            better = f"{match['money']}{int(digits):,}{match['rest'] or ''}" if len(digits) < 20 else ""
+            why = "its groups of thousands are not of three digits"
+            yield Hit(Place(index, *match.span()), {"why": why}, (better,) if better else ())
         for match in _LETTERED.finditer(text):
-            if _lettered(match["figure"], text[match.end() : match.end() + 12]):
+            if not _CODED.search(text, max(0, match.start() - 12), match.start()) and _lettered(
+                match["figure"], text[match.end() : match.end() + 12]
+            ):
                 better = match.group().translate(str.maketrans("OoIl", "0011"))
                 yield Hit(Place(index, *match.span()), {"why": "there is a letter among its digits"}, (better,))
         for match in _POINTED.finditer(text):
@@ -191,7 +196,7 @@ def _badly_grouped(text: str, match: re.Match[str]) -> bool:
         year = 1400 <= int(first[:5]) <= 2100
         return all(len(group) == 3 for group in groups) and (bool(money) or not year) and len(first) < 7
     if any(len(group) != 3 for group in groups[:-1]):
-        return False
+        return len(last) == 2 and bool(money)
     if len(last) > 3:
         date = len(groups) == 1 and re.fullmatch(r"1[4-9]\d\d|20\d\d", last) is not None
         return len(last) < 7 and not (date and not money and len(first) < 3)
@@ -209,4 +214,6 @@ def _lettered(figure: str, after: str) -> bool:
         return True
     if re.fullmatch(r"l(?:0|\d{2,})", core):
         return True
+    if re.fullmatch(r"\dO", core):
+        return re.match(r"\s[a-z]{3,}s\b", after) is not None
     return re.fullmatch(r"\d{2,}O", core) is not None and re.match(r"\s[a-z]{3}|%|\s?per", after) is not None

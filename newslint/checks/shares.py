@@ -269,16 +269,18 @@ _TWO_WAY = compiled(
     rf" (?P<list>{N}(?:-|–| to ){N})(?! of (?!the (?:vote|ballot)))"
 )
 _CHOOSES = compiled(
-    r"\b(?:chose|choose|backed|backs?|backing|voted|vote|supported|supports?|preferred|prefers?|picked|favou?red|went for"
+    r"\b(?:chose|choose|backed|backs?|backing|voted|vote|supported|supports?|preferred|prefers?|picked|favou?red"
+    r"|went for"
     r"|said they would|in favou?r|for|yes|approv\w+|agreed?|satisfied|happy)\b",
     re.IGNORECASE,
 )
 _OPPOSES = compiled(
-    r"\b(?:no|against|oppos\w+|disapprov\w+|disagree\w*|dissatisfied|unhappy|stay|remain|would not|rejected)\b", re.IGNORECASE
+    r"\b(?:no|against|oppos\w+|disapprov\w+|disagree\w*|dissatisfied|unhappy|stay|remain|would not|rejected)\b",
+    re.IGNORECASE,
 )
 _ELSEWHERE = compiled(r"\b(?:in|at|among) (?:the )?[A-Z]|\bof (?:wo)?men\b")
 _MOST = 120
-"""Shares that make more than so many per cent are those of things that go together: "70% liked the sea, 60% the hills"."""
+"""Shares that make more than this are of things that go together: "70% liked the sea, 60% the hills"."""
 _MANY = compiled(
     r"\b(?:more than one|several|multiple|of (?:men|women|those|them)|among|could (?:pick|choose|tick|give)"
     r"|up to|rose|fell|change|Hispanic|Latin[oax]s?"
@@ -309,7 +311,11 @@ def _are_sides(match: re.Match[str]) -> bool:
     one, two = match["gap"], match["gap2"]
     if _ELSEWHERE.search(one) or _ELSEWHERE.search(two) or not _CHOOSES.search(one):
         return False
-    return bool(_OPPOSES.search(two) or _CHOOSES.search(two) or re.fullmatch(r"(?: per ?cent)?(?: the)?(?: [A-Z][\w’'-]+)+", two))
+    return bool(
+        _OPPOSES.search(two)
+        or _CHOOSES.search(two)
+        or re.fullmatch(r"(?: per ?cent)?(?: the)?(?: [A-Z][\w’'-]+)+", two)
+    )
 
 
 def _summed(line: FigureLine, numbers: list[Number], span: tuple[int, int]) -> Iterator[Said]:

@@ -145,7 +145,8 @@ _SEXES = ("men", "women")
 _SIDES = r"(?:men|women|Republicans|Democrats|independents|Conservatives|Tories|Labour members|Liberal Democrats)"
 _PERSON = r"(?:man|woman|boy|girl|child|baby|men|women|boys|girls|children|babies)"
 _SEATED = compiled(
-    rf"{N}[ -](?:member|seat|person|strong|judge|justice)(?: [a-z-]+){{1,2}},? (?:(?:has|have|had|is made up of|was made"
+    rf"{N}[ -](?:member|seat|person|strong|judge|justice)(?: [a-z-]+){{1,2}},? (?:(?:has|have|had|is made up of"
+    rf"|was made"
     rf" up of|comprises|comprising|consists of|consisting of|of|with|includes) )?{N} (?P<one>{_SIDES})(?:,? and |, ){N}"
     rf" (?P<two>{_SIDES})\b"
 )

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from newslint.article import Article
-from newslint.checks.sum_lists import PEOPLE, PREPOSITIONS, UNSUMMED, list_before, part_nouns, people_parts, seats, splits
+from newslint.checks.sum_lists import (
+    PEOPLE,
+    PREPOSITIONS,
+    UNSUMMED,
+    list_before,
+    part_nouns,
+    people_parts,
+    seats,
+    splits,
+)
 from newslint.facts.arithmetic import like, shown
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N, joined_lines
@@ -160,7 +169,10 @@ def _joined(line: FigureLine) -> Iterator[Said]:
             yield Hit(where, {"sum": made, "stated": shown(total.value)})
 
 
-_TAKEN_OFF = compiled(r"\b(?:before|after|less|minus|excluding|net of|deducting)\b[^,]{0,25}\Z|\b(?:down|up) from \Z|\bthan \Z|(?:\A|[,;.“] ?)[Oo]f (?:the |its )?\Z")
+_TAKEN_OFF = compiled(
+    r"\b(?:before|after|less|minus|excluding|net of|deducting)\b[^,]{0,25}\Z|\b(?:down|up) from \Z|\bthan \Z"
+    r"|(?:\A|[,;.“] ?)[Oo]f (?:the |its )?\Z"
+)
 """Words before a list that say its figures are taken off another, or that the first is the base of the rest."""
 
 

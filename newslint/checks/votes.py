@@ -26,7 +26,8 @@ def _margins() -> re.Pattern[str]:
         r"(?:,| —| –| --| \(|, giving (?:it|her|him|them)| with| for| by)? ?(?:giving (?:it|her|him|them)"
         r" )?(?:with |by )?"
         r"an? (?:overall |clear |slim |narrow |comfortable |bare |wafer-thin |slender )?(?:majority"
-        rf"|margin|lead) of (?:just |only )?(?P<margin>{N})(?=[,.;:)”\"’]|\Z| votes?\b| seats?\b| over\b| —| –| --| and\b)"
+        rf"|margin|lead) of (?:just |only )?(?P<margin>{N})(?=[,.;:)”\"’]|\Z| votes?\b| seats?\b| over\b| —| –| --"
+        rf"| and\b)"
     )
 
 
@@ -51,7 +52,10 @@ def _bodies() -> tuple[re.Pattern[str], ...]:
     vote = rf"(?P<one>{N})(?:-|–|—| to )(?P<two>{N})"
     return (
         re.compile(rf"{body}(?: [a-z][\w’'-]*){{0,3}}? (?:voted|split|ruled|agreed|approved it|rejected it),? {vote}"),
-        re.compile(rf"\b(?:voted|vote of|split|ruled|decision of) {vote}(?: vote| decision)? (?:on|of|by|in|from) (?:the|an?|its) {body}(?![’'])"),
+        re.compile(
+            rf"\b(?:voted|vote of|split|ruled|decision of) {vote}(?: vote| decision)? (?:on|of|by|in|from) (?:the"
+            rf"|an?|its) {body}(?![’'])"
+        ),
     )
 
 
@@ -137,10 +141,12 @@ _HALF_TIME = compiled(
     rf"(?P<one>{N})[-–](?P<two>{N}) (?:up |down |ahead |lead )?(?:at|by) (?:half[- ]time|the break|the interval)"
 )
 _OTHER_SCORE = compiled(
-    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on (?:penalties|aggregate|corners|count\w*)|after"
+    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on (?:penalties|aggregate"
+    rf"|corners|count\w*)|after"
     r" penalties|on points|on countback|record|this season)"
     r"| (?:January|February|March|April|May|June|July|August|September|October|November|December|minutes?|seconds?"
-    r"|hours?|years?|miles?|times|lengths?|per ?cent|percent|points?|in the (?:count|vote|series|poll|ballot|election))\b"
+    r"|hours?|years?|miles?|times|lengths?|per ?cent|percent|points?|in the (?:count|vote|series|poll|ballot"
+    r"|election))\b"
     r"|[ ,]*(?:[a-z]+ )*(?:sets?|frames|legs|holes|up\b|best of)",
     re.IGNORECASE,
 )

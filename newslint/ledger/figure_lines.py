@@ -28,7 +28,9 @@ READ = frozenset(
 _PRONOUN = compiled(
     r"\b(?:no|any|every|each|this|that|which|on|at|in|with|for|as|like|than|only|the|another) \Z", re.IGNORECASE
 )
-_OF_A_KIND = compiled(r"and one of (?!(?:the|its|his|her|their|our|my|your|those|these|them|us|you|a|an)\b)[a-z]+[.,;)]")
+_OF_A_KIND = compiled(
+    r"and one of (?!(?:the|its|his|her|their|our|my|your|those|these|them|us|you|a|an)\b)[a-z]+[.,;)]"
+)
 """The end of "nine charges of fraud, seven of theft and one of perjury", where "one" is a number."""
 _MOST = 60
 """A sentence with more numbers than this is no prose: a table run together, a dump."""
