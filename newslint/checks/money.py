@@ -158,7 +158,7 @@ def _odd_one(article: Article, conversions: Sequence[Conversion]) -> Iterator[Sa
 
 def _rate(item: Conversion) -> str:
     rate = item.rate
-    return f"{shown(rate, 2 if rate < 100 else 0) if rate >= Fraction(1, 100) else f'{float(rate):.4g}'} for one"
+    return f"{shown(rate, 3 if rate < 1 else 2 if rate < 100 else 0) if rate >= Fraction(1, 100) else f'{float(rate):.4g}'} for one"
 
 
 _AFTER = compiled(

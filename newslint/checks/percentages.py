@@ -36,6 +36,7 @@ _OWN_BASE = compiled(
     r"|adjusted|of (?!the \d))\b"
 )
 _SINCE = compiled(r" (?:since|from (?:a|the same|last)|compared|on a year|year[- ]on[- ]year)\b")
+_LEADS_TO = compiled(r"\b(?:taking|bringing|pushing|leaving|lifting|driving|sending|dragging|annual)\b")
 _OF_A_SCALE = compiled(r"\b(?:dams?|reservoirs?|storages?|catchments?|humidity|battery|charge)\b", re.IGNORECASE)
 """Things measured in per cent of what they hold, whose moves are told in per cent as well."""
 _NOUN_AFTER = compiled(r" (?!(?:to|from|in|last|this|at|on|by|for|a|an|the|during|before|when|and|but|as)\b)[a-z]+")
@@ -121,6 +122,10 @@ def _unsure(found: Change) -> str:
         return "the percentage has a base of its own"
     if by == places[0] and _SINCE.match(text, by + 1):
         return "the percentage has a base of its own"
+    if text[: found.start].endswith((" and a ", " and an ")):
+        return "the last of several changes"
+    if found.new.unit == "%" and _LEADS_TO.search(text, found.start, found.end):
+        return "a change of one figure that moves another"
     rates = {match.group() for at in places if at != by and (match := _RATE.match(text, at + 1))}
     if len(rates) > 1 or (_APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by):
         return "a figure may be told for each of something"

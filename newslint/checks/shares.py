@@ -146,7 +146,7 @@ def _share(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator
         fraction = _PARTS[groups["part_word"].lower()]
         if groups["hedge"] or abs(exact - fraction) <= 5:
             return
-        wrong = groups["part_word"]
+        wrong = groups["part_word"].lower()
         yield Hit(where, message=f"{_told(part)} of {_told(whole)} is {shown(exact, 1)}%, not {wrong}.")
     elif match.start("percent") < match.start("part") and whole.value <= 10 and abs(exact - stated.value) <= 5:
         yield Abstention(where, "a few of a few may be said loosely")

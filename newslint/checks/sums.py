@@ -169,6 +169,7 @@ def _joined(line: FigureLine) -> Iterator[Said]:
             yield Hit(where, {"sum": made, "stated": shown(total.value)})
 
 
+_EACH = compiled(r"\b(?:each|every)\b", re.IGNORECASE)
 _TAKEN_OFF = compiled(
     r"\b(?:before|after|less|minus|excluding|net of|deducting)\b[^,]{0,25}\Z|\b(?:down|up) from \Z|\bthan \Z"
     r"|(?:\A|[,;.“] ?)[Oo]f (?:the |its )?\Z"
@@ -304,6 +305,8 @@ def _unsure(found: Sum) -> str:
         return "the figures may not be parts of one whole"
     if _TAKEN_OFF.search(found.line.text, max(0, found.start - 40), found.start):
         return "the figures may be taken off another"
+    if _EACH.search(found.line.text, 0, found.start):
+        return "figures for each of several"
     if any(number.value <= 0 for number in numbers):
         return "a figure below zero"
     scales = {number.scale for number in numbers}
