@@ -151,9 +151,7 @@ def malformed_number(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
             continue
         text = block.text
         badly = [match for match in _GROUPED.finditer(text) if _badly_grouped(text, match)]
-        if len(badly) > 1 and not any(match["money"] for match in badly):
-            badly = []  # decimal commas, or figures of another kind
-        for match in badly:
+        for match in () if _have_decimal_commas(text, badly) else badly:
             digits = match["figure"].replace(",", "")
             better = f"{match['money']}{int(digits):,}{match['rest'] or ''}" if len(digits) < 20 else ""
             why = "its groups of thousands are not of three digits"
@@ -180,6 +178,13 @@ _TWO_SCALES = compiled(
     r"|bn)\s(?:million|trillion)|trillion\s(?:million|billion)))\b"
     r"(?P<thing>\s(?:dollars|pounds|euros|rupees|naira|people|jobs|shares|homes|tonnes|voters|users))?"
 )
+
+
+def _have_decimal_commas(text: str, badly: list[re.Match[str]]) -> bool:
+    """Whether several figures look as if a comma stood for the point in all of them: "12,9716 and 77,5946"."""
+    tails = {len(match["figure"].partition(",")[2]) for match in badly}
+    plain = not any(match["money"] or _PEOPLE.match(text, match.end()) for match in badly)
+    return len(badly) > 1 and len(tails) == 1 and plain
 
 
 def _badly_grouped(text: str, match: re.Match[str]) -> bool:
