@@ -12,8 +12,9 @@ from newslint.on_use import compiled
 _LEAD = (
     r"(?:(?:and |plus |with )?(?:an?|the|another|a further|a final|the remaining|the other|another|just|only|then) )?"
 )
-_MIDDLE = compiled(rf"[^{N}:;.()]{{0,80}}?[,;] {_LEAD}\Z", re.IGNORECASE)
-_LAST = compiled(rf"[^{N}:;.()]{{0,80}}?,?;? (?:and|plus|&) {_LEAD}\Z", re.IGNORECASE)
+_IN_ITEM = rf"(?:[^{N}:;.()]|\.(?! [A-Z])){{0,80}}?"
+_MIDDLE = compiled(rf"{_IN_ITEM}(?P<mark>[,;]) {_LEAD}\Z", re.IGNORECASE)
+_LAST = compiled(rf"{_IN_ITEM},?(?P<mark>;?) (?:and|plus|&) {_LEAD}\Z", re.IGNORECASE)
 _NOUN_FIRST = compiled(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:[A-Za-z][\w’'-]* ){1,4}\Z")
 _NAME_FIRST = compiled(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:the )?(?:[A-Z][\w’'-]* ){1,3}\Z")
 _ASIDE = compiled(r"[^;:.()]{1,60} \Z")
@@ -75,8 +76,12 @@ def list_before(line: FigureLine, at: Sequence[int], last: int, *, free: bool = 
     first = last - 1
     if first > 0 and _LAST.match(text[at[first - 1] + 1 : at[first]]):
         return None
+    ending = _LAST.match(gap)
+    mark = (ending["mark"] if ending else "") or ","
     while first > 0:
         gap = text[at[first - 1] + 1 : at[first]]
+        if mark == "," and ";" in gap:
+            break  # "turnover was £12m; costs were £4m for pay, £3m for rent and £2m for stock"
         number = line.number_at(at[first])
         noun_first = _noun_first(line, at[first], free).match(gap)
         if (

@@ -260,7 +260,13 @@ def _sum(
     if len(parts) > 2 and parts[0].value == numbers[total].value:
         parts = parts[1:]  # "the state has 294 seats; the party won 142, …, 294 in all"
     words = " ".join((*gaps, item, line.text[span[1] : span[1] + 25]))
+    open_ended = open_ended or (total > last and _may_start_earlier(line, at[:first], (len(parts), numbers[total].value)))
     return Sum(line, tuple(parts), numbers[total], *span, nouns, words, open_ended, whole)
+
+
+def _may_start_earlier(line: FigureLine, before: Sequence[int], others: tuple[int, Fraction]) -> bool:
+    """Whether figures before a list may be parts as well; the count of the parts and the total told first are none."""
+    return any(line.number_at(at).value not in others and line.text[at + 1 : at + 2] != "-" for at in before)
 
 
 def _alike(one: Number, other: Number) -> bool:
@@ -293,6 +299,10 @@ def _unsure(found: Sum) -> str:
         return "a range or a name"
     if len({number.unit for number in numbers if number.unit}) > 1 or found.total.unit in ("%", "points", "age"):
         return "figures of different units"
+    if not found.total.unit and (found.parts[0].unit in _NO_PARTS or any(part.unit for part in found.parts[1:])):
+        return "figures of different units"
+    if any(_COMPOUND.match(found.line.text, found.line.place_of(part) + 1) for part in _placed(found)):
+        return "a figure is part of a compound"
     if found.total.money and not all(number.money for number in numbers):
         return "figures of different units"
     if UNSUMMED & set(found.nouns) and len({noun for noun in found.nouns if noun not in PREPOSITIONS}) > 1:
@@ -313,6 +323,15 @@ def _unsure(found: Sum) -> str:
     if found.total.scale > 1 and any(part.value < 1000 for part in found.parts) and len(scales) > 1:
         return "a scale word may be left out"
     return ""
+
+
+_NO_PARTS = ("%", "points", "age")
+_COMPOUND = compiled(r"-(?:for|to|in|by|on|of)-")
+
+
+def _placed(found: Sum) -> Iterator[Number]:
+    """The parts that stand as figures in the line, not those said by "a man"."""
+    yield from (part for part in found.parts if part in found.line.numbers)
 
 
 def _last_place(part: Number) -> Fraction:
