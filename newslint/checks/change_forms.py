@@ -77,6 +77,15 @@ _FORMS = (
     rf" {_P}(?P<gap1>{_GAP})"
     rf" (?:from|on|over) {_BASE}{_OLD}",
 )
+_COMPARED = (
+    rf"{_NEW}(?P<gap0>{_GAP}),? (?:compared (?:with|to)|against|versus) {_BASE}{_OLD}(?P<gap1>{_GAP})(?:,| —| –| --)"
+    rf" an? (?:{_P}[ -](?:[a-z]+ )?{_NOUN}|(?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of{_BY} (?P<by2>{N}))"
+)  # "£64m, against £80m a year earlier, a fall of 20 per cent"
+_THAN = (
+    rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --| is| was) {_P} (?:(?P<up>higher|more|larger|bigger|greater)"
+    rf"|(?P<down>lower|less|smaller|fewer|cheaper)) than {_BASE}{_OLD}"
+)  # "£330,000, 10% higher than the £300,000 of a year ago"
+_BRACKETED = rf"{_NEW} \((?:\d{{4}}|[HQ]\d(?: \d{{4}})?|FY ?\d\d|last year): {_OLD}\)(?P<gap1>{_GAP}){_SEP}{_TOLD}"
 _POINTS = compiled(r"[ -]points?\b")
 _TIME = (
     r"(?:in \d{4}|last \w+|this \w+|the \w+ before|a \w+ (?:ago|earlier|before)|in (?:the )?[A-Z]\w+|now"
@@ -91,8 +100,9 @@ _TWO = (
 )  # "18,400 tickets in 2019 and 9,200 last year, a fall of 50 percent"
 
 
+_ALL = (*_FORMS, _COMPARED, _THAN, _BRACKETED, _TWO)
 _WITHOUT_FROM = frozenset(
-    number for number, form in enumerate((*_FORMS, _TWO)) if "from " not in form.replace("(?:from", "")
+    number for number, form in enumerate(_ALL) if "from " not in form.replace("(?:from", "")
 )
 
 
@@ -105,7 +115,8 @@ def _form(source: str) -> re.Pattern[str]:
 class Change:
     """A change told with both figures: ``sign`` is 1 for a rise, -1 for a fall, 0 where the words give no direction.
 
-    ``start`` and ``end`` are places in the line. ``either`` says that the words do not tell which figure is the older.
+    ``start`` and ``end`` are places in the line. ``either`` says that the words do not tell which figure is the older,
+    ``compared`` that they are set against each other and the percentage is told after both.
     """
 
     line: FigureLine
@@ -116,6 +127,7 @@ class Change:
     start: int
     end: int
     either: bool = False
+    compared: bool = False
 
 
 def changes_by_percent(line: FigureLine) -> Iterator[Change]:
@@ -123,7 +135,7 @@ def changes_by_percent(line: FigureLine) -> Iterator[Change]:
     if len(line.numbers) < 3 or not any(number.unit in ("%", "points") for number in line.numbers):
         return
     seen: set[frozenset[int]] = set()
-    for number, source in enumerate((*_FORMS, _TWO)):
+    for number, source in enumerate(_ALL):
         if number not in _WITHOUT_FROM and "from" not in line.text:
             continue
         for match in _unbroken(_form(source), line.text):
@@ -138,9 +150,11 @@ def changes_by_percent(line: FigureLine) -> Iterator[Change]:
             if source is _TWO and not re.search(_TIME, match.group()):
                 continue
             seen.add(figures)
+            old = line.number_at(match.start("old"))
+            old = replace(old, hedge="") if source is _THAN else old  # "20% more than the £300,000" hedges nothing
             yield Change(
-                line, line.number_at(match.start("old")), line.number_at(match.start("new")), stated, _sign(groups),
-                *match.span(), either=source is _TWO,
+                line, old, line.number_at(match.start("new")), stated, _sign(groups),
+                *match.span(), either=source is _TWO, compared=source is _COMPARED,
             )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from newslint.on_use import compiled
 _DETERMINER = r"(?:the |its |their |his |her |our |those |these |all |some )?"
 _WORDS = r"(?: (?!(?:and|but|while|who|which|were|was|are|is|had|have|has|voted|said)\b)[A-Za-z][\w’'-]*){0,6}?"
 _VERB = r"(?: [a-z][\w’'-]*){0,5}?"
-_OF = rf"(?P<part>{N})(?: [a-z][\w’'-]*){{0,2}}?(?: out)? of (?:{_DETERMINER}(?:total |roughly )?)(?P<whole>{N})"
+_OF = rf"(?<!{N} in )(?P<part>{N})(?: [a-z][\w’'-]*){{0,2}}?(?: out)? of (?:{_DETERMINER}(?:[a-z]+[’']s? )?(?:total |roughly )?)(?P<whole>{N})"
 _PARTS = {
     "half": Fraction(50),
     "a half": Fraction(50),
@@ -70,13 +70,18 @@ def _shares() -> tuple[re.Pattern[str], ...]:
             rf"{_RESTATED}{percent_of}"
         ),
         re.compile(
-            rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,4}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,4}}"
+            rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,6}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,8}}"
             rf"{_RESTATED}{percent_of}"
         ),
         re.compile(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
         re.compile(
-            rf"(?P<hedge>(?i:{_HEDGE}))?{_PART_OF} of {_DETERMINER}(?P<whole>{N})(?: [a-z]+){{1,3}}, or"
-            rf" (?P<part>{N})(?=[,.;)])"
+            rf"(?P<hedge>(?i:{_HEDGE}))?{_PART_OF} of {_DETERMINER}(?P<whole>{N})(?: [a-z]+){{1,3}},(?: or)?"
+            rf" (?P<part>{N})(?=[,.;)](?! (?:and )?{N}))"
+        ),
+        re.compile(rf"{_OF}{_WORDS}{_VERB}, an? {percent_of} (?:stake|share|holding|interest)\b(?! (?:in|of)\b)"),
+        re.compile(
+            rf"\b[Tt]urnout (?:was|of|hit|reached|came to|stood at) {percent_of},? (?:with|as) (?P<part>{N}) of (?:the )?"
+            rf"(?P<whole>{N}) (?:[a-z]+ )?voters\b"
         ),
         re.compile(
             rf"{percent_of} of {_DETERMINER}(?P<whole>{N})(?:[ -][a-z]+){{0,3}}(?:, or | \(|, that is,? )(?P<part>{N})"
