@@ -43,7 +43,7 @@ _TIMES = compiled(r" (?:days|weeks|months|years|hours|seasons|games|matches)\b")
 def _averages() -> tuple[re.Pattern[str], ...]:
     average = (
         r"(?:an average of|averaging(?: out at)?|or an average of|on average(?:,)?|which averages out at|that"
-        rf" is an average of) (?:just |only |about )?(?P<each>{N})"
+        rf" is an average of|(?:and )?averag(?:ed|e)) (?:just |only |about )?(?P<each>{N})"
     )
     return (
         re.compile(
@@ -76,7 +76,7 @@ def _heads() -> tuple[re.Pattern[str], ...]:
             rf"(?P<total>{N}){_WORDS},? (?:for|among|between|to|by|shared by|shared between|shared among"
             r"|divided among|divided between"
 
-                       r"|split between|split among|from|on) (?:the |its |their |all |all of the"
+                       r"|split between|split among|from|on|in|over) (?:the |its |their |all |all of the"
                        rf" )?(?P<count>{N}){_WORDS}(?:,| —| –| --| \(|;) ?{lead}"
                    rf"(?P<each>{N})(?:{_EACH})"),
         re.compile(
@@ -84,6 +84,18 @@ def _heads() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?P<each>{N}) (?:to|for) each of (?:the |its |their )?(?P<count>{N}){_WORDS}(?:,| —| –| --|;) {_IN_ALL}"
+        ),
+        re.compile(
+            rf"(?P<count>{N}){_WORDS},? (?:at a (?:total )?cost of|costing|worth|for a total of) (?P<total>{N})"
+            rf"(?:,| —| –| --| \() ?{lead}(?P<each>{N})(?:{_EACH})"
+        ),
+        re.compile(
+            rf"(?P<count>{N}){_WORDS},? (?:will |would |are to )?(?:share|split|divide)d? (?P<total>{N}){_WORDS}"
+            rf"(?:,| —| –| --| \() ?{lead}(?P<each>{N})(?:{_EACH})"
+        ),
+        re.compile(
+            rf"(?P<total>{N}){_WORDS} (?:split|divided|shared|be split|be divided) (?P<count>{N}) ways"
+            rf"[^{N};:.]{{0,20}} each(?: [a-z]+){{0,2}} (?:getting|receiving|taking|worth) (?P<each>{N})(?=[,.;)]|\Z)"
         ),
     )  # fmt: skip
 

@@ -109,6 +109,7 @@ _PARTS = {
     "a fifth": Fraction(1, 5),
     "a tenth": Fraction(1, 10),
 }
+_FOLDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 _LOOSE = Fraction(15, 100)
 _FAR = compiled(r"\b(?:and|while|but|which|who|when|whereas|than|compared|against|respectively|or)\b", re.IGNORECASE)
 
@@ -125,7 +126,8 @@ def _multiples() -> re.Pattern[str]:
         rf"(?P<gap1>{gap})(?:from {base}(?P<old>{N})(?P<gap2>{gap}) to {base}(?P<new>{N})|to"
         rf" {base}(?P<new2>{N})(?P<gap3>{gap}),? from {base}(?P<old2>{N}))"
     )
-    return re.compile(rf"\b(?:{verb}|{by})\b{end}", re.IGNORECASE)
+    fold = rf"{_HEDGED.replace('hedge', 'hedge3')}(?P<fold>{'|'.join(_FOLDS)})[ -]?fold"
+    return re.compile(rf"\b(?:{verb}|{by}|{fold})\b{end}", re.IGNORECASE)
 
 
 def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -143,21 +145,28 @@ def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             old, new, reason = alike(line, first, second)
             if not (old.firm and new.firm) or old.value <= 0 or "age" in (old.unit, new.unit):
                 reason = "a hedge, a range or a name"
-            factor = _factor(match)
             quotient = None if reason else read_as(new).over(read_as(old))
             if quotient is None:
                 yield Abstention(where, reason)
-            elif not quotient.meets(_allowed(factor, (match["hedge"] or match["hedge2"] or "").strip().lower())):
+            elif not any(quotient.meets(_allowed(times, _hedge(match))) for times in _factors(match)):
                 times = shown(new.value / old.value, 2)
                 yield Hit(where, {"old": old.written(article), "new": new.written(article), "times": times})
 
 
-def _factor(match: re.Match[str]) -> Fraction:
+def _hedge(match: re.Match[str]) -> str:
+    return (match["hedge"] or match["hedge2"] or match["hedge3"] or "").strip().lower()
+
+
+def _factors(match: re.Match[str]) -> tuple[Fraction, ...]:
+    """What the new figure may be as a multiple of the old; a rise "fivefold" is to five times or by five times."""
+    if match["fold"]:
+        times = Fraction(_FOLDS[match["fold"].lower()])
+        return times, times + 1
     if match["verb"]:
-        return _TIMES[match["verb"].lower()]
+        return (_TIMES[match["verb"].lower()],)
     part = _PARTS[match["part"].lower()]
     down = match["move"].lower() in ("fell", "fallen", "dropped", "cut", "reduced", "shrunk", "shrank", "down")
-    return 1 - part if down else 1 + part
+    return (1 - part if down else 1 + part,)
 
 
 def _allowed(factor: Fraction, hedge: str) -> Interval:
