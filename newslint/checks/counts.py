@@ -59,12 +59,12 @@ def _listed() -> re.Pattern[str]:
     place = r"(?P<place> (?:in|from|of|at|on|across|for) (?:the |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,2}?)?"
     told = (
         r"(?: (?:will|are|were|have|has|had|stood|took|won|lost|made|got|came|went|joined|signed|voted"
-        r"|backed)(?: [a-z][\w’'-]*){0,4}?(?=: ))?"
+        r"|backed|remain|remained|qualified|survived|survive|advanced|opened|closed|merged|met|agreed)(?: [a-z][\w’'-]*){0,4}?(?=: ))?"
     )
     return re.compile(
         rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER}(?P<list>{item}(?:, {item}){{0,14}},? and"
         rf" {item}|{item}(?:, {item}){{2,14}})"
-        rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|,[”\"]|\Z)"
+        rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’.,;])|(?: —| –| --)|,[”\"]|\Z)"
     )
 
 
@@ -74,6 +74,7 @@ def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
 
     yield from bullets(article)
     for line in article.ledger.figure_lines:
+        yield from _aged_people(line)
         if not _HINT.search(line.text):
             continue
         for match in _listed().finditer(line.text):
@@ -90,6 +91,46 @@ def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             else:
                 words = {"count": f"{counted(int(count.value))}{match['noun']}", "listed": counted(len(items))}
                 yield Hit(where, words)
+
+
+@cache
+def _people_with_ages() -> re.Pattern[str]:
+    name = r"[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]+){0,3}"
+    person = rf"{name}, {N}(?:,? (?:both |all )?of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
+    told = r"(?: (?:were|was|are|have been|had been|died|appeared|survived)(?: [a-z]+){0,4}?)?"
+    return re.compile(
+        rf"(?P<count>{N})(?P<noun>(?: [a-z][\w’'-]*){{0,3}}? (?:[a-z]+s|people|men|women|children))(?P<told>{told})"
+        rf"(?:: | as |, | — | – | -- )(?P<list>{person}(?:(?:; and |; |, and | and |, ){person}){{1,11}})(?=[.;,)—–]| —|\Z)"
+    )
+
+
+def _aged_people(line: FigureLine) -> Iterator[Said]:
+    """A count of people and a list of another number of names with ages."""
+    if len(line.numbers) < 3 or not _AGE_AFTER.search(line.text):
+        return
+    for match in _people_with_ages().finditer(line.text):
+        count = line.number_at(match.start("count"))
+        listed = match["list"].count(N)
+        if count.value == listed or count.unit or not 2 <= count.value <= 12:
+            continue
+        where = line.place(match.start("count"), match.end("list"))
+        before = line.text[max(0, match.start() - 16) : match.start()]
+        ages = [line.number_at(at) for at in range(*match.span("list")) if line.text[at] == N]
+        if not all(age.firm and not age.unit and age.value.denominator == 1 and age.value < 115 for age in ages):
+            yield Abstention(where, "figures that are no ages")
+        elif not count.firm or VAGUE.search(match["noun"] + match["told"]) or _SOME_BEFORE.search(before):
+            yield Abstention(where, "the list may be only a part, or of more than these")
+        elif listed < count.value and _MORE_AFTER.search(line.text, match.end()):
+            yield Abstention(where, "the list may go on")
+        elif abs(count.value - listed) > 3:
+            yield Abstention(where, "the list may be of something else")
+        else:
+            yield Hit(where, {"count": f"{counted(int(count.value))}{match['noun']}", "listed": counted(listed)})
+
+
+_AGE_AFTER = compiled(rf"[A-Z][\w’'-]+, {N}[,;]")
+_MORE_AFTER = compiled(rf"[A-Z][\w’'-]+, {N}|\b(?:and|with|plus) (?:an?|the|his|her|another|one|two|{N})\b")
+_SOME_BEFORE = compiled(r"\b(?:of (?:the |its |his |her |their )?|other |another |than |and |plus |with )\Z")
 
 
 def counted(count: int) -> str:

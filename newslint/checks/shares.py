@@ -270,8 +270,20 @@ _MADE_OF = compiled(
     rf" (?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM}?)(?=[.;,)]|\Z)"
 )
 _TWO_WAY = compiled(
-    rf"\b(?:won|beat|defeated|led|prevailed|wins|leads|carried|passed|approved)\b[^{N};:.]{{0,50}}?"
+    rf"\b(?:won|backed|rejected|endorsed|beat|defeated|led|prevailed|wins|leads|carried|passed|approved)\b[^{N};:.]{{0,50}}?"
     rf" (?P<list>{N}(?:-|–| to ){N})(?! of (?!the (?:vote|ballot)))"
+)
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+_GOT = r"(?:on|at|with|won|took|had|got|polled|received)"
+_VOTES = compiled(
+    rf"(?P<list>{_NAME} {_GOT} {N}(?: of the votes?)?, {_NAME}(?: {_GOT})? {N},? (?:and|with) {_NAME}(?: {_GOT})? {N})"
+    rf"|(?P<two>{N} of the votes? to (?:{_NAME}[’']s|his|her|their) {N})"
+)
+_OF_VOTERS = compiled(r"\b(?:votes?|polls?|polling|ballots?|voters|election|referendum)\b", re.IGNORECASE)
+_EACH_ALONE = compiled(
+    r"\b(?:approv\w+|favou?r\w*|ratings?|turnout|trust\w*|likely|chances?|satisf\w+|recognition|possession|respectively"
+    r"|women|men|aged|counted|reporting)\b",
+    re.IGNORECASE,
 )
 _CHOOSES = compiled(
     r"\b(?:chose|choose|backed|backs?|backing|voted|vote|supported|supports?|preferred|prefers?|picked|favou?red"
@@ -303,12 +315,23 @@ def percent_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             and not _TWO_WAY.search(line.text)
         ):
             continue
+        yield from _vote_shares(line)
         for form in (_SPLIT, _MADE_OF, _TWO_WAY):
             for match in form.finditer(line.text):
                 start = match.start("list") if "list" in match.groupdict() else match.start()
                 numbers = [line.number_at(at) for at in range(start, match.end()) if line.text[at] == N]
                 if form is not _SPLIT or _are_sides(match):
                     yield from _summed(line, numbers, (start, match.end()))
+
+
+def _vote_shares(line: FigureLine) -> Iterator[Said]:
+    """Shares of a vote by name: "Hale won 55% of the vote, Orr 39% and Voss 12%"."""
+    if not _OF_VOTERS.search(line.text) or _EACH_ALONE.search(line.text):
+        return
+    for match in _VOTES.finditer(line.text):
+        numbers = [line.number_at(at) for at in range(*match.span()) if line.text[at] == N]
+        if match["two"] is None or numbers[0].value >= numbers[1].value:
+            yield from _summed(line, numbers, match.span())
 
 
 def _are_sides(match: re.Match[str]) -> bool:

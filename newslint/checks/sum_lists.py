@@ -157,13 +157,23 @@ _SEATED = compiled(
 )
 
 
+_ONES = compiled(
+    rf"\b[Oo]f (?:the |its |their )?{N} (?:[a-z]+ )?(?:people|passengers|victims|suspects|dead|injured|pupils|students|staff"
+    rf"|patients|workers|players|members|prisoners|residents|guests|migrants|survivors)(?: [a-z]+){{0,3}}, {N} (?:were|are)"
+    rf" (?P<one>men|women|boys|girls|adults|children) and {N} (?:were |are )?(?P<two>men|women|boys|girls|adults|children)\b"
+)
+
+
 def seats(line: FigureLine, make: Callable[..., Any]) -> Iterator[Any]:
     """Sums of the members of a body on two sides: "the 15-member panel has nine Republicans and six Democrats"."""
-    for match in _SEATED.finditer(line.text):
+    found = [(match, False) for match in _SEATED.finditer(line.text)]
+    found += [(match, True) for match in _ONES.finditer(line.text)]
+    for match, counted in found:
         whole, *parts = (line.number_at(at) for at in range(*match.span()) if line.text[at] == N)
         heads = (match["one"].lower(), match["two"].lower())
         more = sum(part.value for part in parts) > whole.value
-        if more and not whole.unit and heads[0] != heads[1] and len({head in _SEXES for head in heads}) == 1:
+        alike = _parted("people", heads) if counted else len({head in _SEXES for head in heads}) == 1
+        if more and not whole.unit and heads[0] != heads[1] and alike:
             yield make(line, tuple(parts), whole, *match.span(), heads, "")
 
 
