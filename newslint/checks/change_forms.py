@@ -101,9 +101,7 @@ _TWO = (
 
 
 _ALL = (*_FORMS, _COMPARED, _THAN, _BRACKETED, _TWO)
-_WITHOUT_FROM = frozenset(
-    number for number, form in enumerate(_ALL) if "from " not in form.replace("(?:from", "")
-)
+_WITHOUT_FROM = frozenset(number for number, form in enumerate(_ALL) if "from " not in form.replace("(?:from", ""))
 
 
 @cache
@@ -156,6 +154,18 @@ def changes_by_percent(line: FigureLine) -> Iterator[Change]:
                 line, old, line.number_at(match.start("new")), stated, _sign(groups),
                 *match.span(), either=source is _TWO, compared=source is _COMPARED,
             )  # fmt: skip
+
+
+def changes_by_amount(line: FigureLine) -> Iterator[Change]:
+    """The changes of a line told with an amount and both figures: "rose by 12 to 140 from 128"."""
+    if len(line.numbers) < 3 or "from" not in line.text:
+        return
+    for source in _FORMS[:2]:
+        for match in _unbroken(_form(source), line.text):
+            by = line.number_at(match.start("by"))
+            if by.unit not in ("%", "points", "age"):
+                old, new = line.number_at(match.start("old")), line.number_at(match.start("new"))
+                yield Change(line, old, new, by, _sign(match.groupdict()), *match.span())
 
 
 def _unbroken(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -59,7 +59,8 @@ def _listed() -> re.Pattern[str]:
     place = r"(?P<place> (?:in|from|of|at|on|across|for) (?:the |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,2}?)?"
     told = (
         r"(?: (?:will|are|were|have|has|had|stood|took|won|lost|made|got|came|went|joined|signed|voted"
-        r"|backed|remain|remained|qualified|survived|survive|advanced|opened|closed|merged|met|agreed)(?: [a-z][\w’'-]*){0,4}?(?=: ))?"
+        r"|backed|remain|remained|qualified|survived|survive|advanced|opened|closed|merged|met"
+        r"|agreed)(?: [a-z][\w’'-]*){0,4}?(?=: ))?"
     )
     return re.compile(
         rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER}(?P<list>{item}(?:, {item}){{0,14}},? and"
@@ -100,7 +101,8 @@ def _people_with_ages() -> re.Pattern[str]:
     told = r"(?: (?:were|was|are|have been|had been|died|appeared|survived)(?: [a-z]+){0,4}?)?"
     return re.compile(
         rf"(?P<count>{N})(?P<noun>(?: [a-z][\w’'-]*){{0,3}}? (?:[a-z]+s|people|men|women|children))(?P<told>{told})"
-        rf"(?:: | as |, | — | – | -- )(?P<list>{person}(?:(?:; and |; |, and | and |, ){person}){{1,11}})(?=[.;,)—–]| —|\Z)"
+        rf"(?:: | as |, | — | – | -- )(?P<list>{person}(?:(?:; and |; |, and | and "
+        rf"|, ){person}){{1,11}})(?=[.;,)—–]| —|\Z)"
     )
 
 
@@ -129,7 +131,7 @@ def _aged_people(line: FigureLine) -> Iterator[Said]:
 
 
 _AGE_AFTER = compiled(rf"[A-Z][\w’'-]+, {N}[,;]")
-_MORE_AFTER = compiled(rf"[A-Z][\w’'-]+, {N}|\b(?:and|with|plus) (?:an?|the|his|her|another|one|two|{N})\b")
+_MORE_AFTER = compiled(rf"[A-Z][\w’'-]+, {N}|\b(?:and|with|plus) (?:an?|the|his|her|their|another|one|two|{N})(?!\w)")
 _SOME_BEFORE = compiled(r"\b(?:of (?:the |its |his |her |their )?|other |another |than |and |plus |with )\Z")
 
 

@@ -266,7 +266,7 @@ def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]
             if (
                 claim.hedge
                 or claim.in_range
-                or claim.value < 2
+                or (claim.value < 2 and not claim.money)
                 or (claim.named and claim.unit == "" and not _noun(line, at))
             ):
                 continue

@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from newslint.article import Article
-from newslint.checks.change_forms import changes_by_percent, moves
+from newslint.checks.change_forms import Change, changes_by_amount, changes_by_percent, moves
 from newslint.checks.percentages import alike
-from newslint.facts.arithmetic import read_as, shown
+from newslint.facts.arithmetic import like, read_as, shown
 from newslint.facts.intervals import Interval
 from newslint.facts.units import UNITS
 from newslint.findings import Abstention, Hit, Said
@@ -40,6 +40,8 @@ def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     for plain in article.ledger.figure_lines:
         line = plain.without_conversions().without_spans()
         taken: list[tuple[int, int]] | None = None
+        for found in changes_by_amount(line):
+            yield from _by_amount(article, found)
         for match, first, second, sign in moves(line):
             old, new, reason = alike(line, first, second)
             if not reason and (new.value - old.value) * sign >= 0:
@@ -57,6 +59,36 @@ def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 sign_word = "rise" if sign > 0 else "fall"
                 words = {"new": new.written(article), "old": old.written(article), "more": more, "sign": sign_word}
                 yield Hit(where, words)
+
+
+_TIMED = compiled(r"(?: [a-z]+)? (?:in|at|on|last|a|an|the|each|per|every)\b")
+_RATE_OF = compiled(r"(?: [a-z]+)? (?:an?|per|each|every) | (?!points?\b|to\b|from\b|in\b|on\b|last\b)[a-z]+")
+_MUCH = 3
+"""An amount that is off by more than this factor is that of something else."""
+
+
+def _by_amount(article: Article, found: Change) -> Iterator[Said]:
+    """A rise or fall by an amount that the two figures beside it do not give."""
+    line = found.line
+    old, new, reason = alike(line, found.old, found.new)
+    by, where = found.by, line.place(found.start, found.end)
+    moved = read_as(new).minus(read_as(old))
+    reach = max(by.ulp, by.rulp / 2 if by.value >= 1000 else Fraction(0))
+    if moved.meets(Interval.around(by.value * found.sign, reach)):
+        return
+    gap = abs(new.value - old.value)
+    after_old, after_by = line.place_of(found.old) + 1, line.place_of(by) + 1
+    if reason or by.unit != new.unit or not (old.firm and new.firm and by.firm) or _NO_AMOUNT.search(line.text):
+        yield Abstention(where, reason or "figures of different units, a hedge, or places in an order")
+    elif _TIMED.match(line.text, after_old) or _RATE_OF.match(line.text, after_by) or not gap:
+        yield Abstention(where, "the amount may have a base of its own")
+    elif not by.value <= gap * _MUCH <= by.value * _MUCH**2:
+        yield Abstention(where, "the amount may be of something else")
+    else:
+        kinds = ("rise", "fall") if new.value > old.value else ("fall", "rise")
+        said = kinds[0] if (new.value - old.value) * found.sign > 0 else kinds[1]
+        message = f"From {old.written(article)} to {new.written(article)} is a {kinds[0]} of {like(article, by, gap)};"
+        yield Hit(where, message=f"{message} the draft tells of a {said} of {by.written(article)}.")
 
 
 def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) -> str:

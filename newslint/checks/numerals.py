@@ -123,7 +123,13 @@ def _ranked(text: str, match: re.Match[str]) -> bool:
 
 
 _GROUPED = compiled(
-    r"(?<![\w@#/\\&+=.,:_‑-])(?P<money>[$£€₹¥]?)(?P<figure>\d+(?:,\d+)+)(?P<rest>\.\d+)?(?![\w@/\\(,]|[-–‑:]\w|[.]\d)"
+    r"(?<![\w@#/\\&+=.,:_‑-])(?P<money>[$£€₹¥]?)(?P<figure>\d+(?:,\d+)+)(?P<rest>\.\d+)?"
+    r"(?![@/\\(,]|(?!(?:m|bn|tn|k)\b)\w|[-–‑:]\w|[.]\d)"
+)
+_PARTED = compiled(r"(?<![\w,./-])(?P<figure>[$£€₹₦]?\d{1,3}(?:,\d{3})*)(?P<gap>, )000\b(?!,? \d|[-,./]\d)")
+_EUROPEAN = compiled(
+    r"(?<![\w,./-])(?P<figure>\d{1,3}\.000)(?=\s(?:people|voters|homes|houses|jobs|residents|workers|fans|children|students"
+    r"|patients|deaths|cases|troops|soldiers|members|visitors|families|employees)\b)"
 )
 _LETTERED = compiled(
     r"(?<![\w@#/\\&+=_.‑-])[$£€]?(?P<figure>(?=[\d,.OoIl]*\d)[\dOol][\d,.OoIl]*[\dOolI])(?![\w@/\\‑-]|[.]\w)"
@@ -156,6 +162,12 @@ def malformed_number(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
             better = f"{match['money']}{int(digits):,}{match['rest'] or ''}" if len(digits) < 20 else ""
             why = "its groups of thousands are not of three digits"
             yield Hit(Place(index, *match.span()), {"why": why}, (better,) if better else ())
+        for match in _PARTED.finditer(text):
+            better = f"{match['figure']},000"
+            yield Hit(Place(index, *match.span()), {"why": "there is a space in it"}, (better,))
+        for match in _EUROPEAN.finditer(text):
+            better = match["figure"].replace(".", ",")
+            yield Hit(Place(index, *match.span()), {"why": "a point parts its thousands"}, (better,))
         for match in _LETTERED.finditer(text):
             if not _CODED.search(text, max(0, match.start() - 12), match.start()) and _lettered(
                 match["figure"], text[match.end() : match.end() + 12]

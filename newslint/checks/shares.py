@@ -17,7 +17,10 @@ from newslint.on_use import compiled
 _DETERMINER = r"(?:the |its |their |his |her |our |those |these |all |some )?"
 _WORDS = r"(?: (?!(?:and|but|while|who|which|were|was|are|is|had|have|has|voted|said)\b)[A-Za-z][\w’'-]*){0,6}?"
 _VERB = r"(?: [a-z][\w’'-]*){0,5}?"
-_OF = rf"(?<!{N} in )(?P<part>{N})(?: [a-z][\w’'-]*){{0,2}}?(?: out)? of (?:{_DETERMINER}(?:[a-z]+[’']s? )?(?:total |roughly )?)(?P<whole>{N})"
+_OF = (
+    rf"(?<!{N} in )(?P<part>{N})(?: [a-z][\w’'-]*){{0,2}}?(?: out)? of"
+    rf" (?:{_DETERMINER}(?:[a-z]+[’']s? )?(?:total |roughly )?)(?P<whole>{N})"
+)
 _PARTS = {
     "half": Fraction(50),
     "a half": Fraction(50),
@@ -80,7 +83,8 @@ def _shares() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"{_OF}{_WORDS}{_VERB}, an? {percent_of} (?:stake|share|holding|interest)\b(?! (?:in|of)\b)"),
         re.compile(
-            rf"\b[Tt]urnout (?:was|of|hit|reached|came to|stood at) {percent_of},? (?:with|as) (?P<part>{N}) of (?:the )?"
+            rf"\b[Tt]urnout (?:was|of|hit|reached|came to|stood at) {percent_of},? (?:with"
+            rf"|as) (?P<part>{N}) of (?:the )?"
             rf"(?P<whole>{N}) (?:[a-z]+ )?voters\b"
         ),
         re.compile(

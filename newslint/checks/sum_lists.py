@@ -158,9 +158,12 @@ _SEATED = compiled(
 
 
 _ONES = compiled(
-    rf"\b[Oo]f (?:the |its |their )?{N} (?:[a-z]+ )?(?:people|passengers|victims|suspects|dead|injured|pupils|students|staff"
-    rf"|patients|workers|players|members|prisoners|residents|guests|migrants|survivors)(?: [a-z]+){{0,3}}, {N} (?:were|are)"
-    rf" (?P<one>men|women|boys|girls|adults|children) and {N} (?:were |are )?(?P<two>men|women|boys|girls|adults|children)\b"
+    rf"\b[Oo]f (?:the |its |their )?{N} (?:[a-z]+ )?(?:people|passengers|victims|suspects|dead|injured|pupils"
+    rf"|students|staff"
+    rf"|patients|workers|players|members|prisoners|residents|guests|migrants"
+    rf"|survivors)(?: [a-z]+){{0,3}}, {N} (?:were|are)"
+    rf" (?P<one>men|women|boys|girls|adults|children) and {N} (?:were |are )?(?P<two>men|women|boys|girls|adults"
+    rf"|children)\b"
 )
 
 

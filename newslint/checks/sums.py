@@ -260,7 +260,9 @@ def _sum(
     if len(parts) > 2 and parts[0].value == numbers[total].value:
         parts = parts[1:]  # "the state has 294 seats; the party won 142, …, 294 in all"
     words = " ".join((*gaps, item, line.text[span[1] : span[1] + 25]))
-    open_ended = open_ended or (total > last and _may_start_earlier(line, at[:first], (len(parts), numbers[total].value)))
+    open_ended = open_ended or (
+        total > last and _may_start_earlier(line, at[:first], (len(parts), numbers[total].value))
+    )
     return Sum(line, tuple(parts), numbers[total], *span, nouns, words, open_ended, whole)
 
 

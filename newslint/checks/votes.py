@@ -32,6 +32,24 @@ def _margins() -> re.Pattern[str]:
 
 
 @cache
+def _shares() -> tuple[re.Pattern[str], ...]:
+    name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    won = r"(?:taking|with|polling|winning|polled|won|took|got|received)"
+    return (
+        re.compile(
+            rf"\b(?:majority|margin) of (?P<margin>{N}),? (?:{won}|by) (?P<one>{N}) votes (?:to"
+            rf"|against) (?:{name}[’']s? )?"
+            rf"(?P<two>{N})"
+        ),
+        re.compile(
+            rf"\b{won} (?P<one>{N}) votes(?:,? (?:and|to|with"
+            rf"|while)) {name}(?:[’']s)?(?: {won})? (?P<two>{N})(?: votes)?,"
+            rf" an? (?:majority|margin) of (?P<margin>{N})"
+        ),
+    )
+
+
+@cache
 def _totals() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<one>{N})(?: [a-z]+){{0,3}} (?:for|in favou?r|yes|backed it|supported it)\b,? (?:and |with "
@@ -64,8 +82,9 @@ def vote_count(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     for line in article.ledger.figure_lines:
         if len(line.numbers) < 3:
             continue
-        for match in _margins().finditer(line.text):
-            yield from _margin(line, match)
+        for form in (_margins(), *_shares()):
+            for match in form.finditer(line.text):
+                yield from _margin(line, match)
         for match in _totals().finditer(line.text):
             yield from _total(line, match)
         for form in _bodies():
