@@ -1,7 +1,9 @@
-"""Time newslint beside codespell, proselint and typos, as whole processes on text made here.
+"""Time newslint beside codespell, typos, proselint, Vale and Harper, as whole processes on text made here.
 
-``python benchmarks/speed.py [--runs N]`` prints, for one draft and for 100 drafts of about 1,000 words, the median wall
-time of each tool and its ratio to newslint's in the same round.
+``python benchmarks/speed.py [--runs N] [--many N]`` prints, for one draft, 100 and 2,000 drafts of about 1,000 words,
+the median wall time of each tool, newslint's ratio to it in the same rounds, and the most memory a process of it took.
+newslint is measured cold (nothing known of the drafts) and warm (nothing changed since the run before). A tool that is
+not installed is left out and named. docs and versions: benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
@@ -31,6 +35,9 @@ SENTENCES = (
     "The trust has held a cleanup every autumn since it was founded, and turnout has grown every year.",
 )
 DAYS = "Monday Tuesday Wednesday Thursday Friday".split()
+VALE = (
+    "StylesPath = styles\nMinAlertLevel = suggestion\nPackages = write-good, proselint\n[*.txt]\nBasedOnStyles = {}\n"
+)
 
 
 def draft(seed: int, words: int = 1000) -> str:
@@ -53,52 +60,95 @@ def draft(seed: int, words: int = 1000) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def tools(paths: list[str]) -> dict[str, list[str]]:
-    """The command of each tool that is installed."""
+@dataclass
+class Tool:
+    """A command to time; ``fresh`` is a folder to remove before each run, so that nothing is known of the drafts."""
+
+    name: str
+    command: list[str]
+    fresh: Path | None = None
+    seconds: list[float] = field(default_factory=list)
+    megabytes: float = 0.0
+
+    def run(self, *, counted: bool) -> None:
+        """Run the command once; the time and memory of a round that is not counted are left out."""
+        if self.fresh is not None:
+            shutil.rmtree(self.fresh, ignore_errors=True)
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        start = time.perf_counter()
+        process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+        _, _, usage = os.wait4(process.pid, 0)
+        process.returncode = 0
+        if counted:
+            self.seconds.append(time.perf_counter() - start)
+            self.megabytes = max(self.megabytes, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1 << 20))
+
+
+def tools(folder: Path, target: list[str]) -> Iterator[Tool]:
+    """Each tool that is installed, newslint first."""
+    cache = folder / ".newslint-cache"
+    check = [found("newslint"), "check", "--exit-zero"]
+    yield Tool("newslint, cold", [*check, "--cache-dir", str(cache), *target], fresh=cache)
+    yield Tool("newslint, warm", [*check, "--cache-dir", str(folder / "warm-cache"), *target])
     commands = {
-        "newslint": [str(BIN / "newslint"), "check", *paths],
-        "codespell": [str(BIN / "codespell"), *paths],
-        "typos": [str(BIN / "typos"), *paths],
-        "proselint": [str(BIN / "proselint"), "check", *paths],
+        "codespell": [found("codespell"), *target],
+        "typos": [found("typos"), *target],
+        "proselint": [found("proselint"), "check", *target],
+        "vale": [found("vale"), "--no-exit", "--config", str(vale_config(folder)), *target],
+        "harper-cli": [found("harper-cli"), "lint", *target],
     }
-    return {name: command for name, command in commands.items() if shutil.which(command[0])}
+    for name, command in commands.items():
+        if command[0]:
+            yield Tool(name, command)
+        else:
+            print(f"({name} is not installed: left out)")
 
 
-def measure(commands: dict[str, list[str]], runs: int) -> dict[str, list[float]]:
-    """Wall seconds of each command, in turn, ``runs`` times after one warm-up round."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    times: dict[str, list[float]] = {name: [] for name in commands}
+def found(name: str) -> str:
+    """The path of a program beside this Python, or on the path; empty where it is nowhere."""
+    return shutil.which(name, path=str(BIN)) or shutil.which(name) or ""
+
+
+def vale_config(folder: Path) -> Path:
+    """Vale's settings with its write-good and proselint packages, or its own rules where those cannot be fetched."""
+    path = folder / ".vale.ini"
+    if found("vale") and not path.exists():
+        path.write_text(VALE.format("Vale, write-good, proselint"), encoding="utf-8")
+        if subprocess.run([found("vale"), "--config", str(path), "sync"], capture_output=True).returncode:
+            print("(vale's packages cannot be fetched: its own style alone)")
+            path.write_text(VALE.format("Vale").replace("Packages = write-good, proselint\n", ""), encoding="utf-8")
+    return path
+
+
+def table(title: str, timed: list[Tool], runs: int) -> None:
+    """Run the tools in turn and print medians, ratios and memory."""
     for number in range(runs + 1):
-        for name, command in commands.items():
-            start = time.perf_counter()
-            subprocess.run(command, capture_output=True, env=environment)
-            if number:
-                times[name].append(time.perf_counter() - start)
-    return times
-
-
-def table(title: str, times: dict[str, list[float]]) -> None:
-    """Print the medians and the ratios, newslint first."""
-    ours = next(iter(times.values()))
-    print(f"\n{title}\n{'tool':26} {'median s':>9} {'newslint / tool':>16}")
-    for name, values in times.items():
-        ratio = statistics.median(first / other for first, other in zip(ours, values, strict=True))
-        print(f"{name:26} {statistics.median(values):9.3f} {ratio:16.2f}")
+        for tool in timed:
+            tool.run(counted=number > 0)
+    ours = timed[0].seconds
+    print(f"\n{title}\n{'tool':16} {'median s':>9} {'newslint cold / tool':>21} {'MB':>6}")
+    for tool in timed:
+        ratio = statistics.median(first / other for first, other in zip(ours, tool.seconds, strict=True))
+        print(f"{tool.name:16} {statistics.median(tool.seconds):9.3f} {ratio:21.2f} {tool.megabytes:6.0f}", flush=True)
 
 
 def main() -> None:
-    """Make the drafts, time the tools, print two tables."""
+    """Make the drafts, time the tools, print a table for each number of drafts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
-    runs = parser.parse_args().runs
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for seed in range(100):
-            path = Path(folder) / f"draft-{seed:03}.txt"
-            path.write_text(draft(seed), encoding="utf-8")
-            paths.append(str(path))
-        table("One draft of about 1,000 words, cold", measure(tools(paths[:1]), runs))
-        table("100 drafts of about 1,000 words", measure(tools(paths), max(2, runs // 2)))
+    parser.add_argument("--many", type=int, default=2000, help="the largest number of drafts")
+    options = parser.parse_args()
+    for count in sorted({1, 100, options.many}):
+        runs = options.runs if count == 1 else max(1, options.runs * 3 // (7 if count <= 100 else 20))
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            stories = folder / "stories"
+            stories.mkdir()
+            for seed in range(count):
+                (stories / f"draft-{seed:04}.txt").write_text(draft(seed), encoding="utf-8")
+            target = [str(stories / "draft-0000.txt")] if count == 1 else [str(stories)]
+            listed = list(tools(folder, target))
+            table(f"{count:,} draft{'' if count == 1 else 's'} of about 1,000 words", listed, runs)
 
 
 if __name__ == "__main__":

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.house_facts import NONE as NO_FACTS
 from newslint.house_facts import HouseFacts
+from newslint.records import NamedTuple, field, record
 from newslint.source import Source
 from newslint.vocabulary import NONE, Vocabulary
 
@@ -91,7 +91,7 @@ class Piece(NamedTuple):
         return self.length == self.source_length
 
 
-@dataclass(frozen=True)
+@record
 class Block:
     """One block of the story: its kind, the text as a reader sees it, and where each character stands in the source.
 
@@ -176,7 +176,7 @@ class FieldState(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
+@record
 class ImageField:
     """A caption, credit, alt text or source of an image: ``span`` is where its text stands, or would stand."""
 
@@ -193,7 +193,7 @@ class ImageField:
         return self.state in (FieldState.ABSENT, FieldState.EMPTY)
 
 
-@dataclass(frozen=True)
+@record
 class Image:
     """A picture of the story; ``anchor`` is the source a finding about the whole image points at.
 
@@ -208,7 +208,7 @@ class Image:
     decorative: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Link:
     """A link: its text and target with their places in the source."""
 
@@ -218,7 +218,7 @@ class Link:
     target_span: Span | None = None
 
 
-@dataclass(frozen=True)
+@record
 class MetaValue:
     """A scalar of the front matter or page metadata, with its place in the source."""
 
@@ -226,7 +226,7 @@ class MetaValue:
     span: Span
 
 
-@dataclass(frozen=True)
+@record
 class Problem:
     """Something a reader could not read as it should; the rest of the draft was read."""
 
@@ -234,7 +234,7 @@ class Problem:
     span: Span
 
 
-@dataclass(frozen=True)
+@record
 class PublicationDate:
     """The day the story is dated, and the words or option that say so."""
 
@@ -242,7 +242,7 @@ class PublicationDate:
     origin: str
 
 
-@dataclass(frozen=True)
+@record
 class Article:
     """A draft as a story. ``blocks`` are in source order.
 

@@ -12,22 +12,25 @@ import click
 
 from newslint import __version__
 from newslint import config as configs
-from newslint.cli import BAD_RUN, FORMATS, INPUTS, fail, load_config
+from newslint.commands.options import BAD_RUN, INPUTS, fail, load_config, one_of
 from newslint.config import Config
-from newslint.drafts import discover, open_draft
+from newslint.drafts import discover
 from newslint.findings import Level
+from newslint.records import replace
+from newslint.reports import FORMATS
 from newslint.result import DraftResult, Run, RunError
-from newslint.rulebook import Rule, nearest
+from newslint.rulebook import Rule
 from newslint.run import Runner, check_all
 from newslint.settings import LEVELS
 
 
 def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     """Read drafts, write the report, and return the exit code."""
-    _one_of("--format", options["report"], FORMATS)
-    _one_of("--fail-on", options["fail_on"], LEVELS)
-    config, rules = load_config(options, _start(paths, options), use_cache=not options["no_cache"])
-    _one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
+    one_of("--format", options["report"], FORMATS)
+    one_of("--fail-on", options["fail_on"], LEVELS)
+    config, rules = load_config(options, folder_of(paths, options), use_cache=not options["no_cache"])
+    one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
+    _see_to_textstat(config, rules)
     runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
     try:
         drafts = tuple(_drafts(runner, paths, options))
@@ -41,67 +44,32 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     if options["verbose"]:
         _say_how(config, configs.chosen(config.settings, rules), drafts)
     if not (options["quiet"] and _nothing(run)):
-        _write(_report(run, options), options["output"], options["quiet"])
+        write(_report(run, options), options["output"], options["quiet"])
     _notes(run, options)
     _step_summary(run, options["report"])
     return exit_code(run, Level(options["fail_on"] or config.settings.fail_on), options["exit_zero"])
 
 
-def run_ledger(path: str, options: dict[str, Any]) -> int:
-    """Print what newslint understood of one draft, and return the exit code."""
-    config, rules = load_config(options, _start([path], options))
-    _one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
-    runner = Runner(rules, config, options["input_format"], options["given_date"])
-    from newslint.drafts import source_of
-    from newslint.readers import NotRead
-    from newslint.reports.story import story_json, story_text
-    from newslint.source import Unreadable
+def _see_to_textstat(config: Config, rules: tuple[Rule, ...]) -> None:
+    """Without textstat, end the run where the settings name a rule that needs it; a strict run only says so."""
+    settings = config.settings
+    more = tuple(name for override in settings.overrides for name in override.select)
+    running = configs.chosen(replace(settings, select=(*settings.select, *more)), rules)
+    if not any(rule.family == "readability" for rule in running):
+        return
+    from newslint import readability
 
-    try:
-        if path == "-":
-            source = source_of(sys.stdin.buffer.read(), options["stdin_filename"] or "-")
-        else:
-            source = open_draft(path, configs.shown(path))
-        article = runner.article(source)
-    except (Unreadable, NotRead) as error:
-        fail(f"{path}: {error}")
-    except configs.ConfigError as error:
-        fail(str(error))
-    page = story_json(article) if options["report"] == "json" else story_text(article)
-    _write(iter([page]), None, quiet=True)
-    return 0
+    if readability.installed():
+        return
+    asked = dict(readability.asked_for(settings, running))
+    named = [name for name, by_name in asked.items() if by_name]
+    if named:
+        fail(f"{named[0]} needs textstat: {readability.INSTALL}, or take the rule out of 'select'")
+    if asked:
+        click.echo(f"newslint: not run: {', '.join(asked)} (textstat is missing: {readability.INSTALL})", err=True)
 
 
-def run_facts_lint(paths: Iterable[str], options: dict[str, Any]) -> int:
-    """Check facts files, print what is odd, and return the exit code."""
-    from newslint.facts.house_entries import FactsError
-    from newslint.facts.house_files import doubts, read_files
-    from newslint.run import facts_files
-
-    named = tuple(paths) or load_config(options)[0].settings.facts
-    if not named:
-        fail("no facts file is named: give one, or set 'facts' in the config")
-    try:
-        found = facts_files(named)
-        told = list(doubts(read_files(found), options["today"] or date.today()))
-    except (FactsError, configs.ConfigError) as error:
-        fail(str(error))
-    for line in told:
-        click.echo(line)
-    click.echo(f"{len(found)} facts file{'' if len(found) == 1 else 's'}, {len(told)} to look at", err=True)
-    return int(bool(told))
-
-
-def _one_of(option: str, value: str | None, choices: Iterable[str]) -> None:
-    if value is not None and value not in choices:
-        guess = nearest(value, choices)
-        fail(
-            f"{option} cannot be '{value}'"
-            + (f": did you mean '{guess}'?" if guess else f" (one of {', '.join(choices)})")
-        )
-
-
-def _start(paths: Iterable[str], options: dict[str, Any]) -> str:
+def folder_of(paths: Iterable[str], options: dict[str, Any]) -> str:
     """The folder from which a config file is looked for: that of the first draft."""
     first = next(iter(paths))
     if first == "-":
@@ -169,7 +137,8 @@ def _report(run: Run, options: dict[str, Any]) -> Iterator[str]:
     return report(options["report"], run, color=color)
 
 
-def _write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:
+def write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:
+    """Write a report to a file, or to standard output for None."""
     if output is None:
         stream = sys.stdout.buffer
         for piece in pieces:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
 from newslint.findings import Level
 from newslint.policy import merged, with_policy
+from newslint.records import fields, record, replace
 from newslint.rulebook import PACKS, Rule, names_match, nearest, unknown_names
 from newslint.settings import FIELD_TYPES, IMAGE_FIELDS, LEVELS, PRESETS, Override, Settings
 
@@ -21,7 +21,7 @@ class ConfigError(Exception):
     """Settings that cannot be used; the message holds file, line and what to do."""
 
 
-@dataclass(frozen=True)
+@record
 class Config:
     """The settings in force, where each came from, and the folder that their paths are relative to."""
 

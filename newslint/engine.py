@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article, Escape, Span, escape
 from newslint.findings import Abstention, Edit, Finding, Hit, Level, Place, Related, Said, Suggestion, Tier
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, settled
 from newslint.patterns import PatternSet
+from newslint.records import NamedTuple, field, mutable, record, replace
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 
@@ -26,7 +26,7 @@ class LeftAlone(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
+@record
 class Result:
     """What one draft gave: its findings in order, hidden ones included, and whether a rule failed."""
 
@@ -36,7 +36,7 @@ class Result:
     left_alone: tuple[LeftAlone, ...] = ()
 
 
-@dataclass
+@mutable
 class Desk:
     """The rules of a run made ready once, to read any number of articles."""
 
@@ -53,17 +53,9 @@ class Desk:
         """The rules made ready, with the options of the house, when the first article is read."""
         if self._patterns is None:
             self._patterns = PatternSet(
-                replace(rule, options=self._options(rule)) for rule in self.rules if rule.kind != "engine"
+                replace(rule, options=options_of(rule, self.settings)) for rule in self.rules if rule.kind != "engine"
             )
         return self._patterns
-
-    def _options(self, rule: Rule) -> dict[str, Any]:
-        """The options of a rule: its own, those of the house styles in force, those of the settings; the last wins."""
-        options = dict(rule.options)
-        for pack in self.settings.packs:
-            options.update(rule.packs.get(pack, {}))
-        options.update(self.settings.rules.get(rule.name, {}))
-        return options
 
     def read(self, article: Article, today: date | None = None) -> Result:
         """The findings of one article; ``today`` is the day that ends of suppressions are judged by."""
@@ -119,6 +111,15 @@ class Desk:
             yield Finding(article.source.path, rule.name, level, problem.message, problem.span, "", False, excerpt[:80])
 
 
+def options_of(rule: Rule, settings: Settings) -> dict[str, Any]:
+    """The options of a rule: its own, those of the house styles in force, those of the settings; the last wins."""
+    options = dict(rule.options)
+    for pack in settings.packs:
+        options.update(rule.packs.get(pack, {}))
+    options.update(settings.rules.get(rule.name, {}))
+    return options
+
+
 def lint(
     article: Article, rules: Iterable[Rule], settings: Settings | None = None, today: date | None = None
 ) -> Result:
@@ -154,7 +155,7 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         block.text[place.start : place.end] if block and isinstance(place, Place) else article.source.text[slice(*span)]
     )
     softened = in_speech and rule.speech == "query"
-    grade = Level.SUGGESTION if hit.doubtful else level or rule.level
+    grade = level or hit.level or rule.level
     message = _message(rule, hit, found)
     return Finding(
         path=article.source.path,
@@ -166,7 +167,7 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         in_speech=in_speech,
         excerpt=found,
         suggestions=tuple(_suggestions(article, rule, hit, span, in_speech)),
-        related=tuple(Related(_span(article, other), words) for other, words in hit.related),
+        related=tuple(_related(article, hit)),
     )
 
 
@@ -174,6 +175,18 @@ def _span(article: Article, where: Place | Span) -> Span:
     if isinstance(where, Place):
         return article.blocks[where.block].source_span(where.start, where.end)
     return where
+
+
+def _related(article: Article, hit: Hit) -> Iterator[Related]:
+    """The places a hit names, and each value it was worked out from with its words: "the total: 3.2 billion"."""
+    for other, words in hit.related:
+        yield Related(_span(article, other), words)
+    for name, value in hit.operands.items():
+        for one in (value,) if hasattr(value, "place") else value:
+            place = one.place
+            if place != hit.where:
+                shown = " ".join(article.blocks[place.block].text[place.start : place.end].split())
+                yield Related(_span(article, place), f"{name}: {shown}")
 
 
 def _in_speech(article: Article, rule: Rule, hit: Hit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import sys
 
 
 def write_text(path: str, text: str) -> None:
@@ -26,6 +26,8 @@ def write_bytes(path: str, data: bytes) -> None:
         with open(target, "wb") as stream:
             stream.write(data)
         return
+    import tempfile
+
     handle, scratch = tempfile.mkstemp(dir=os.path.dirname(target) or ".", prefix=".newslint-")
     try:
         with open(handle, "wb") as file:
@@ -41,3 +43,14 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def cache_folder() -> str | None:
+    """The folder for what may be thrown away, by the custom of the system; None where the user has no home."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "newslint") if os.path.isabs(base) else None

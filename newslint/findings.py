@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Protocol
 
 from newslint.article import Span
+from newslint.records import NamedTuple, field, record
 
 
 class Level(StrEnum):
@@ -45,31 +45,50 @@ class Place(NamedTuple):
     start: int
     end: int
 
+    @property
+    def place(self) -> Place:
+        """The place itself: it stands where it stands."""
+        return self
 
-@dataclass(frozen=True)
+
+class Placed(Protocol):
+    """A value of the story that knows where it stands: a number, a date, an age."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+
+
+Operands = Mapping[str, Placed | Sequence[Placed]]
+"""Values that a check calculated with, each under what it is ("the earlier figure"), several of a kind together."""
+
+
+@record
 class Hit:
     """What a check found: where, the words for the message, repairs and other places that bear on it.
 
     ``where`` is a Place in a block's text, or a Span of the source for what is no copy (an image, raw text).
     ``words`` fill the named fields of the rule's message. ``better`` are replacements for the whole place, best
-    first. ``related`` are other places with a few words on each. ``along`` are other places that the first repair
-    mends as well, with what to put there. ``in_speech`` is worked out by the engine where left None. ``tier`` says how
-    these repairs may be used where that is not what the rule says (a rule that is sure of some of its repairs only).
-    ``doubtful`` makes the finding a suggestion, whatever the level of the rule.
+    first. ``related`` are other places with a few words on each, and ``operands`` those of the values it was worked
+    out from. ``along`` are other places that the first repair mends as well, with what to put there. ``in_speech`` is
+    worked out by the engine where left None. ``tier`` and ``level`` are those of this hit where they are not those of
+    the rule (repairs it is sure of, a check that is less sure here); a level that the settings give the rule counts
+    more.
     """
 
     where: Place | Span
     words: Mapping[str, str] = field(default_factory=dict)
     better: tuple[str, ...] = ()
     related: tuple[tuple[Place | Span, str], ...] = ()
+    operands: Operands = field(default_factory=dict)
     message: str | None = None
     in_speech: bool | None = None
     tier: Tier | None = None
     along: tuple[tuple[Place, str], ...] = ()
-    doubtful: bool = False
+    level: Level | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Abstention:
     """A relation that a check found and left alone, and why: ``--explain`` lists these."""
 
@@ -81,7 +100,7 @@ Said = Hit | Abstention
 """What a check yields."""
 
 
-@dataclass(frozen=True)
+@record
 class Edit:
     """Source offsets and the text to put there."""
 
@@ -90,7 +109,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Suggestion:
     """A repair: what the words would be, how it may be used, and its edits (none where it is only shown)."""
 
@@ -99,7 +118,7 @@ class Suggestion:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Related:
     """Another place that bears on a finding."""
 
@@ -107,7 +126,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True)
+@record
 class Hidden:
     """Why a finding is not shown: what hid it and the reason given."""
 
@@ -115,7 +134,7 @@ class Hidden:
     reason: str
 
 
-@dataclass(frozen=True)
+@record
 class Finding:
     """One thing to look at in one draft; ``span`` is in source offsets."""
 
@@ -131,6 +150,12 @@ class Finding:
     related: tuple[Related, ...] = ()
     fingerprint: str = ""
     hidden: Hidden | None = None
+
+    @property
+    def elsewhere(self) -> tuple[Related, ...]:
+        """The related places outside the words found."""
+        low, high = self.span
+        return tuple(other for other in self.related if not low <= other.span.start < high)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

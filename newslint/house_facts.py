@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from newslint.records import record
 
-@dataclass(frozen=True)
+
+@record
 class Noted:
     """What every entry has: its id, where the facts come from, the day by which to look again, and where it stands.
 
@@ -30,7 +31,7 @@ class Noted:
         return f"{self.id}: {self.source}" if self.source else self.id
 
 
-@dataclass(frozen=True)
+@record
 class Term:
     """An office somebody holds or held; an open end is None."""
 
@@ -39,7 +40,7 @@ class Term:
     end: date | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Person(Noted):
     """A person; ``born`` is a day, or a year alone in ``born_year``."""
 
@@ -52,7 +53,7 @@ class Person(Noted):
     pronouns: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Body(Noted):
     """An organisation."""
 
@@ -62,7 +63,7 @@ class Body(Noted):
     founded: int | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Spot(Noted):
     """A place and the regions it lies in."""
 
@@ -71,7 +72,7 @@ class Spot(Noted):
     never: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Figure(Noted):
     """A figure and the phrases it stands beside; ``value`` as written stands in ``written``."""
 
@@ -83,7 +84,7 @@ class Figure(Noted):
     as_of: date | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Spelling(Noted):
     """A form the house prints, forms it does not, and phrases in which they stand all the same."""
 
@@ -92,7 +93,7 @@ class Spelling(Noted):
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class HouseFacts:
     """All entries of the facts files in force, a later file's in place of an earlier one's of the same id.
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from newslint.article import Article, Span
 from newslint.findings import Finding, Hidden
 from newslint.on_use import compiled
+from newslint.records import record, replace
 from newslint.rulebook import Rule, names_match, unknown_names
 
 _MARK = compiled(
@@ -30,7 +30,7 @@ _REST = compiled(
 _VERBS = {"ignore", "off", "on", "ignore-file"}
 
 
-@dataclass(frozen=True)
+@record
 class Mark:
     """One suppression: the rules it names, the source it covers, its reason and last day, where it stands."""
 

@@ -18,13 +18,12 @@ def prepare(rule: Rule) -> tuple[Pattern | None, Finder]:
 
 
 def _pattern(rule: Rule, *sources: str) -> Pattern:
-    prefilter = rule.spec.get("prefilter", "")
     if sources:
-        return Pattern(rule, sources, bounded=False, prefilter=prefilter)
+        return Pattern(rule, sources, bounded=False)
     tokens = rule.spec.get("tokens") or rule.spec.get("words")
     if tokens:
-        return Pattern(rule, tokens, bounded=True, prefilter=prefilter)
-    return Pattern(rule, [rule.spec["pattern"]], bounded=False, prefilter=prefilter)
+        return Pattern(rule, tokens, bounded=True)
+    return Pattern(rule, [rule.spec["pattern"]], bounded=False)
 
 
 class _Exceptions:
@@ -75,22 +74,19 @@ def _existence(rule: Rule) -> tuple[Pattern, Finder]:
 
 
 def _substitution(rule: Rule) -> tuple[Pattern, Finder]:
-    import regex
-
     swap: dict[str, str] = rule.spec["swap"]
-    pattern = Pattern(rule, list(swap), bounded=True, prefilter=rule.spec.get("prefilter", ""))
+    pattern = Pattern(rule, list(swap), bounded=True)
+    single = [(Pattern(rule, [source], bounded=True), better) for source, better in swap.items()]
     exceptions = _Exceptions(rule)
-    flags = regex.IGNORECASE if pattern.fold else 0
 
     def find(article: Article, indices: Iterable[int]) -> Iterator[Hit]:
-        single = [(regex.compile(rf"(?<!\w)(?:{source})(?!\w)", flags), better) for source, better in swap.items()]
         for index, text in _texts(article, rule, indices):
             silent = exceptions.spans(text)
             for match in pattern.find(text):
                 if excepted(silent, *match.span()):
                     continue
                 for source, better in single:
-                    inner = source.fullmatch(text, match.start(), match.end())
+                    inner = source.at(text, *match.span())
                     if inner:
                         options = [matched_case(match.group(), inner.expand(option)) for option in better.split("|")]
                         yield Hit(_where(Place(index, *match.span())), better=tuple(options))
@@ -128,10 +124,8 @@ def _occurrence(rule: Rule) -> tuple[Pattern | None, Finder]:
 def _repetition(rule: Rule) -> tuple[Pattern, Finder]:
     words = rule.spec.get("words")
     unit = "|".join(words) if words else rule.spec["pattern"]
-    doubled = unit.split("|") if words else [unit]
-    near = "|".join(rf"(?:{word})[^!-~]+(?:{word})" for word in doubled)
-    loose = Pattern(rule, [unit], bounded=False, prefilter=near)
-    exact = Pattern(rule, [rf"(?<![\w-])(?P<word>{unit})(?P<gap>[\s\p{{Z}}]+)(?P=word)(?![\w-])"], bounded=False)
+    loose = Pattern(rule, [unit], bounded=False)
+    exact = Pattern(rule, [rf"(?<![\w-])(?P<word>{unit})(?P<gap>\s+)(?P=word)(?![\w-])"], bounded=False)
     exceptions = _Exceptions(rule)
 
     def find(article: Article, indices: Iterable[int]) -> Iterator[Hit]:
@@ -267,14 +261,15 @@ def _metric(rule: Rule) -> tuple[None, Finder]:
 
 
 def _measure(name: str) -> Callable[[Article, list[int]], float]:
-    """A measure of our own counts, or a function of textstat named ``textstat:NAME``, imported when first used."""
+    """A measure of our own counts, or a readability measure named ``textstat:NAME``, its engine imported on demand."""
     if name.startswith("textstat:"):
 
         def by_textstat(article: Article, indices: list[int]) -> float:
-            import textstat
+            from newslint import readability
 
-            text = "\n".join(article.blocks[index].text for index in indices)
-            return float(getattr(textstat, name.partition(":")[2])(text))
+            inside = frozenset(indices)
+            sentences = [sentence for sentence in article.ledger.narration if sentence.place.block in inside]
+            return readability.score(name.partition(":")[2], readability.measurable(sentences)) or 0.0
 
         return by_textstat
     return _MEASURES[name]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import unicodedata
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from newslint.records import NamedTuple
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 _AMERICAN, _BRITISH, _NAME, _SEEN = 1, 2, 4, 8

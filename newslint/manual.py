@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from typing import Any
 
 from newslint import config as configs
 from newslint.config import Config
 from newslint.readers.profiles import MARKUPS, PIECES, Profile
+from newslint.records import fields
 from newslint.rulebook import Case, Rule
 from newslint.settings import FIELD_TYPES, IMAGE_FIELDS, LEVELS, PRESETS, Override, Settings
 

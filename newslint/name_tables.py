@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from newslint.on_use import compiled
 from newslint.phrases import Phrases, lines_of, rows_of
+from newslint.records import record
 
 _COMPOUND = compiled(
     r"((?!major|lieutenant|brigadier).+)([ -](?:general|elect|laureate))|(\w+)([ -](?:in|at|of)[ -].+|[ -]by)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """What must hold for a listed form to be a slip: words the draft must have or must not have, the neighbours."""
 
@@ -53,7 +53,7 @@ def condition(cell: str) -> Condition:
     return Condition(needed, barred, "alone" in marks, "noun" in marks)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wrong:
     """A wrong form, the right ones, and when it is one."""
 
@@ -84,7 +84,7 @@ def wrong_forms(name: str) -> WrongForms:
     return WrongForms(f"{name}.tsv")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitleForm:
     """A spelling of a title: its row, its column, whether it is the plural, whether the title is a compound office."""
 
@@ -129,7 +129,7 @@ def titles() -> Titles:
     return Titles()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameForms:
     """The forms of one name, those of today first.
 

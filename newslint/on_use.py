@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "groups", "groupindex")
+from newslint.stored_patterns import pattern
 
 
 class _OnUse:
@@ -18,11 +18,11 @@ class _OnUse:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
-        self.flags = compiled.flags
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        made = self.__dict__.get("_made") or pattern(self.pattern, self._flags)
+        self._made = made
+        value = getattr(made, name)
+        setattr(self, name, value)
+        return value
 
 
 def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

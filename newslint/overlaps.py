@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from newslint.article import Article, Span
 from newslint.findings import Finding, Related, Suggestion, Tier
 from newslint.on_use import compiled
+from newslint.records import replace
 from newslint.rulebook import Rule
 
 _WORD = compiled(r"\w+")
@@ -123,7 +123,10 @@ def fingerprinted(article: Article, findings: Sequence[Finding], limit: int) -> 
     A fingerprint is made of rule, matched words, the word before and after, and the number of its like so far: no
     line and no path, so that it survives edits elsewhere.
     """
-    from hashlib import blake2b
+    try:
+        from _blake2 import blake2b  # hashlib loads OpenSSL first, which takes as long as all fingerprints of a draft
+    except ImportError:
+        from hashlib import blake2b
 
     counts: Counter[str] = Counter(finding.rule for finding in findings)
     shown: Counter[str] = Counter()

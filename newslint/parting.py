@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint import lexicon
 from newslint.lexicon import FUNCTION_WORDS
+from newslint.records import NamedTuple
 
 _ALL = 40.0
 """The binary logarithm of all words counted on the web."""

@@ -1,86 +1,82 @@
 """The declarative kinds: patterns of a rule file found in blocks of text.
 
-One RE2 set, made of a loosened form of every pattern, names the rules that can hit a block in one linear pass. The
-``regex`` module then finds the exact places, with Unicode word boundaries, look-around and a time limit. Without RE2
-the same places are found, more slowly.
+The words that a text must hold for a rule to hit it are read off its pattern when the rules are compiled; a look for
+them tells which rules can hit which block, and only those are tried. ``re`` finds the exact places in a paragraph as
+papers print them. A text of thousands of characters, or one with loose accents, goes through the ``regex`` module,
+which takes a time limit and knows loose accents as parts of words: docs/decisions/0002.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from newslint.article import Article, Block
 from newslint.findings import Place, Said
 from newslint.on_use import compiled
 from newslint.rulebook import Rule
+from newslint.stored_patterns import pattern
 
 SECONDS = 5.0
-"""How long one pattern may look at one block; far above any honest need."""
+"""How long one pattern may look at one long text; far above any honest need."""
+LONG = 4000
+"""Characters above which a text is searched with a time limit; paragraphs of news have a tenth of it."""
+IGNORE_CASE = 2
+"""``re.IGNORECASE``, which is the same in the ``regex`` module."""
 
-_TOKEN = compiled(r"\\u([0-9A-Fa-f]{4})|\\p\{\w+\}|\\.|\[\^?\]?|\]|[^\\\[\]]+", re.S)
-_BEYOND = r"\x{80}-\x{10FFFF}"
-_WIDER = {
-    r"\w": f"0-9A-Z_a-z{_BEYOND}",
-    r"\s": r"\s\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}",
-    r"\p{L}": f"A-Za-z{_BEYOND}",
-    r"\p{Ll}": f"A-Za-z{_BEYOND}",
-    r"\p{Lu}": f"A-Za-z{_BEYOND}",
-    r"\p{M}": _BEYOND,
-    r"\p{N}": f"0-9{_BEYOND}",
-    r"\p{Z}": r" \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}",
-}
-"""Few ranges that hold all of a class and more: RE2 builds them in a fraction of the time of the exact ones."""
+_LOOSE_ACCENTS = compiled(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u1ab0-\u1aff\u1dc0-\u1dff"
+    r"\u20d0-\u20f0\ufe20-\ufe2f]"
+)
 
 
 class Pattern:
-    """A rule's patterns as one exact pattern and one that RE2 can run."""
+    """A rule's patterns as one, run by either engine."""
 
-    def __init__(self, rule: Rule, sources: Sequence[str], *, bounded: bool, prefilter: str = "") -> None:
+    def __init__(self, rule: Rule, sources: Sequence[str], *, bounded: bool) -> None:
         joined = "|".join(f"(?:{source})" for source in sources)
         self.source = rf"(?<!\w)(?:{joined})(?!\w)" if bounded else joined
-        self.prefilter = _loosened(prefilter) or "|".join(f"(?:{_loosened(source)})" for source in sources)
-        self.fold = rule.spec.get("case", "fold") != "sensitive"
+        self.flags = IGNORE_CASE if rule.spec.get("case", "fold") != "sensitive" else 0
 
     @cached_property
-    def exact(self) -> Any:
+    def quick(self) -> Any:
+        """The compiled pattern of ``re``."""
+        return pattern(self.source, self.flags)
+
+    @cached_property
+    def careful(self) -> Any:
         """The compiled pattern of the regex module."""
         import regex
 
-        return regex.compile(self.source, regex.V0 | (regex.IGNORECASE if self.fold else 0))
+        return regex.compile(self.source, regex.V0 | self.flags)
 
     def find(self, text: str) -> Iterator[Any]:
         """Each match in the text.
 
         Raises:
-            TimeoutError: when one block takes longer than SECONDS.
+            TimeoutError: when one long text takes longer than SECONDS.
         """
-        yield from self.exact.finditer(text, timeout=SECONDS)
+        if self._is_plain(text):
+            yield from self.quick.finditer(text)
+        else:
+            yield from self.careful.finditer(text, timeout=SECONDS)
 
     def whole(self, text: str) -> Any:
         """The match of the whole text, or None."""
-        return self.exact.fullmatch(text, timeout=SECONDS)
+        if self._is_plain(text):
+            return self.quick.fullmatch(text)
+        return self.careful.fullmatch(text, timeout=SECONDS)
 
+    def at(self, text: str, start: int, end: int) -> Any:
+        """The match of the whole of these characters of the text, or None."""
+        if self._is_plain(text):
+            return self.quick.fullmatch(text, start, end)
+        return self.careful.fullmatch(text, start, end, timeout=SECONDS)
 
-def _loosened(source: str) -> str:
-    """A pattern that RE2 can run and that matches wherever the source does: no word boundaries, wider classes."""
-    parts, in_class, negated = [], False, False
-    for match in _TOKEN.finditer(source):
-        token = match.group()
-        if match.group(1):
-            token = rf"\x{{{match.group(1)}}}"
-        elif token in _WIDER and not (in_class and negated):
-            token = _WIDER[token] if in_class else f"[{_WIDER[token]}]"
-        elif token in ("\\b", "\\B") and not in_class:
-            token = ""
-        elif token.startswith("["):
-            in_class, negated = True, token.startswith("[^")
-        elif token == "]":
-            in_class = False
-        parts.append(token)
-    return "".join(parts)
+    def _is_plain(self, text: str) -> bool:
+        return len(text) <= LONG and (text.isascii() or not _LOOSE_ACCENTS.search(text))
 
 
 Finder = Callable[[Article, Iterable[int]], Iterator[Said]]
@@ -95,7 +91,8 @@ class PatternRule:
 
         self.rule = rule
         self.pattern, self._finder = kinds.prepare(rule)
-        self.everywhere = self.pattern is None
+        self.literals = rule.literals
+        self.asked = self.pattern is not None or rule.kind != "python"
 
     def hits(self, article: Article, indices: Iterable[int]) -> Iterator[Said]:
         """What the rule finds in the blocks of these indices."""
@@ -105,64 +102,59 @@ class PatternRule:
         """Whether the rule reads this kind of block."""
         return "any" in self.rule.where or block.kind.value in self.rule.where
 
+    def can_hit(self, text: str, folded: str) -> bool:
+        """Whether a text may hold what the rule looks for; the folded text is the same without capitals."""
+        if self.literals and not any(literal in folded for literal in self.literals):
+            return False
+        if self.rule.kind != "python" or self.pattern is None or len(text) > LONG:
+            return True
+        return any(True for _ in self.pattern.find(text))
+
 
 class PatternSet:
-    """All rules of a run, and one pass that tells which can hit a text; checks without a prefilter always run."""
+    """All rules of a run, and which of them can hit an article."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = [PatternRule(rule) for rule in rules]
-        self._always: list[int] = []
-        self._listed: list[int] = []
-        self._unasked = {
-            number for number, rule in enumerate(self.rules) if rule.pattern is None and rule.rule.kind == "python"
-        }
-        self._set = self._compile()
-
-    def _compile(self) -> Any:
-        try:
-            import re2
-        except ImportError:
-            self._always = [number for number in range(len(self.rules)) if number not in self._unasked]
-            return None
-        options = re2.Options()
-        options.log_errors = False
-        options.case_sensitive = False
-        options.max_mem = 64 << 20
-        compiled = re2.Set.SearchSet(options)
-        for number, rule in enumerate(self.rules):
-            if rule.pattern is None:
-                if number not in self._unasked:
-                    self._always.append(number)
-                continue
-            try:
-                compiled.Add(rule.pattern.prefilter)
-                self._listed.append(number)
-            except re2.error:
-                self._always.append(number)
-        if not self._listed:
-            return None
-        compiled.Compile()
-        return compiled
 
     def candidates(self, text: str) -> list[int]:
-        """The numbers of the rules that can hit the text."""
-        if self._set is None:
-            return self._always
-        named = self._set.Match(text.encode("utf-8", "replace").decode("utf-8")) or []
-        return sorted([*self._always, *(self._listed[number] for number in named)])
+        """The numbers of the rules that can hit the text, those that look at no text of their own left out."""
+        folded = text.casefold()
+        return [number for number, rule in enumerate(self.rules) if rule.asked and rule.can_hit(text, folded)]
 
     def hits(self, article: Article) -> Iterator[tuple[Rule, Iterator[Said]]]:
         """Each rule that can hit the article, in order, with what it finds (found while iterated)."""
-        blocks: dict[int, list[int]] = {}
-        for index, block in enumerate(article.blocks):
-            for number in self.candidates(block.text):
-                if self.rules[number].wants(block):
-                    blocks.setdefault(number, []).append(index)
-        raw = {number for number, rule in enumerate(self.rules) if "raw" in rule.rule.where}
-        possible = raw & set(self.candidates(article.source.text)) if raw else raw
-        for number in sorted(blocks.keys() | possible | self._unasked):
-            rule = self.rules[number]
-            yield rule.rule, rule.hits(article, blocks.get(number, []))
+        texts = [block.text for block in article.blocks]
+        folded = [text.casefold() for text in texts]
+        grams = _grams("\n".join(folded))
+        source = article.source.text
+        source_grams: frozenset[str] | None = None
+        for rule in self.rules:
+            if not rule.asked:
+                yield rule.rule, rule.hits(article, ())
+            elif "raw" in rule.rule.where:
+                source_grams = _grams(source.casefold()) if source_grams is None else source_grams
+                if _may_hold(source_grams, rule.literals) and rule.can_hit(source, source.casefold()):
+                    yield rule.rule, rule.hits(article, ())
+            elif _may_hold(grams, rule.literals):
+                indices = (
+                    index
+                    for index, block in enumerate(article.blocks)
+                    if rule.wants(block) and rule.can_hit(texts[index], folded[index])
+                )
+                first = next(indices, None)
+                if first is not None:
+                    yield rule.rule, rule.hits(article, chain([first], indices))
+
+
+def _grams(text: str) -> frozenset[str]:
+    """The single letters, pairs and threes of letters of a text."""
+    threes = {text[at : at + 3] for at in range(len(text))}
+    return frozenset(threes | {three[:2] for three in threes} | set(text))
+
+
+def _may_hold(grams: frozenset[str], literals: Sequence[str]) -> bool:
+    return not literals or any(literal[:3] in grams and literal[-3:] in grams for literal in literals)
 
 
 def matched_case(found: str, better: str) -> str:
@@ -180,9 +172,11 @@ def excepted(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def place_of(index: int, match: Any) -> Place:
-    """Where a match stands: its group ``at`` where it has one, else all of it."""
-    group = "at" if "at" in match.re.groupindex and match.start("at") >= 0 else 0
-    return Place(index, match.start(group), match.end(group))
+    """Where a match stands: its group ``at`` (or ``at2`` and so on, in another branch) where it has one, else all."""
+    for name in match.re.groupindex:
+        if name[:2] == "at" and (name == "at" or name[2:].isdecimal()) and match.start(name) >= 0:
+            return Place(index, match.start(name), match.end(name))
+    return Place(index, *match.span())
 
 
 def words_of(match: Any) -> Mapping[str, str]:

@@ -6,13 +6,13 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from newslint.ledger.values import Word
 from newslint.ledger.words import words_of
 from newslint.on_use import compiled
+from newslint.records import record
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 _FIRST = compiled(r"^[^\w\n]*([^\W_]+(?:['-][^\W_]+)*)", re.M)
@@ -30,7 +30,7 @@ def rows_of(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines_of(name)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A listed phrase in a block's text: its place, its number in the list, and whether a word before or after goes on.
 

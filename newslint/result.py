@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.findings import Finding, Level, Tier
+from newslint.records import NamedTuple, record
 from newslint.source import Source
 
 
@@ -22,7 +21,7 @@ class RuleInfo(NamedTuple):
     fix: Tier
 
 
-@dataclass(frozen=True)
+@record
 class RunError:
     """Something that went wrong beside the findings.
 
@@ -39,7 +38,7 @@ class RunError:
         return self.kind != "note"
 
 
-@dataclass(frozen=True)
+@record
 class DraftResult:
     """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read.
 
@@ -73,7 +72,7 @@ class Summary(NamedTuple):
     notes: int
 
 
-@dataclass(frozen=True)
+@record
 class Run:
     """All that a report needs: the drafts, the rules by name, and what did the work."""
 

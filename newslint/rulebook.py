@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from newslint.findings import Level, Tier
+from newslint.kept import derived
+from newslint.records import record
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 COMPILED = os.path.join(PACKAGE, "data", "rules.json")
@@ -43,7 +44,7 @@ class RulebookError(Exception):
     """A rule file that cannot be used; the message holds file, line and what to do."""
 
 
-@dataclass(frozen=True)
+@record
 class Case:
     """An example in a rule file: text that must be flagged at the marked spans, or must stay silent."""
 
@@ -56,13 +57,13 @@ class Case:
     options: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """One rule: what its file says, types checked.
 
     ``where`` holds kinds of blocks, or "any" or "raw". ``speech`` is silent, query or keep. ``packs`` are the house
     styles it belongs to, each with the options it has there. ``spec`` holds the fields of its kind (patterns, words,
-    limits).
+    limits). ``literals`` are case-folded words of which a text that the rule hits holds one; none where any text may.
     """
 
     name: str
@@ -82,7 +83,8 @@ class Rule:
     silences: str
     beats: frozenset[str]
     once: str
-    raw_cases: tuple[Mapping[str, Any], ...]
+    raw_cases: tuple[Mapping[str, Any], ...] | None
+    literals: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -92,7 +94,8 @@ class Rule:
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         """The examples of the rule, in the order of its file."""
-        return tuple(Case(**raw) for raw in self.raw_cases)
+        raw = _compiled_cases()[self.name] if self.raw_cases is None else self.raw_cases
+        return tuple(Case(**case) for case in raw)
 
 
 def rule_from(fields: Mapping[str, Any]) -> Rule:
@@ -115,7 +118,8 @@ def rule_from(fields: Mapping[str, Any]) -> Rule:
         silences=fields["silences"],
         beats=frozenset(fields["beats"]),
         once=fields["once"],
-        raw_cases=tuple(fields["cases"]),
+        raw_cases=tuple(fields["cases"]) if "cases" in fields else None,
+        literals=tuple(fields["literals"]),
     )
 
 
@@ -131,14 +135,11 @@ def load(*, use_cache: bool = True) -> tuple[Rule, ...]:
 
 
 def _entries(use_cache: bool) -> list[dict[str, Any]]:
-    import json
-
     in_tree = os.path.exists(os.path.join(os.path.dirname(TREE), "pyproject.toml")) and os.path.isdir(TREE)
     stamp = tree_stamp(TREE) if in_tree else None
     if use_cache or not in_tree:
         try:
-            with open(COMPILED, encoding="utf-8") as file:
-                compiled = json.load(file)
+            compiled = derived("rules", _compiled_rules, COMPILED)
             if stamp is None or compiled["stamp"] == stamp:
                 return list(compiled["rules"])
         except (OSError, ValueError, KeyError):
@@ -152,10 +153,31 @@ def _entries(use_cache: bool) -> list[dict[str, Any]]:
     return entries
 
 
+def _compiled_rules() -> dict[str, Any]:
+    import json
+
+    with open(COMPILED, encoding="utf-8") as file:
+        found: dict[str, Any] = json.loads(file.readline())
+    return found
+
+
+@cache
+def _compiled_cases() -> dict[str, list[Mapping[str, Any]]]:
+    """The cases of every rule, which stand on the second line of the compiled rules: no run on drafts needs them."""
+    import json
+
+    with open(COMPILED, encoding="utf-8") as file:
+        file.readline()
+        found: dict[str, list[Mapping[str, Any]]] = json.loads(file.readline())
+    return found
+
+
 def tree_stamp(root: str) -> list[list[Any]]:
     """Name, size and time of change of each rule file and of their compiler: compiled rules must bear the same."""
-    compiler = os.stat(os.path.join(PACKAGE, "rulefiles.py"))
-    stamp: list[list[Any]] = [["rulefiles.py", compiler.st_size, compiler.st_mtime_ns]]
+    stamp: list[list[Any]] = []
+    for name in ("rulefiles.py", "literals.py"):
+        compiler = os.stat(os.path.join(PACKAGE, name))
+        stamp.append([name, compiler.st_size, compiler.st_mtime_ns])
     for family in sorted(os.scandir(root), key=lambda entry: entry.name):
         if not family.is_dir():
             continue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from newslint.article import Kind
 from newslint.findings import Level, Tier
-from newslint.rulebook import GROUPS, KINDS, PACKS, RulebookError, nearest
+from newslint.rulebook import GROUPS, KINDS, PACKS, RulebookError, nearest, rule_from
 
 _LEVELS = {level.value for level in Level}
 _TIERS = {tier.value for tier in Tier}
@@ -130,7 +131,7 @@ def read_rule(path: str, shown: str, expected: str) -> dict[str, Any]:
         raise file.wrong("rule", f"the file's place says '{expected}', its first line '{name}'")
     kind = file.text("kind", choices=set(KINDS))
     _check_fields(file, kind)
-    return {
+    entry = {
         "name": name,
         "since": file.text("since"),
         "level": file.text("level", choices=_LEVELS),
@@ -149,7 +150,22 @@ def read_rule(path: str, shown: str, expected: str) -> dict[str, Any]:
         "beats": file.list_of_text("beats", []),
         "once": file.text("once", "no", {"no", "words", "article"}),
         "cases": [_case(file, number, case) for number, case in enumerate(file.fields.get("cases", []), 1)],
+        "literals": (),
     }
+    entry["literals"] = list(_literals(entry))
+    return entry
+
+
+def _literals(entry: dict[str, Any]) -> tuple[str, ...]:
+    """What a text must hold for the rule to hit it, read off its prefilter, or else its pattern."""
+    from newslint.kinds import prepare
+    from newslint.literals import needed
+
+    if entry["kind"] == "engine":
+        return ()
+    pattern, _ = prepare(rule_from(entry))
+    prefilter = entry["spec"].get("prefilter")
+    return needed(prefilter or pattern.source) if pattern else ()
 
 
 def _check_fields(file: _File, kind: str) -> None:
@@ -228,7 +244,8 @@ def _check_patterns(file: _File, spec: dict[str, Any]) -> None:
         for pattern in [value] if isinstance(value, str) else value:
             try:
                 regex.compile(pattern)
-            except regex.error as error:
+                re.compile(pattern)
+            except (regex.error, re.error) as error:
                 raise file.wrong(key, f"the pattern {pattern!r} does not compile: {error}") from None
 
 
@@ -258,7 +275,10 @@ def write_compiled(path: str, entries: list[dict[str, Any]], stamp: object = Non
     scratch = f"{path}.{os.getpid()}"
     try:
         with open(scratch, "w", encoding="utf-8") as file:
-            json.dump({"stamp": stamp, "rules": entries}, file, ensure_ascii=False, separators=(",", ":"))
+            short = [{key: value for key, value in entry.items() if key != "cases"} for entry in entries]
+            cases = {entry["name"]: entry["cases"] for entry in entries}
+            for line in ({"stamp": stamp, "rules": short}, cases):
+                file.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
         os.replace(scratch, path)
     except OSError:
         if os.path.exists(scratch):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from newslint import readers
 from newslint.config import Config
 from newslint.drafts import open_draft, relative_to
 from newslint.engine import Desk, dated
+from newslint.records import field, mutable, replace
 from newslint.result import DraftResult, RunError
 from newslint.rulebook import Rule
 from newslint.settings import Settings
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newslint.house_facts import HouseFacts
 
 
-@dataclass
+@mutable
 class Runner:
     """Reads drafts with the rules and settings of one run."""
 
@@ -47,19 +47,26 @@ class Runner:
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
         settings = configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
-        try:
-            article = self.article(source)
-        except readers.NotRead as error:
-            kind = "other" if error.other else "unreadable"
-            return DraftResult(source.path, source, (), (RunError(source.path, str(error), kind),))
-        except Exception as error:  # a reader must never end the run for the other drafts
-            message = f"reading it failed ({type(error).__name__}: {error}): please report it"
-            return DraftResult(source.path, source, (), (RunError(source.path, message, "crash"),))
+        article = self.read(source)
+        if isinstance(article, RunError):
+            return DraftResult(source.path, source, (), (article,))
         result = self._desk(settings).read(article, self.today)
         errors = [RunError(source.path, note, "note") for note in source.notes]
         if result.crashed:
             errors.append(RunError(source.path, "a rule failed on this draft: its other findings are listed", "crash"))
         return DraftResult(source.path, source, result.findings, tuple(errors), result.left_alone)
+
+    def read(self, source: Source) -> Article | RunError:
+        """The draft as a story, or why it cannot be read as one."""
+        try:
+            return self.article(source)
+        except readers.NotRead as error:
+            return RunError(source.path, str(error), "other" if error.other else "unreadable")
+        except configs.ConfigError:
+            raise
+        except Exception as error:  # a reader must never end the run for the other drafts
+            message = f"reading it failed ({type(error).__name__}: {error}): please report it"
+            return RunError(source.path, message, "crash")
 
     @cached_property
     def house(self) -> HouseFacts:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from newslint.findings import Level
+from newslint.records import field, record
 
 if TYPE_CHECKING:
     from newslint.readers.profiles import Profile
@@ -16,7 +16,7 @@ def _about(text: str, **kwargs: Any) -> Any:
     return field(metadata={"about": text}, **kwargs)
 
 
-@dataclass(frozen=True)
+@record
 class Override:
     """Settings for the drafts whose paths match: the last override that matches wins."""
 
@@ -30,7 +30,7 @@ class Override:
     input_format: str = _about("Format of these drafts.", default="")
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """What a newsroom may set, in newslint.toml or [tool.newslint] of pyproject.toml."""
 

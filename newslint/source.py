@@ -6,11 +6,11 @@ Offsets everywhere else in newslint are code points into ``Source.text``; this m
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.on_use import compiled
+from newslint.records import NamedTuple, field, record
 
 if TYPE_CHECKING:
     from newslint.word.document import Document
@@ -55,7 +55,7 @@ class Row(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True)
+@record
 class Source:
     """The decoded text of one draft, with line breaks as found and no byte-order mark.
 

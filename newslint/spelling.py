@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint import lexicon
+from newslint.records import NamedTuple
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = (("qwertyuiop", 0.0), ("asdfghjkl", 0.25), ("zxcvbnm", 0.75))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from newslint.records import field, record
 
 
 class VocabularyError(ValueError):
@@ -14,7 +15,7 @@ class VocabularyError(ValueError):
         self.number = number
 
 
-@dataclass(frozen=True)
+@record
 class Vocabulary:
     """Words a house accepts, as written or in any case, and words it rejects with what to print instead.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +10,7 @@ import pytest
 from newslint import config as configs
 from newslint import manual
 from newslint.engine import Desk
+from newslint.records import replace
 from newslint.rulebook import Rule
 from newslint.settings import Override, Settings
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from newslint import rulebook
 from newslint.article import Article
 from newslint.checks import typos
 from newslint.engine import Desk, Result
 from newslint.findings import Hit, Level, Place, Tier
 from newslint.readers import read_article
+from newslint.records import replace
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 from newslint.vocabulary import Vocabulary
@@ -34,6 +35,16 @@ def test_a_slip_in_speech_is_a_softer_query_that_is_never_fixed(read: Read) -> N
     assert own.suggestions[0].edits
     assert spoken.suggestions[0].tier is Tier.SHOW
     assert not spoken.suggestions[0].edits
+
+
+def test_a_check_may_grade_one_of_its_findings_and_the_settings_overrule_it(read: Read) -> None:
+    pair = "It starts at 1700 EST (2100 GMT)."
+    season = "It starts at noon PST on July 4, 2026."
+    assert [read(text, "facts/time-zone").findings[0].level for text in (pair, season)] == [Level.ERROR, Level.WARNING]
+    rule = next(rule for rule in rulebook.load() if rule.name == "facts/time-zone")
+    desk = Desk((rule,), Settings(levels={rule.name: Level.SUGGESTION}))
+    (finding,) = desk.read(read_article(pair, "draft", "snippet")).findings
+    assert finding.level is Level.SUGGESTION
 
 
 def test_a_silent_rule_says_nothing_in_speech(read: Read) -> None:

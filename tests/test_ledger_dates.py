@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from newslint.article import Block, Kind, Span
 from newslint.ledger.dates import DateMention
 from newslint.readers import read_article
+from newslint.records import replace
 
 
 def dates(text: str) -> list[tuple[str, DateMention]]:

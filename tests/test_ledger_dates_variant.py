@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from newslint.article import Article, Block, Kind, MetaValue, Span
 from newslint.readers import read_article
+from newslint.records import replace
 
 
 def story(meta: dict[str, str] | None = None, **lines: str) -> Article:

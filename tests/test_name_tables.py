@@ -151,10 +151,9 @@ def test_one_finding_where_accent_first_name_and_spelling_rules_meet(read: Calla
 
 
 def test_a_word_of_the_house_is_no_slip(read: Callable[..., Any]) -> None:
-    from dataclasses import replace
-
     from newslint.engine import lint
     from newslint.readers import read_article
+    from newslint.records import replace
     from newslint.rulebook import load
     from newslint.vocabulary import parse
 

@@ -6,18 +6,20 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 from report_run import AGAIN, CLEAN, FINDINGS, MILL, PATH, RULES, RUN, finding
 
-from newslint import cli, reports
+from newslint import reports
 from newslint.article import Span
+from newslint.cli import cli
 from newslint.findings import Finding, Level, Related
+from newslint.records import replace
 from newslint.reports import github, report, sarif
 from newslint.reports.excerpts import one_line, window
 from newslint.reports.line_hash import line_hashes
@@ -62,7 +64,8 @@ def test_golden_step_summary() -> None:
 
 
 def test_the_command_line_offers_every_report() -> None:
-    assert cli.FORMATS == reports.FORMATS
+    offered = CliRunner().invoke(cli, ["check", "--help"]).output
+    assert all(f" {name}" in " ".join(offered.split()) for name in reports.FORMATS)
     with pytest.raises(ValueError, match="no report is called 'xml'"):
         report("xml", RUN)
 
@@ -191,9 +194,17 @@ def test_summary_sentence(levels: tuple[str, ...], drafts: int, sentence: str) -
     assert written("text", run_of(*results)).split("\n")[-2] == sentence
 
 
+def test_places_inside_the_words_found_are_not_told_again() -> None:
+    related = (Related(Span(2, 3), "the part: c"), Related(Span(6, 7), "the whole: g"))
+    shown = written("text", one("abcdefghij", 0, 5, related=related))
+    assert shown.count("= also") == 1
+    assert "= also line 1: the whole: g\n" in shown
+    assert "the part: c" in written("json", one("abcdefghij", 0, 5, related=related))
+
+
 def test_many_other_places_are_counted() -> None:
-    related = tuple(Related(Span(at, at + 1), "also here") for at in range(10))
-    shown = written("text", one("abcdefghij", 0, 1, related=related))
+    related = tuple(Related(Span(at, at + 1), "also here") for at in range(1, 11))
+    shown = written("text", one("abcdefghijk", 0, 1, related=related))
     assert shown.count("= also line 1: ") == 8
     assert "= and 2 more places\n" in shown
 

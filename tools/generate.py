@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import click
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -30,17 +33,21 @@ def wanted() -> dict[Path, str]:
 
 def cli_help() -> str:
     """The help of every command."""
-    import click
-
     parts = ["# Command line", ""]
     context = click.Context(cli, info_name="newslint", max_content_width=100, terminal_width=100)
-    for name, command in [
-        ("newslint", cli),
-        *((f"newslint {name}", cli.commands[name]) for name in sorted(cli.commands)),
-    ]:
+    for name, command in _commands(cli, context, "newslint"):
         inner = context if command is cli else click.Context(command, info_name=name, terminal_width=100)
         parts += [f"## {name}", "", "```text", command.get_help(inner).rstrip(), "```", ""]
     return "\n".join(parts)
+
+
+def _commands(command: click.Command, context: click.Context, name: str) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        for part in command.list_commands(context):
+            inner = command.get_command(context, part)
+            if inner is not None:
+                yield from _commands(inner, context, f"{name} {part}")
 
 
 def main() -> int:

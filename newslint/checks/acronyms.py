@@ -114,7 +114,7 @@ def _all_initials(article: Article) -> set[str]:
 
 def _is_spelt_out(article: Article, acronym: str) -> bool:
     """Whether the acronym stands in brackets or between commas beside words, in any case, that may spell it out."""
-    pattern = re.compile(
+    pattern = compiled(
         rf"\({acronym}s?\)|\b{acronym}s? \(|\b{acronym}s?, (?:or|the|which stands|short for|an acronym)|"
         rf", or {acronym}\b|known as (?:the )?{acronym}\b|, {acronym}, "
     )

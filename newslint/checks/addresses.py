@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from newslint.article import Article, Block, Kind, Link, Span
 from newslint.findings import Place
 from newslint.on_use import compiled
+from newslint.records import record
 
 _BARE = compiled(r"(?<![\w@/.-])(?:https?://|www\.(?=[^\W_]))[^\s<>\"“”«»|\\^`{}\ufffc]{3,2000}", re.I)
 _TRAILING = ".,;:!?'*_~)]’…"
@@ -20,7 +20,7 @@ _HOST = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Address:
     """An address: its text as written in the source and as read, and the link it belongs to, if any.
 

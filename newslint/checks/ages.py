@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -17,6 +16,7 @@ from newslint.ledger.dates import MONTHS
 from newslint.ledger.titles import is_role_word
 from newslint.ledger.values import Person
 from newslint.on_use import compiled
+from newslint.records import record
 
 _LATE, _SOON = timedelta(days=60), timedelta(days=30)
 """How long before publication what is told may have happened, and how long after it may come."""
@@ -30,7 +30,7 @@ _THEN = compiled(
     r"\b(?:then|at the time|would(?: have)?|when|had been|by then|years? (?:ago|earlier|later|before|after)|about"
     r"|around|nearly|almost|believed|thought|estimated|approximately|circa|roughly|reportedly"
     r"|says? (?:he|she) (?:is|was)|claim\w*|dog|cat|horse|mare|stallion|gelding|elephant|tortoise|gorilla"
-    r"|panda|orangutan|giraffe|rhino|lion|lioness|tiger|bear|chimpanzee|animal|character|fictional|plays"
+    r"|role|script|screenplay|sitcom|panda|orangutan|giraffe|rhino|lion|lioness|tiger|bear|chimpanzee|animal|character|fictional|plays"
     r"|played by|starring)\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ def _births() -> re.Pattern[str]:
     words = rf"(?:,? (?!in \d|in (?:{'|'.join(MONTHS)})\b)(?:[A-Z\u00c0-\u00de][\w’'.-]*|(?:{small})\b)){{0,7}}"
     aside = rf"(?: (?:(?:and (?:raised|bred) )?(?:in|at|near|outside)\b|there\b|here\b|prematurely\b){words},?)?"
     month = rf"(?:(?P<month>{'|'.join(MONTHS)}) )?"
-    return re.compile(
+    return compiled(
         rf"{lead}(?P<born>[Bb]orn{aside} (?:(?:on )?(?P<date>{D})|in {month}(?P<year>{YEAR})|(?P<bare>{YEAR})))"
     )
 
@@ -52,7 +52,7 @@ def _births() -> re.Pattern[str]:
 @cache
 def _ages() -> re.Pattern[str]:
     stop = r"(?=[,.;:)—–]| years? old| and |$)"
-    return re.compile(
+    return compiled(
         r"(?:(?<=[^\W\d_])|(?<=\)))(?<!\bdied)(?<!\bdead)(?:, (?:aged |age )?|,? now (?:aged )?| \((?:aged )?)"
         rf"(?P<apposed>1?\d?\d)(?=,|\))|\bis (?:now )?(?P<is>1?\d\d){stop}"
         r"|\b(?P<old>1?\d?\d)-year-old\b(?=(?: (?P<what>[a-z]+))?)"
@@ -74,7 +74,7 @@ _SUBJECT = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Birth:
     """A birth as a sentence gives it: the first and the last day it may have been on, and where the words stand."""
 
@@ -166,7 +166,9 @@ def _judged(
         yield Abstention(where, reason)
         return
     comma = "," if ", " in birth.words else ""
-    yield Hit(where, message=f"Somebody born {birth.words}{comma} {at}; the draft says {years}.")
+    message = f"Somebody born {birth.words}{comma} {at}; the draft says {years}."
+    group = next(name for name in ("apposed", "is", "old", "turned") if age[name])
+    yield Hit(where, message=message, operands={"the birth": birth, "the age": line.place(*age.span(group))})
 
 
 def _told_elsewhere(

@@ -46,13 +46,13 @@ def _averages() -> tuple[re.Pattern[str], ...]:
         rf" is an average of|(?:and )?averag(?:ed|e)) (?:just |only |about )?(?P<each>{N})"
     )
     return (
-        re.compile(
+        compiled(
             rf"(?P<count>{N}){_WORDS},? (?:totalling|totaling|totalled|totaled|worth|adding up to|amounting to"
             r"|for a total of"
 
                        rf"|worth a total of|costing)(?: a total of)? (?P<total>{N}){_WORDS}(?:,| —| –| --| \("
                        rf"|:) ?{average}"),
-        re.compile(
+        compiled(
             rf"(?P<total>{N}){_WORDS} (?:in|over|across|from|for|to|among|between|on) (?:the |its |his |her "
             rf"|their |all )?(?P<count>{N}){_WORDS}"
                    rf"(?:,| —| –| --| \() ?{average}"),
@@ -72,28 +72,28 @@ def _heads() -> tuple[re.Pattern[str], ...]:
         r" equivalent of )*"
     )
     return (
-        re.compile(
+        compiled(
             rf"(?P<total>{N}){_WORDS},? (?:for|among|between|to|by|shared by|shared between|shared among"
             r"|divided among|divided between"
 
                        r"|split between|split among|from|on|in|over) (?:the |its |their |all |all of the"
                        rf" )?(?P<count>{N}){_WORDS}(?:,| —| –| --| \(|;) ?{lead}"
                    rf"(?P<each>{N})(?:{_EACH})"),
-        re.compile(
+        compiled(
             rf"\b[Ee]ach of (?:the |its |their )?(?P<count>{N}){_WORDS} (?P<each>{N})(?:,| —| –| --|;) {_IN_ALL}"
         ),
-        re.compile(
+        compiled(
             rf"(?P<each>{N}) (?:to|for) each of (?:the |its |their )?(?P<count>{N}){_WORDS}(?:,| —| –| --|;) {_IN_ALL}"
         ),
-        re.compile(
+        compiled(
             rf"(?P<count>{N}){_WORDS},? (?:at a (?:total )?cost of|costing|worth|for a total of) (?P<total>{N})"
             rf"(?:,| —| –| --| \() ?{lead}(?P<each>{N})(?:{_EACH})"
         ),
-        re.compile(
+        compiled(
             rf"(?P<count>{N}){_WORDS},? (?:will |would |are to )?(?:share|split|divide)d? (?P<total>{N}){_WORDS}"
             rf"(?:,| —| –| --| \() ?{lead}(?P<each>{N})(?:{_EACH})"
         ),
-        re.compile(
+        compiled(
             rf"(?P<total>{N}){_WORDS} (?:split|divided|shared|be split|be divided) (?P<count>{N}) ways"
             rf"[^{N};:.]{{0,20}} each(?: [a-z]+){{0,2}} (?:getting|receiving|taking|worth) (?P<each>{N})(?=[,.;)]|\Z)"
         ),
@@ -146,7 +146,8 @@ def _judged(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
         yield Abstention(where, "the figures may belong to other things")
         return
     told = f"{total.written(article)} / {shown(count.value, 2)} = {_rounded(article, each, made)}"
-    yield Hit(where, {"sum": told, "stated": each.written(article)})
+    operands = {"the total": total, "the count": count, "the amount for each": each}
+    yield Hit(where, {"sum": told, "stated": each.written(article)}, operands=operands)
 
 
 def _rounded(article: Article, each: Number, made: Fraction) -> str:

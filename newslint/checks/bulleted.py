@@ -45,7 +45,7 @@ def _counting() -> re.Pattern[str]:
         rf"(?: (?:are|were)| to [a-z]+(?: [\w’'-]+){{0,5}}"
         rf"| (?:you|we|that|why|worth|from|about|on the) [^{N}:;]{{1,50}})?"
     )
-    return re.compile(
+    return compiled(
         rf"\A(?P<lead>{lead})(?:{own})?(?P<count>{N})(?P<noun>(?: [a-z][\w’'-]*){{0,2}}? [a-z][\w’'-]*s)"
         rf"(?P<tail>{tail}):\s*\Z"
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import record, replace
 
 _ENDINGS = "(?:e[dns]?|ing|s|ed|en|n|t)?"
 UP_VERBS = (
@@ -106,10 +106,10 @@ _WITHOUT_FROM = frozenset(number for number, form in enumerate(_ALL) if "from " 
 
 @cache
 def _form(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return compiled(source)
 
 
-@dataclass(frozen=True)
+@record
 class Change:
     """A change told with both figures: ``sign`` is 1 for a rise, -1 for a fall, 0 where the words give no direction.
 
@@ -126,6 +126,11 @@ class Change:
     end: int
     either: bool = False
     compared: bool = False
+
+    @property
+    def operands(self) -> dict[str, Number]:
+        """The figures it is told with, each under what it is."""
+        return {"the earlier figure": self.old, "the later figure": self.new, "the change stated": self.by}
 
 
 def changes_by_percent(line: FigureLine) -> Iterator[Change]:
@@ -198,7 +203,7 @@ _MOVES = (
 
 @cache
 def _moves() -> re.Pattern[str]:
-    return re.compile(_MOVES)
+    return compiled(_MOVES)
 
 
 def moves(line: FigureLine) -> Iterator[tuple[re.Match[str], Number, Number, int]]:

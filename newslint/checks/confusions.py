@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from newslint.article import UNREAD, Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.values import Word
+from newslint.on_use import compiled
 from newslint.patterns import matched_case
+from newslint.records import record
 
 TABLE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "confusions.tsv")
 _SKIPPED = UNREAD | {Kind.CREDIT, Kind.BYLINE}
@@ -23,9 +24,10 @@ _TIED = frozenset("@#/\\_.:=&+~-‑–")
 _OPENS = frozenset('.!?…:“”"‘(•*\n')
 _SIGNS = frozenset({"", "$", "£", "€", "%", "%$", "%£", "%€"})
 _END = "."
+_FIRST_WORD = compiled(r"(?!;)[^\[]*\[([^\] ]*)")
 
 
-@dataclass(frozen=True)
+@record
 class Slot:
     """One place of a context: the words that may stand there, or must not; ``end`` stands for the end of a clause."""
 
@@ -47,7 +49,7 @@ class Slot:
         return self.capital and text.words[at].text[0].isupper()
 
 
-@dataclass(frozen=True)
+@record
 class Slip:
     """A wrong word or phrase, the words before it (nearest first) and after it, and the right ones."""
 
@@ -168,12 +170,13 @@ class Table:
         self.sets: dict[str, tuple[str, ...]] = {}
         self._read: dict[str, tuple[Slip, ...]] = {}
         for line in lines:
-            name, equals, words = line.partition(" = ")
-            if equals:
-                self.sets[name] = tuple(words.replace(" ", "|").split("|"))
-            elif line and line[0] != ";":
-                for word in line[line.index("[") + 1 : line.index("]")].split(" ", 1)[0].split("/"):
+            wrong = _FIRST_WORD.match(line)
+            if wrong:
+                for word in wrong[1].split("/"):
                     self.first.setdefault(word, []).append(line)
+            elif line and line[0] != ";":
+                name, _, words = line.partition(" = ")
+                self.sets[name] = tuple(words.replace(" ", "|").split("|"))
 
     def slips(self, word: str) -> tuple[Slip, ...]:
         """The slips that start with a word, in the order of the table."""

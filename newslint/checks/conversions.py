@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from newslint.article import Article
@@ -14,6 +13,7 @@ from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import replace
 
 _LOOSELY = "(?:or |about |around |roughly |some |nearly |almost |just over |just under |approximately )?"
 _PAIR = compiled(
@@ -67,7 +67,8 @@ def _judged(article: Article, line: FigureLine, first: int, second: int, plain: 
         yield Abstention(where, reason)
     elif not (_warm(one, two) if kind == "temperature" else _agree(one, two, plain)):
         meant = f"{_converted(one, two)} {_unit_words(article, two)}"
-        yield Hit(where, {"one": _shown(article, one), "meant": meant, "two": _shown(article, two)})
+        words = {"one": _shown(article, one), "meant": meant, "two": _shown(article, two)}
+        yield Hit(where, words, operands={"the measure": one, "its conversion": two})
 
 
 def _as_measure(number: Number) -> Number:

@@ -62,7 +62,7 @@ def _listed() -> re.Pattern[str]:
         r"|backed|remain|remained|qualified|survived|survive|advanced|opened|closed|merged|met"
         r"|agreed)(?: [a-z][\w’'-]*){0,4}?(?=: ))?"
     )
-    return re.compile(
+    return compiled(
         rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER}(?P<list>{item}(?:, {item}){{0,14}},? and"
         rf" {item}|{item}(?:, {item}){{2,14}})"
         rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’.,;])|(?: —| –| --)|,[”\"]|\Z)"
@@ -99,7 +99,7 @@ def _people_with_ages() -> re.Pattern[str]:
     name = r"[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]+){0,3}"
     person = rf"{name}, {N}(?:,? (?:both |all )?of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
     told = r"(?: (?:were|was|are|have been|had been|died|appeared|survived)(?: [a-z]+){0,4}?)?"
-    return re.compile(
+    return compiled(
         rf"(?P<count>{N})(?P<noun>(?: [a-z][\w’'-]*){{0,3}}? (?:[a-z]+s|people|men|women|children))(?P<told>{told})"
         rf"(?:: | as |, | — | – | -- )(?P<list>{person}(?:(?:; and |; |, and | and "
         rf"|, ){person}){{1,11}})(?=[.;,)—–]| —|\Z)"
@@ -127,7 +127,8 @@ def _aged_people(line: FigureLine) -> Iterator[Said]:
         elif abs(count.value - listed) > 3:
             yield Abstention(where, "the list may be of something else")
         else:
-            yield Hit(where, {"count": f"{counted(int(count.value))}{match['noun']}", "listed": counted(listed)})
+            words = {"count": f"{counted(int(count.value))}{match['noun']}", "listed": counted(listed)}
+            yield Hit(where, words)
 
 
 _AGE_AFTER = compiled(rf"[A-Z][\w’'-]+, {N}[,;]")
@@ -206,4 +207,5 @@ def range_order(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             elif _SHARED.fullmatch(lead) or (after and _COUNTING_DOWN.match(after)) or (one.named and not aged):
                 yield Abstention(where, "the two may not be a range")
             else:
-                yield Hit(where, {"one": one.written(article), "two": two.written(article)})
+                words = {"one": one.written(article), "two": two.written(article)}
+                yield Hit(where, words, operands={"the start of the range": one, "its end": two})

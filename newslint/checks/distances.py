@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from newslint.article import UNREAD, Article
 from newslint.checks.place_words import NAME
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Operands, Place, Said
+from newslint.on_use import compiled
 
 if TYPE_CHECKING:
     from newslint.facts.places import Where
@@ -28,7 +29,7 @@ _ELSEWHERE = 3
 @cache
 def _apart() -> re.Pattern[str]:
     side = r"(?:north|south)[-\u2011 ]?(?:east|west)|north|south|east|west"
-    return re.compile(
+    return compiled(
         rf"(?P<one>{NAME}),?[  ](?:(?:is|lies)[  ])?(?:(?:about|some|around|roughly|nearly|almost)[  ])?"
         rf"(?P<far>\d[\d,.]*)[  ]?(?P<unit>km|kilomet(?:re|er)s|miles)"
         rf"(?:(?:[  ]to[  ]the)?[  ](?P<side>{side})[  ]of|[^.;,]{{0,24}}?[  ]from)[  ](?P<two>{NAME})"
@@ -56,14 +57,21 @@ def _judged(match: re.Match[str], where: Place, one: Where, two: Where) -> Itera
         return
     if not line * 0.8 - 15 <= told <= line * 3 + 30:
         shown = line if match["unit"][0] == "k" else line / _MILE
-        yield Hit(where, {"one": match["one"], "two": match["two"], "line": f"{shown:,.0f} {match['unit']}"})
+        words = {"one": match["one"], "two": match["two"], "line": f"{shown:,.0f} {match['unit']}"}
+        yield Hit(where, words, operands=_operands(match, where))
         return
     if match["side"]:
         bearing = _bearing(one, two)
         stated = _SIDES.index(re.sub(r"(?<=th)[-\u2011 ]?(?=[ew])", "-", match["side"])) * 45
         if abs((bearing - stated + 180) % 360 - 180) > _TURNED:
             side = _SIDES[round(bearing / 45) % 8]
-            yield Hit(where, message=f"{match['one']} lies {side} of {match['two']} (GeoNames, 2026-10).")
+            message = f"{match['one']} lies {side} of {match['two']} (GeoNames, 2026-10)."
+            yield Hit(where, message=message, operands=_operands(match, where))
+
+
+def _operands(match: re.Match[str], where: Place) -> Operands:
+    towns = tuple(Place(where.block, *match.span(name)) for name in ("one", "two"))
+    return {"a town": towns, "the distance": Place(where.block, match.start("far"), match.end("unit"))}
 
 
 def _towns(one: str, two: str) -> tuple[Where, Where] | tuple[()] | None:

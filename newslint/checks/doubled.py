@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from newslint import lexicon
 from newslint.lists import lists
 from newslint.on_use import compiled
+from newslint.records import record
 
 _TOKEN = compiled(r"[^\W_](?:[\w'’‑-]*\w)?|[^\w\s]")
 _NEXT = compiled(r"\s*([\w'’‑-]+|[^\w\s]|$)")
@@ -25,7 +25,7 @@ def going_with(word: str) -> frozenset[str] | None:
     return lists("doubles.tsv").get(f"with {word}")
 
 
-@dataclass(frozen=True)
+@record
 class Doubled:
     """A doubled word with what stands round it: ``speech`` says whether somebody says it, ``times`` how often."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -16,6 +15,7 @@ from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import record
 
 _TOP = (Kind.HEADLINE, Kind.STANDFIRST)
 _BODY = (Kind.PARAGRAPH, Kind.LIST, Kind.BLOCK_QUOTE)
@@ -61,7 +61,7 @@ def _tolls() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         "missing": (rf"{n}{_WHO}{were} missing\b",),
     }
-    return tuple((kind, re.compile(form, re.IGNORECASE)) for kind, listed in forms.items() for form in listed)
+    return tuple((kind, compiled(form, re.IGNORECASE)) for kind, listed in forms.items() for form in listed)
 
 
 _MORE_BEFORE = compiled(
@@ -69,7 +69,7 @@ _MORE_BEFORE = compiled(
 )  # "a man and two women were killed" is not a toll of two
 
 
-@dataclass(frozen=True)
+@record
 class Toll:
     """A count of the dead, hurt, arrested or missing."""
 
@@ -86,7 +86,7 @@ def _tolls_in(line: FigureLine) -> Iterator[Toll]:
                 yield Toll(kind, line.number_at(at), line.place(*match.span()))
 
 
-@dataclass(frozen=True)
+@record
 class _Story:
     """The lines with figures at the top of a story, in its body, and in the first part of its body."""
 
@@ -130,7 +130,7 @@ def toll_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             yield Abstention(claim.place, reason)
         else:
             words = {"top": _shown(article, claim.place), "body": _shown(article, alike[0].place)}
-            yield Hit(claim.place, words, related=tuple((toll.place, "the body") for toll in alike[:3]))
+            yield Hit(claim.place, words, operands={"the body": alike[:3]})
 
 
 _WITHIN = compiled(
@@ -284,7 +284,7 @@ def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]
                 yield Abstention(place, "the body's figure may be of something else")
                 continue
             words = {"top": _with_noun(article, line, at), "body": _shown(article, where)}
-            yield Hit(place, words, related=((where, "the body"),))
+            yield Hit(place, words, operands={"the body": where})
 
 
 def _told_of_each(article: Article, place: Place) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.article import Article
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 from newslint.vocabulary import parse
 
 
@@ -18,7 +19,7 @@ def rejected_word(article: Article, options: Mapping[str, object]) -> Iterator[H
         return
     listed = {word.lower(): (word, better) for word, better in rejected.items()}
     entries = sorted(listed, key=lambda entry: (-len(entry), entry))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, entries))})(?!\w)", re.IGNORECASE)
+    pattern = compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, entries))})(?!\w)", re.IGNORECASE)
     for index, block in enumerate(article.blocks):
         for match in pattern.finditer(block.text):
             word, better = listed[match.group().lower()]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from newslint.article import UNREAD, Article
 from newslint.checks.place_words import pairs_in
 from newslint.facts.folding import folded
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Level, Place, Said
 from newslint.house_facts import Body, Figure, HouseFacts, Noted, Person, Spot, Term
 from newslint.ledger.numbers import Number
 from newslint.ledger.values import Mention
@@ -32,8 +32,13 @@ def facts_of(article: Article, options: Mapping[str, object]) -> HouseFacts:
     return facts_in(written)
 
 
-def _hit(facts: HouseFacts, noted: Noted, place: Place, words: dict[str, str], better: tuple[str, ...] = ()) -> Hit:
-    return Hit(place, {**words, "entry": noted.cited}, better, doubtful=noted.is_stale(facts.today))
+def _hit(
+    facts: HouseFacts, noted: Noted, place: Place, words: dict[str, str], better: tuple[str, ...] = (), **told: Place
+) -> Hit:
+    """The finding about an entry; ``told`` are the words of the draft it was judged by, each under what it is."""
+    operands = {f"the {name}": where for name, where in told.items()}
+    level = Level.SUGGESTION if noted.is_stale(facts.today) else None
+    return Hit(place, {**words, "entry": noted.cited}, better, operands=operands, level=level)
 
 
 def spelling(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
@@ -63,7 +68,7 @@ def _forms(facts: HouseFacts) -> Iterator[tuple[Noted, str, tuple[str, ...], tup
 @lru_cache(maxsize=500)
 def _words_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     listed = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w@#/.-])(?:{'|'.join(map(re.escape, listed))})(?![\w@/-]|\.\w)")
+    return compiled(rf"(?<![\w@#/.-])(?:{'|'.join(map(re.escape, listed))})(?![\w@/-]|\.\w)")
 
 
 def name(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
@@ -81,7 +86,7 @@ def name(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
                 if not _is_near(mention.family, family) or not _is_same(article, mention, given, person):
                     continue
                 place = Place(mention.place.block, mention.place.end - len(mention.family), mention.place.end)
-                yield _hit(facts, person, place, {"name": person.name, "right": family}, (family,))
+                yield _hit(facts, person, place, {"name": person.name, "right": family}, (family,), name=mention.place)
 
 
 def _family_listed(facts: HouseFacts, family: str) -> bool:
@@ -145,7 +150,13 @@ def age(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
                 "name": person.name, "born": str(person.born or person.born_year),
                 "right": " or ".join(map(str, right)), "day": str(published.day), "told": str(told.years),
             }  # fmt: skip
-            yield _hit(facts, person, told.place, words)
+            yield _hit(facts, person, told.place, words, person=_nearest(named, told.place))
+
+
+def _nearest(named: Named, place: Place) -> Place:
+    """The mention of a person before a place, the first one where none is."""
+    before = [mention.place for mention in named.mentions if mention.place < place]
+    return before[-1] if before else named.mentions[0].place
 
 
 def _ages(person: Person, day: date) -> set[int]:
@@ -183,10 +194,12 @@ def title(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
         people = [person for person in _listed(facts, named) if person.titles]
         for mention in named.mentions if people else ():
             for place in filter(None, (mention.title, mention.role)):
-                yield from _title(article, facts, people, place, published.day)
+                yield from _title(article, facts, people, mention.place, place, published.day)
 
 
-def _title(article: Article, facts: HouseFacts, people: list[Person], place: Place, day: date) -> Iterator[Said]:
+def _title(
+    article: Article, facts: HouseFacts, people: list[Person], named: Place, place: Place, day: date
+) -> Iterator[Said]:
     told = _words(article, place)
     text = article.blocks[place.block].text
     terms = [term for person in people for term in person.titles]
@@ -204,7 +217,7 @@ def _title(article: Article, facts: HouseFacts, people: list[Person], place: Pla
         yield Abstention(place, "the title may be that of another time")
         return
     words = {"name": person.name, "listed": _term((now or past)[0]), "day": str(day)}
-    yield _hit(facts, person, place, words)
+    yield _hit(facts, person, place, words, person=named)
 
 
 def _holds(term: Term, day: date) -> bool:
@@ -242,7 +255,8 @@ def place(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
                 yield Abstention(where, "the second name may be no region")
                 continue
             words = {"name": town, "where": ", ".join(spots[0].inside), "region": region}
-            yield _hit(facts, spots[0], where, words)
+            first, second = Place(index, *pair.first), Place(index, *pair.second)
+            yield _hit(facts, spots[0], where, words, town=first, region=second)
 
 
 def _region(name: str) -> str:
@@ -277,7 +291,7 @@ def figure(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
 @lru_cache(maxsize=200)
 def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
     listed = "|".join(re.escape(phrase).replace("'", "[’']") for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
 
 
 def _figure(article: Article, facts: HouseFacts, entry: Figure, index: int, span: tuple[int, int]) -> Iterator[Said]:
@@ -309,7 +323,8 @@ def _figure(article: Article, facts: HouseFacts, entry: Figure, index: int, span
         return
     since = f" (as of {entry.as_of})" if entry.as_of else ""
     unit = f" {entry.unit}" if entry.unit else ""
-    yield _hit(facts, entry, number.place, {"listed": f"{entry.written}{unit}{since}"})
+    listed = {"listed": f"{entry.written}{unit}{since}"}
+    yield _hit(facts, entry, number.place, listed, phrase=Place(index, *span))
 
 
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "SGD", "HKD"})

@@ -17,7 +17,7 @@ _READ = frozenset(
 
 @lru_cache(maxsize=8)
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return compiled("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def _texts(options: Mapping[str, object], key: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from newslint.article import Article, Kind
 from newslint.checks.ages import YEAR, births
+from newslint.checks.obituaries import ages_apart
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.date_lines import D, DateLine
 from newslint.ledger.values import Age, Mention, Person
@@ -26,8 +27,8 @@ _HOME = compiled(r",? (?:of|from) ([A-Z][\w’'-]+)")
 _WHEN = compiled(r"[,)]? ?(?:when|at the time|in [12]\d{3}|back then|by then|on the day)\b")
 _OTHER_TIME = compiled(
     r"\b(?:[12]\d{3}s?|when|at the time|ago|then|once|would have|(?:years?|decades?|months) (?:earlier|later"
-    r"|before|after)|plays|played|playing|character|missing|formerly|correction"
-    r"|earlier version|died|dead|death)\b|^(?:Before|After|As|Until|Back)\b",
+    r"|before|after)|plays|to play|played|playing|portray\w*|role|biopic|character|missing|formerly|correction"
+    r"|earlier version|died|dead|death)\b|^(?:Before|After|As|Until|Back|Today|Now)\b",
     re.IGNORECASE,
 )
 
@@ -47,7 +48,7 @@ def age_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             yield Abstention(where, reason)
         else:
             words = {"name": person.name, "one": str(first.years), "two": str(second.years)}
-            yield Hit(where, words, related=((_with_name(article, person, first), f"{first.years} here"),))
+            yield Hit(where, words, operands={"the other age": _with_name(article, person, first)})
 
 
 def _mention(person: Person, age: Age) -> Mention | None:
@@ -119,9 +120,15 @@ _HEDGED = compiled(
 )
 
 
+_SPOUSE = compiled(
+    r"\b(?:wed|married|met|of|for|to|by|with|and|succeeded|replaced) (?:[A-Z]\S+ ){0,2}[A-Z]\S+, who (?:[a-z]+ )?"
+    r"(?:died|passed|drowned)\b|\b(?:Ltd|Inc|plc|PLC|firm)\b"
+)
+
+
 @cache
 def _spans() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\w.’'”\"]) \((?:born )?(?P<from>1[6-9]\d\d|20\d\d) ?[-–—] ?(?P<to>1[6-9]\d\d|20\d\d)\)")
+    return compiled(r"(?<=[\w.’'”\"]) \((?:born )?(?P<from>1[6-9]\d\d|20\d\d) ?[-–—] ?(?P<to>1[6-9]\d\d|20\d\d)\)")
 
 
 @cache
@@ -130,7 +137,7 @@ def _deaths() -> re.Pattern[str]:
         r"(?P<words>(?:aged|age|at age|at the age of|at|,) (?P<age>1?\d\d))(?=[,.;:)]| in | of | from | after | on |$)"
     )
     verb = r"\b(?<!that )(?<!that had )(?:died|dies|passed away|drowned)\b"
-    return re.compile(
+    return compiled(
         rf"{verb}[^.;:0-9{D}]{{0,40}}?(?:(?:in|on) (?P<when>(?:[A-Z][a-z]+ )?(?P<year>{YEAR})|{D}),?)?"
         rf"[^.;:0-9{D}]{{0,25}}?\b{age}(?:,? (?:in|on) (?P<when2>(?:[A-Z][a-z]+ )?(?P<year2>{YEAR})|{D}))?"
     )
@@ -144,6 +151,7 @@ def lifespan(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             yield from _from_span(article, lines[number : number + 2], match)
         if "orn" in line.text:
             yield from _from_birth(article, line)
+    yield from ages_apart(article)
 
 
 def _from_span(article: Article, lines: tuple[DateLine, ...], match: re.Match[str]) -> Iterator[Said]:
@@ -189,6 +197,8 @@ def _from_birth(article: Article, line: DateLine) -> Iterator[Said]:
         return
     where = line.place(death.start(), death.end())
     reason = _of_whom(article, (line,))
+    if _SPOUSE.search(line.text):
+        reason = "the death may be another's"
     low, high = min(match.end(), death.end()), max(match.start(), death.start())
     if re.search(r"\b(?:and|but|while|when) (?:[a-z]+ )?[A-Z]|;", line.text[low:high]):
         reason = "the death may be another's"
@@ -216,7 +226,7 @@ def _died(line: DateLine, death: re.Match[str]) -> tuple[date, date] | None:
 
 def _hit(where: Place, born: Place, span: str, fits: str, age: int) -> Hit:
     message = f"{span[0].upper()}{span[1:]} makes {fits} years; the draft says {age}."
-    return Hit(where, message=message, related=((born, "the years here"),))
+    return Hit(where, message=message, operands={"the years": born})
 
 
 def _of_whom(article: Article, lines: tuple[DateLine, ...]) -> str:

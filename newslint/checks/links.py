@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from newslint.article import Article, Kind, Span
 from newslint.checks.addresses import Address, Blocks, addresses, bare_addresses, host_of
 from newslint.findings import Hit, Place
+from newslint.on_use import compiled
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.STANDFIRST, Kind.SUBHEAD})
-_SOURCES = re.compile(
+_SOURCES = compiled(
     r"(?:sources?|references?|links?|further reading|data|notes?|via|see|more|url|web(?:site)?)\s*:", re.I
 )
 
@@ -46,8 +47,8 @@ _PRESSING = (
     r"(?:please )?(?:click|tap|press) (?:here|on this|this)(?: link)?"
     r"(?: for more| to (?:read|see|find out|learn) more)?"
 )
-_CLICK = re.compile(_PRESSING, re.I)
-_EMPTY_TEXT = re.compile(
+_CLICK = compiled(_PRESSING, re.I)
+_EMPTY_TEXT = compiled(
     rf"{_PRESSING}"
     r"|(?:right |over |see |read (?:more |it )?|more |go )?here|(?:via |at |on )?(?:this|the|that) (?:link|page|url)"
     r"|link|click|this|more|(?:read|learn|see) more|find out more|more info(?:rmation)?",
@@ -73,21 +74,21 @@ def click_here(article: Article, options: Mapping[str, object]) -> Iterator[Hit]
         yield Hit(place)
 
 
-_SCHEME = re.compile(
+_SCHEME = compiled(
     r"(?P<name>h{1,3}t{0,4}p{0,3}t?s{0,3}|ttps?|hptts?|thtps?)(?P<colon>[:;.,]{0,3})(?P<bars>[/\\]{0,5})", re.I
 )
-_KNOWN_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
-_BARE_HOST = re.compile(
+_KNOWN_SCHEME = compiled(r"[a-z][a-z0-9+.-]*:", re.I)
+_BARE_HOST = compiled(
     r"www\.[\w-]+\.|(?:[\w-]+\.)+(?:com|org|net|gov|edu|co\.uk|org\.uk|gov\.uk|ac\.uk|com\.au|ie|ca|eu)(?=[/?#:]|$)",
     re.I,
 )
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_GOOD_HOST = re.compile(rf"(?:{_LABEL}|_[\w-]+)(?:\.(?:{_LABEL}|_[\w-]+))*|\[[0-9a-f:.]+\]", re.I)
+_GOOD_HOST = compiled(rf"(?:{_LABEL}|_[\w-]+)(?:\.(?:{_LABEL}|_[\w-]+))*|\[[0-9a-f:.]+\]", re.I)
 _NO_TLD = frozenset("con cmo ocm cpm vom xom comm ogr rog orgg nte ent nett gvo goc".split())
 _STAND_INS = frozenset("URL LINK TK TKTK TKTKTK XX XXX TBC TBD TODO URL_HERE LINK_HERE INSERT".split())
-_STAND_IN_WORDS = re.compile(r"(?:insert[ _-]?)?(?:url|link)(?:[ _-]?(?:here|to come|goes here|tk))?|\.{3}|…", re.I)
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_IN_TEXT = re.compile(
+_STAND_IN_WORDS = compiled(r"(?:insert[ _-]?)?(?:url|link)(?:[ _-]?(?:here|to come|goes here|tk))?|\.{3}|…", re.I)
+_ADDRESS = compiled(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_IN_TEXT = compiled(
     r"(?<![\w/:.-])(?:htp|htps|hhttps?|htttps?|httpss?s|htpps?|hptts?|thtps?|ttps?|https?(?=[;,.]?//)|https?(?=:/[^/\s]))"
     r"[:;,.]{0,2}/{1,3}[\w-]+\.[\w./?=&%-]{1,200}[\w/]",
     re.I,
@@ -117,7 +118,7 @@ def malformed(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
         yield from _empty_targets(article)
 
 
-_NO_TARGET = re.compile(
+_NO_TARGET = compiled(
     r"<a\s+href=(?:\"\s*\"|'\s*')(?:\s+(?:target|rel)=[\"'][\w ]*[\"'])*\s*>(?P<words>[^<>]{2,200})</a>", re.I
 )
 
@@ -191,25 +192,25 @@ def _is_empty(text: str, address: Address) -> bool:
     return re.fullmatch(r"<a\s+href=(?:\"[^\"]*\"|'[^']*')\s*>\s*</a>", inner, re.I) is not None
 
 
-_LOCAL = re.compile(
+_LOCAL = compiled(
     r"localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|(?:.+\.)?[\w-]+"
     r"\.(?:local|localdomain|internal|lan|corp|intranet|localhost)"
     r"|intranet(?:\..+)?"
 )
-_PRIVATE = re.compile(r"10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+")
-_STAGING = re.compile(
+_PRIVATE = compiled(r"10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+")
+_STAGING = compiled(
     r"(?:(?:[\w-]+\.)*(?:[\w-]+-)?(?:staging|preprod|pre-prod|uat|stg)(?:-[\w-]+)?"
     r"|(?:dev|preview)\d?(?:-[\w-]+)?|www-(?:dev|preview|test))"
     r"\.[\w-]+\.[\w.-]+"
     r"|deploy-preview-\d+--[\w.-]+|[\w-]+-git-[\w-]+\.vercel\.app|[\w.-]+\.(?:ngrok\.io|ngrok-free\.app|wpengine\.com"
     r"|wpenginepowered\.com|pantheonsite\.io|ddev\.site|lndo\.site|loca\.lt|kinsta\.cloud|myftpupload\.com)"
 )
-_PUBLIC = re.compile(
+_PUBLIC = compiled(
     r"preview\.(?:redd\.it|shopify\.com|npr\.org|mailerlite\.com|themeforest\.net)"
     r"|dev\.(?:to|mysql\.com|azure\.com|twitch\.tv|bukkit\.org|epicgames\.com|w3\.org|twitter\.com|opera\.com)"
 )
-_DISK = re.compile(r"file:|[a-z]:[\\/]|\\\\[\w-]+\\|/Users/[^/]+/|/home/[^/]+/(?:Desktop|Documents|Downloads)/", re.I)
-_CMS = re.compile(r"[?&;](?:preview=true|preview_(?:id|nonce)=)|/wp-admin/", re.I)
+_DISK = compiled(r"file:|[a-z]:[\\/]|\\\\[\w-]+\\|/Users/[^/]+/|/home/[^/]+/(?:Desktop|Documents|Downloads)/", re.I)
+_CMS = compiled(r"[?&;](?:preview=true|preview_(?:id|nonce)=)|/wp-admin/", re.I)
 
 
 def dev_host(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
@@ -235,7 +236,7 @@ def _own_machine(target: str, *, printed: bool) -> str:
     return "a page of the editing system" if _CMS.search(target) else ""
 
 
-_SHOWN = re.compile(
+_SHOWN = compiled(
     r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|mil|int|info|uk|us|ie|ca|au|nz|eu|de|fr|it|es|nl|in|za"
     r"|tv|io|news))(?::\d+)?(?:[/?#]\S*)?"
 )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from newslint.article import Article, Kind
 from newslint.facts.arithmetic import shown
 from newslint.facts.intervals import Interval
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Place, Placed, Said
 from newslint.ledger.figure_lines import N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import record
 
 _PAIR = compiled(
     rf"(?P<one>{N})(?: [a-z-]+)?,? ?[(\[](?:or |about |around |roughly |some |nearly |almost |just over "
@@ -40,7 +40,7 @@ _SHARED_NAMES = frozenset(("pesos", "crowns", "kroner", "dinars", "francs", "shi
 _PLACED = compiled(r"\b[Ii]n (?:the )?(?:[A-Z]|yen|yuan)")
 
 
-@dataclass(frozen=True)
+@record
 class Conversion:
     """A sum and, in brackets, what it is in another currency."""
 
@@ -52,6 +52,11 @@ class Conversion:
     def pair(self) -> tuple[str, str]:
         """The two currencies."""
         return self.one.unit, self.two.unit
+
+    @property
+    def operands(self) -> dict[str, Placed]:
+        """The two sums, each under what it is."""
+        return {"the sum": self.one, "its conversion": self.two}
 
     @property
     def rate(self) -> Fraction:
@@ -97,7 +102,7 @@ def _unheard_of(article: Article, conversions: Sequence[Conversion]) -> Iterator
             " the rate has "
             f"been between {shown(rates.low, 2)} and {shown(rates.high, 2)}."
         )
-        yield Hit(item.place, message=message)
+        yield Hit(item.place, message=message, operands=item.operands)
 
 
 def _conversions(article: Article) -> Iterator[Conversion | Abstention]:
@@ -153,7 +158,7 @@ def _odd_one(article: Article, conversions: Sequence[Conversion]) -> Iterator[Sa
             "other": f"{usual.one.written(article)} as {usual.two.written(article)}",
             "other_rate": _rate(usual),
         }
-        yield Hit(item.place, words, related=((usual.place, "the other conversion"),))
+        yield Hit(item.place, words, operands={**item.operands, "the other conversion": usual})
 
 
 def _rate(item: Conversion) -> str:
@@ -169,7 +174,7 @@ _AFTER = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class _Thing:
     number: Number
     words: tuple[str, ...]
@@ -244,7 +249,7 @@ def currency_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 continue
             if thing.meant_again(other) and _same_thing(thing.words, other.words, one) and not _puts_right(article):
                 where = Place(one.place.block, one.place.start, _end(thing))
-                yield Hit(where, {"other": two.written(article)}, related=((two.place, "the other currency"),))
+                yield Hit(where, {"other": two.written(article)}, operands={"the other sum": two})
                 break
 
 
@@ -300,5 +305,5 @@ def magnitude_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]
                 yield Abstention(where, "a figure is hedged")
                 continue
             words = {"one": one.written(article), "other": two.written(article), "factor": shown(factor)}
-            yield Hit(where, words, related=((two.place, "the other figure"),))
+            yield Hit(where, words, operands={"the other figure": two})
             break

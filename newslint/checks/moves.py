@@ -58,7 +58,7 @@ def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 more = "higher" if new.value > old.value else "lower"
                 sign_word = "rise" if sign > 0 else "fall"
                 words = {"new": new.written(article), "old": old.written(article), "more": more, "sign": sign_word}
-                yield Hit(where, words)
+                yield Hit(where, words, operands={"the earlier figure": old, "the later figure": new})
 
 
 _TIMED = compiled(r"(?: [a-z]+)? (?:in|at|on|last|a|an|the|each|per|every)\b")
@@ -88,7 +88,8 @@ def _by_amount(article: Article, found: Change) -> Iterator[Said]:
         kinds = ("rise", "fall") if new.value > old.value else ("fall", "rise")
         said = kinds[0] if (new.value - old.value) * found.sign > 0 else kinds[1]
         message = f"From {old.written(article)} to {new.written(article)} is a {kinds[0]} of {like(article, by, gap)};"
-        yield Hit(where, message=f"{message} the draft tells of a {said} of {by.written(article)}.")
+        message = f"{message} the draft tells of a {said} of {by.written(article)}."
+        yield Hit(where, message=message, operands=found.operands)
 
 
 def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) -> str:
@@ -159,7 +160,7 @@ def _multiples() -> re.Pattern[str]:
         rf" {base}(?P<new2>{N})(?P<gap3>{gap}),? from {base}(?P<old2>{N}))"
     )
     fold = rf"{_HEDGED.replace('hedge', 'hedge3')}(?P<fold>{'|'.join(_FOLDS)})[ -]?fold"
-    return re.compile(rf"\b(?:{verb}|{by}|{fold})\b{end}", re.IGNORECASE)
+    return compiled(rf"\b(?:{verb}|{by}|{fold})\b{end}", re.IGNORECASE)
 
 
 def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -182,7 +183,8 @@ def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 yield Abstention(where, reason)
             elif not any(quotient.meets(_allowed(times, _hedge(match))) for times in _factors(match)):
                 times = shown(new.value / old.value, 2)
-                yield Hit(where, {"old": old.written(article), "new": new.written(article), "times": times})
+                words = {"old": old.written(article), "new": new.written(article), "times": times}
+                yield Hit(where, words, operands={"the earlier figure": old, "the later figure": new})
 
 
 def _hedge(match: re.Match[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from newslint import lexicon
 from newslint.article import Article
@@ -13,6 +12,7 @@ from newslint.ledger.near_names import Form, distance
 from newslint.ledger.runs import PARTICLES
 from newslint.ledger.values import Mention, Person
 from newslint.name_tables import surnames
+from newslint.records import replace
 
 _MOST = 5_000
 """The most names of a story for which its people are asked."""

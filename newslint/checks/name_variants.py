@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from newslint import lexicon
 from newslint.article import Article, Kind
@@ -18,6 +17,7 @@ from newslint.ledger.values import Person, Word
 from newslint.name_tables import NameForms, TitleForm, names, titles
 from newslint.on_use import compiled
 from newslint.phrases import Found, Phrases
+from newslint.records import record
 
 _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.CAPTION, Kind.ALT, Kind.TABLE}
@@ -42,7 +42,7 @@ _PAST = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class _Use:
     """A form where it stands: its words, its place and the person it belongs to."""
 

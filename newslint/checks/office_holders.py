@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -12,6 +11,7 @@ from newslint.article import UNREAD, Article
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.on_use import compiled
 from newslint.phrases import rows_of
+from newslint.records import record
 
 _ACTS = compiled(
     r"\b(?:signed|vetoed|pardoned|ordered|told (?:parliament|Parliament|Congress|the Commons|the House)|announced|"
@@ -21,7 +21,7 @@ _NOT = compiled(r"(?:\b(?:then|former|ex|late|future|vice|deputy|elect|the firmâ
 _SLACK = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Term:
     office: str
     name: str
@@ -33,7 +33,7 @@ class _Term:
 @cache
 def _terms() -> dict[str, tuple[_Term, ...]]:
     found: dict[str, list[_Term]] = {}
-    for office, _, name, other, start, end, ordinal in rows_of("offices.tsv"):
+    for office, _, name, other, start, end, ordinal, *_ in rows_of("offices.tsv"):
         stop = None if end == "-" else date.fromisoformat(end)
         term = _Term(office, name, date.fromisoformat(start), stop, ordinal)
         for known in {name, other} - {"-"}:
@@ -60,7 +60,8 @@ def _counted(index: int, text: str, match: re.Match[str], terms: tuple[_Term, ..
     right = [term.ordinal for term in terms if term.ordinal != "-"]
     if count and right and count["count"] not in right:
         told = f"{terms[0].name} was the president of number {' and '.join(right)}"
-        yield Hit(Place(index, match.start(), count.end()), {"told": told})
+        operands = {"the person": Place(index, *match.span()), "the number": Place(index, *count.span("count"))}
+        yield Hit(Place(index, match.start(), count.end()), {"told": told}, operands=operands)
 
 
 def _acting(article: Article, index: int, match: re.Match[str], terms: tuple[_Term, ...]) -> Iterator[Said]:
@@ -68,11 +69,12 @@ def _acting(article: Article, index: int, match: re.Match[str], terms: tuple[_Te
     for sentence in article.ledger.sentences(index):
         if not sentence.start <= match.start() < sentence.end:
             continue
-        days = [
-            mention.in_year(mention.year)
+        dates = [
+            mention
             for mention in article.ledger.dates
             if mention.place.block == index and sentence.start <= mention.place.start < sentence.end and mention.year
         ]
+        days = [mention.in_year(mention.year or 0) for mention in dates]
         lead = text[sentence.start : match.start()]
         titled = [office for office in ("president", "prime minister") if lead.lower().rstrip().endswith(office)]
         acts = _ACTS.search(text, match.end(), sentence.end)
@@ -87,7 +89,8 @@ def _acting(article: Article, index: int, match: re.Match[str], terms: tuple[_Te
         if _NOT.search(before) or any(_in_term(term, days[0]) for term in own):
             return
         spans = " and ".join(f"from {term.start} to {term.end or 'now'}" for term in own)
-        yield Hit(place, {"told": f"{own[0].name} was {own[0].office} {spans}; the draft says {days[0]}"})
+        told = f"{own[0].name} was {own[0].office} {spans}; the draft says {days[0]}"
+        yield Hit(place, {"told": told}, operands={"the date": dates[0]})
 
 
 def _in_term(term: _Term, day: date) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from newslint import lexicon
 from newslint.article import Article, Kind
@@ -17,6 +16,7 @@ from newslint.ledger.sentences import STARTS
 from newslint.ledger.titles import QUALIFIERS, RANKS
 from newslint.ledger.values import Mention, Person
 from newslint.on_use import compiled
+from newslint.records import record
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST, Kind.STANDFIRST, Kind.CAPTION})
 _WORD = compiled(r"[^\W\d_][\w’'-]*")
@@ -59,7 +59,7 @@ def _text(article: Article, place: Place) -> str:
     return article.blocks[place.block].text[place.start : place.end]
 
 
-@dataclass(frozen=True)
+@record
 class _Title:
     """A title right before a name: where, its words, whether they have capitals."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from newslint import lexicon
 from newslint.article import Article, Kind
@@ -16,6 +15,7 @@ from newslint.ledger.near_names import distance
 from newslint.ledger.runs import PARTICLES
 from newslint.ledger.sentences import STARTS
 from newslint.ledger.values import Word
+from newslint.records import field, mutable
 
 _READ = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.LIST, Kind.CAPTION})
 _SMALL = frozenset("of for and the &".split())
@@ -33,7 +33,7 @@ _DIALECT = (("our", "or"), ("re", "er"), ("ise", "ize"), ("isation", "ization"),
 _LISTED = 5
 
 
-@dataclass
+@mutable
 class _Form:
     """A name of several words as it is written, with its uses."""
 

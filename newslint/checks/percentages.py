@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from newslint.article import Article
@@ -15,6 +14,7 @@ from newslint.findings import Abstention, Hit, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import replace
 
 OTHER_BASES = compiled(
     r"\b(?:compared|versus|against|respectively|adjust(?:ed|ing)|real terms|constant|like-for-like"
@@ -58,7 +58,7 @@ def percent_change(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             if _other_fits(found, old, new):
                 yield Abstention(where, "another figure of the sentence fits")
             else:
-                yield Hit(where, message=_message(article, found, old, new, meant))
+                yield Hit(where, message=_message(article, found, old, new, meant), operands=found.operands)
 
 
 def percent_points(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
@@ -69,7 +69,8 @@ def percent_points(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             continue
         fit = _signed(_points(old, new), found)
         if (not fit) if found.by.unit == "points" else fit and (not _signed(meant, found) or _is_gap(old, new, found)):
-            yield Hit(found.line.place(found.start, found.end), message=_points_message(article, old, new, found))
+            where, message = found.line.place(found.start, found.end), _points_message(article, old, new, found)
+            yield Hit(where, message=message, operands=found.operands)
 
 
 def _relations(article: Article) -> Iterator[tuple[Change, Number, Number, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'ʻ-]*"
 _INNER = r"(?:upon|de|del|la|las|el|du|al|am|an|der|of|the)\b"
@@ -39,7 +39,7 @@ class Pair(NamedTuple):
 
 @cache
 def _pair() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<![\w’'-])(?P<lead>[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round|[Tt]o|{_OF}[  ]of)[  ]{_SOFT}"
         rf"(?P<first>{NAME})(?P<join>,[  ](?:in[  ])?|[  ]in[  ])(?P<second>{REGION})"
     )
@@ -100,4 +100,4 @@ def tells_of_the_past(text: str, start: int, end: int) -> bool:
 @cache
 def adjective_pattern() -> re.Pattern[str]:
     """ "the Danish city of Gothenburg": the word for the people or region, and the name."""
-    return re.compile(rf"\b[Tt]he[  ](?P<people>{REGION})[  ](?:[a-z]+[  ])?{TOWNS}[  ]of[  ](?P<name>{NAME})")
+    return compiled(rf"\b[Tt]he[  ](?P<people>{REGION})[  ](?:[a-z]+[  ])?{TOWNS}[  ]of[  ](?P<name>{NAME})")

@@ -27,7 +27,7 @@ from newslint.facts.places import (
     regions_named,
     shares_names,
 )
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Level, Place, Said
 from newslint.on_use import compiled
 
 _SHARED = frozenset({"Georgian", "Congolese", "Dominican", "Irish", "Soviet", "Yugoslav", "Persian", "Macedonian",
@@ -76,8 +76,16 @@ def _parent(article: Article, place: Place, name: str, region: str, regions: tup
     if reason:
         yield Abstention(place, reason)
         return
-    words = {"name": name, "where": _told(places), "region": region, "source": SOURCE}
-    yield Hit(place, words, doubtful=not places[0].big and places[0].region.country == "US")
+    country = countries_of(region)
+    told = _with_article(country[0].names[0]) if country else region
+    words = {"name": name, "where": _told(places), "region": told, "source": SOURCE}
+    text, at = article.blocks[place.block].text, place.start
+    operands = {
+        what: Place(place.block, text.index(each, at), text.index(each, at) + len(each))
+        for what, each in (("the place", name), ("the region", region))
+    }
+    small = not places[0].big and places[0].region.country == "US"
+    yield Hit(place, words, level=Level.SUGGESTION if small else None, operands=operands)
 
 
 def _reason(
@@ -105,6 +113,17 @@ def _reason(
     return ""
 
 
+_TAKES_THE = compiled(
+    r"(?:United|Democratic|Republic)\b|(?:Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Vatican)\b"
+    r"|.*(?:Republic|Islands|Emirates|States)\Z"
+)
+
+
+def _with_article(name: str) -> str:
+    """The name of a country as a sentence has it: "the United Kingdom", "Japan"."""
+    return f"the {name}" if _TAKES_THE.match(name) else name
+
+
 def _told(places: tuple[Where, ...]) -> str:
     """Where the places of a name lie: "Styria (Austria)"."""
     said = []
@@ -122,28 +141,32 @@ def place_level(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         for match in _LEVELS.finditer(block.text):
             name = match["name"] or match["other"]
             name = re.sub(r"^(?:In|The|From|Near|Across|To|At|But|And|Since|When|As|Of|While|If)[  ]", "", name)
+            level = (match["level"] or match["rank"]).lower()
             places = places_named(name)
             start = match.start("other") - 16 if match["other"] else match.end("name") - len(name)
             place = Place(index, match.start() if match["other"] else start, match.end())
             if not places or not places[0].big or is_region_name(name) or regions_named(name):
                 continue
+            if level == "prefecture" and places[0].region.country != "JP":
+                continue  # the Marseille prefecture is an office
             if is_disputed(name) or article.house.has_place(name):
                 yield Abstention(place, "the house or the world has its own view of it")
                 continue
-            level = (match["level"] or match["rank"]).lower()
             words = {"name": name, "level": level, "region": _told(places[:1]), "source": SOURCE}
-            yield Hit(place, words)
+            yield Hit(
+                place, words, operands={"the place": Place(index, *match.span("other" if match["other"] else "name"))}
+            )
 
 
 @cache
 def _capital_patterns() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(rf"(?P<city>{NAME}),[  ](?:the[  ])?capital[  ]of[  ](?:the[  ])?(?P<of>{REGION})"),
-        re.compile(rf"(?P<city>{NAME})[  ]is[  ]the[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION})"),
-        re.compile(rf"\b[Tt]he[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION}),[  ](?P<city>{NAME})"),
-        re.compile(rf"(?P<of>{REGION})[’']s?[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
-        re.compile(rf"\b[Tt]he[  ](?P<of>{REGION})[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
-        re.compile(rf"(?P<city>{NAME}),[  ]the[  ](?P<of>{REGION})[  ]capital\b(?![  ](?:of|city|market|gains))"),
+        compiled(rf"(?P<city>{NAME}),[  ](?:the[  ])?capital[  ]of[  ](?:the[  ])?(?P<of>{REGION})"),
+        compiled(rf"(?P<city>{NAME})[  ]is[  ]the[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION})"),
+        compiled(rf"\b[Tt]he[  ]capital[  ]of[  ](?:the[  ])?(?P<of>{REGION}),[  ](?P<city>{NAME})"),
+        compiled(rf"(?P<of>{REGION})[’']s?[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
+        compiled(rf"\b[Tt]he[  ](?P<of>{REGION})[  ]capital(?P<comma>,?)[  ](?P<city>{NAME})"),
+        compiled(rf"(?P<city>{NAME}),[  ]the[  ](?P<of>{REGION})[  ]capital\b(?![  ](?:of|city|market|gains))"),
     )  # fmt: skip
 
 
@@ -153,7 +176,7 @@ _NOT_THE_SAME = compiled(
     re.IGNORECASE,
 )
 _ONCE = compiled(
-    r"[  ](?:from|until|till|between|under|during|before|in[  ]1|since)\b|[’']s?\b|[  ](?:province|state|region)"
+    r"[  ](?:for|from|until|till|between|under|during|before|in[  ]1|since)\b|[’']s?\b|[  ](?:province|state|region)"
 )
 
 
@@ -174,7 +197,9 @@ def capital(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
 def _capital(article: Article, index: int, match: re.Match[str], number: int) -> Iterator[Said]:
     text = article.blocks[index].text
     city, of = match["city"], re.sub(r"^(?:In|The|From|Near|To|At|But|And|When|As|While)[  ]", "", match["of"])
-    listed = _capitals_of(of)
+    if number < 3 and countries_of(of) and not regions_named(of):
+        return  # the capital of British steel
+    listed = _capitals_of(of, city)
     if (
         not listed
         or not is_known_place(city)
@@ -182,7 +207,7 @@ def _capital(article: Article, index: int, match: re.Match[str], number: int) ->
     ):
         return
     place = Place(index, match.start(), match.end())
-    if is_disputed(city) or is_disputed(of) or article.house.has_place(city) or of in _SHARED:
+    if is_disputed(city) or is_disputed(of) or article.house.has_place(city) or of in _SHARED - {"Irish"}:
         yield Abstention(place, "disputed, or ruled by the house")
         return
     last = match.end()
@@ -195,17 +220,22 @@ def _capital(article: Article, index: int, match: re.Match[str], number: int) ->
     if _ONCE.match(text, last) or tells_of_the_past(text, match.start(), last):
         yield Abstention(place, "capitals may have been others then")
         return
-    told = " or ".join(f"the capital of {name} is {names[0]}" for name, names in listed)
-    yield Hit(place, {"told": told[0].upper() + told[1:]})
+    told = " or ".join(f"the capital of {_with_article(name)} is {names[0]}" for name, names in listed)
+    operands = {"the city": Place(index, *match.span("city")), "the country": Place(index, *match.span("of"))}
+    yield Hit(place, {"told": told[0].upper() + told[1:]}, operands=operands)
 
 
-def _capitals_of(name: str) -> list[tuple[str, tuple[str, ...]]]:
-    """What a name or a word for a people stands for, each with its capitals; none where one of them is not known."""
+def _capitals_of(name: str, city: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What a name or a word for a people stands for, each with its capitals; none where one of them is not known.
+
+    Of regions of one name only those that hold the city count, if any does.
+    """
     found = []
     named: tuple[Country, ...] = countries_of(name)
     for country in named:
         found.append((country.names[0], country.capitals))
-    for region in () if named else regions_named(name):
+    regions = () if named else regions_named(name)
+    for region in [each for each in regions if places_named(city) and lies_in(city, each)] or regions:
         if region.sovereign:
             found.append((region.name, countries()[region.code].capitals))
         elif region.code in region_capitals():
@@ -221,14 +251,20 @@ _MONEY = (
     "forints lira liras ringgit baht naira cedi cedis rand kwacha hryvnia hryvnias tenge lek lev leva kuna guilder "
     "guilders drachma drachmas peseta pesetas escudo escudos shekel shekels taka kyat dong"
 ).split()
+_DOES = (
+    "fell|rose|lost|gained|slid|slipped|sank|weakened|strengthened|dropped|dipped|climbed|jumped|plunged|tumbled|traded|eased|hit"
+    "|closed|stood|was|were|is|are|has|had|will|would|could|may|might|can|against|and|or|by|in|at|on|from|per|as|of|but|while|when"
+    "|after|before|a|with|that|which|who|if|than|it|he|she|they|continued|remained|stayed|came|went|opened|ended|began|bought"
+)
+"""Words after a currency in the singular that show it to be the currency itself, and not a part of "euro vote"."""
 
 
 @cache
 def _money() -> re.Pattern[str]:
     words = "|".join(map(re.escape, peoples()))
-    return re.compile(
+    return compiled(
         rf"(?<![\w’'-])(?P<before>[A-Z]\w+[  ])?(?P<people>{words})[  ]"
-        rf"(?P<money>{'|'.join(_MONEY)})\b(?![  ](?:for|to)\b)(?!-)"
+        rf"(?P<money>{'|'.join(_MONEY)})\b(?![  ](?:for|to)\b)(?!-)(?:(?<=s)|(?![  ][a-z])|(?=[  ](?:{_DOES})\b))"
     )
 
 
@@ -247,5 +283,16 @@ def currency_country(article: Article, _: Mapping[str, object]) -> Iterator[Said
             if match["before"] and match["before"].strip().lower() not in ("the", "a", "some", "in", "of", "and"):
                 yield Abstention(place, "the word may belong to a longer name")
                 continue
-            told = " or ".join(f"{country.names[0]}’s currency is the {country.currencies[0]}" for country in named)
-            yield Hit(place, {"told": told})
+            told = " or ".join(
+                f"{_owner(country.names[0])} currency is the {country.currencies[0]}" for country in named
+            )
+            operands = {
+                "the people": Place(index, *match.span("people")),
+                "the currency": Place(index, *match.span("money")),
+            }
+            yield Hit(place, {"told": told[0].upper() + told[1:]}, operands=operands)
+
+
+def _owner(country: str) -> str:
+    name = _with_article(country)
+    return f"{name}’" if name.endswith("s") else f"{name}’s"

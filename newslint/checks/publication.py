@@ -28,9 +28,13 @@ _DONE = (
 @cache
 def _past() -> re.Pattern[str]:
     place = r"(?: (?:in|at|near|outside|from|off) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
-    what = r"(?: (?:the|a|an|his|her|its|their) (?:[a-z][\w’'-]* ){0,2}[a-z][\w’'-]*)?"
+    word = r"(?!that\b|which\b|to\b|who\b)[a-z][\w’'-]*"
+    what = rf"(?: (?:the|a|an|his|her|its|their) (?:{word} ){{0,2}}{word})?"
+    beaten = r"(?:(?<=defeated) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})?"
     day = r"(?:(?:early|late) )?(?:on |, )"
-    return re.compile(rf"(?<!to be )(?<!been )(?<!being )\b(?:{_DONE}){what}{place},? ?{day}(?P<date>{D})")
+    return compiled(
+        rf"(?<!to be )(?<!been )(?<!being )\b(?:{_DONE}){beaten}{what}{place},? ?{day}(?P<date>{D})(?! as\b)"
+    )
 
 
 _NOT_TOLD = compiled(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from newslint.article import Article, Block, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.cues import speech_verbs
 from newslint.ledger.values import Quote
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 _COPY = frozenset(
     {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newslint import lexicon
@@ -16,6 +15,7 @@ from newslint.ledger.same_speaker import maybe_one, maybe_two
 from newslint.ledger.values import Quote
 from newslint.ledger.wordings import Token, tokens_of
 from newslint.on_use import compiled
+from newslint.records import record, replace
 
 _LEAST = 6
 _ALIKE = 0.85
@@ -39,7 +39,7 @@ _NAME_BEHIND = compiled(r"\s[—–-]{1,2}\s?[^—–]{3,80}\Z")
 _PEOPLE = frozenset("i you he she we they it me him her us them my your his our their".split())
 
 
-@dataclass(frozen=True)
+@record
 class _Speech:
     """The quotations of a story as words: those of the body in one row, and where each pair of words stands in it."""
 
@@ -58,7 +58,7 @@ class _Speech:
         return f" {' '.join(words)} "
 
 
-@dataclass(frozen=True)
+@record
 class _Pair:
     """One wording along another of the body: the numbers of their quotations, and what differs."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from newslint.article import Article, Kind
 from newslint.checks.quote_cues import looks_like_title
@@ -16,6 +15,7 @@ from newslint.ledger.same_speaker import maybe_one, surely_two
 from newslint.ledger.values import Quote
 from newslint.ledger.wordings import tokens_of
 from newslint.on_use import compiled
+from newslint.records import record
 
 _LEAST = 5
 _CLEAR = 13
@@ -32,7 +32,7 @@ _AGAIN = compiled(
 _WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@dataclass(frozen=True)
+@record
 class _Said:
     """A quotation with its comparable words in one line, and the order of its paragraph in the body."""
 

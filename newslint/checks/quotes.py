@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
@@ -12,6 +11,7 @@ from newslint.ledger.cues import LEADING_NOUNS
 from newslint.ledger.passages import STAMP
 from newslint.ledger.values import Quote
 from newslint.on_use import compiled
+from newslint.records import record
 
 _LEAST_WORDS = 4
 _RUN = 3
@@ -31,7 +31,7 @@ _STANDS = frozenset("was is are were hung hangs lay lies stood stands came".spli
 _TELLS = compiled(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou(?:[’'](?:d|ll|re|ve))?|[Yy]our)\b|\bI[’']")
 
 
-@dataclass(frozen=True)
+@record
 class _Bare:
     """A quotation that makes up whole sentences and has no speaker, with the body paragraph before it."""
 

@@ -30,10 +30,11 @@ _OWN_DAY = compiled(
 def _named() -> re.Pattern[str]:
     weekday = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     times = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
-    return re.compile(
+    at = r"at(?! the (?:latest|earliest)\b)"
+    return compiled(
         rf"(?i:\b(?P<relative>yesterday|today|tonight|tomorrow)){times}"
         rf"(?:, (?:on |which is |that is |i\.e\. )?| \((?:on )?)"
-        rf"(?:{weekday}|(?P<date>{D}))(?P<end>(?:\)|(?=$|[.;:!?,—–]| (?:at|in|from|—|–|-)\s)))"
+        rf"(?:{weekday}|(?P<date>{D}))(?P<end>(?:\)|(?=$|[.;:!?,—–]| (?:{at}|in|from|—|–|-)\s)))"
     )
 
 
@@ -44,8 +45,8 @@ def _counted() -> tuple[re.Pattern[str], ...]:
         r" (?P<unit>day|week|month|year)s? (?P<turn>ago|earlier|later)"
     )
     return (
-        re.compile(rf"\b(?i:{span})(?:,? on |, | \((?:on )?)(?P<date>{D})"),
-        re.compile(rf"(?P<date>{D})(?:, | \()(?i:{span})(?=[,.;:)—–!?]|$)"),
+        compiled(rf"(?<![\w-])(?i:{span})(?:,? on |, | \((?:on )?)(?P<date>{D})"),
+        compiled(rf"(?P<date>{D})(?:, | \()(?i:{span})(?=[,.;:)—–!?]|$)"),
     )
 
 
@@ -55,6 +56,8 @@ _HEDGED = compiled(
     re.IGNORECASE,
 )
 _OTHER_ANCHOR = compiled(r"\b(?:[12]\d{3}|ago|earlier|later|before|after)\b|\b[A-Z][a-z]+day\b")
+_SAME_TALE = compiled(r",?(?: (?:and|but|then)(?: (?!and\b|then\b|before\b|until\b|after\b)[\w’'-]+){0,5})?,? ?\Z")
+"""What may stand between a date and "two weeks later" for the one to be counted from the other."""
 _SLACK = {"day": 1, "week": 1, "month": 34, "year": 367}
 
 
@@ -106,6 +109,10 @@ def _named_day(
         where,
         message=f"The draft is dated {WEEKDAYS[now.weekday()]}, {told(now, month_first=month_first)}: "
         f"“{match['relative'].lower()}” is {right}, but the draft says {said}.",
+        operands={
+            "the relative day": line.place(*match.span("relative")),
+            "the day beside it": line.place(*match.span("date" if match["date"] else "weekday")),
+        },
     )
 
 
@@ -126,6 +133,8 @@ def _no_anchor(article: Article, where: Place, line: DateLine, match: re.Match[s
         return "the speaker's day, not the paper's"
     if _OWN_DAY.search(line.text, 0, match.start()):
         return "another day of the sentence may be the one meant"
+    if match["relative"][0].isupper() and re.search(r"[\w’']\s\Z", line.text[: match.start()]):
+        return "the name of a paper, a song or a show"
     if _LIST_ON.match(line.text, match.end()):
         return "a list of days"
     if re.search(
@@ -163,6 +172,11 @@ def _span(story: StoryCalendar, published: PublicationDate, line: DateLine, matc
         message=f"{words[0].upper()}{words[1:]} {told(anchor, month_first=first)}{',' if first else ''} is "
         f"{told(target, month_first=first, year=target.year != anchor.year)}, not "
         f"{told(days[0], month_first=first, year=mention.year is not None or days[0].year != anchor.year)}.",
+        operands={
+            "the span": line.place(match.start("count"), match.end("turn")),
+            "the date": mention,
+            "the day counted from": () if match["turn"].lower() == "ago" else line.dates_before(match.start("count")),
+        },
     )
 
 
@@ -188,7 +202,8 @@ def _anchors(line: DateLine, match: re.Match[str], mention: DateMention) -> list
         if day is None or other is mention:
             return []
         found.append(day)
-    return [] if _OTHER_ANCHOR.search(line.text, before[-1], match.start()) else found
+    between = line.text[before[-1] + 1 : match.start()]
+    return found if _SAME_TALE.match(between) and not _OTHER_ANCHOR.search(between) else []
 
 
 def _why_not(article: Article, where: Place, line: DateLine, match: re.Match[str]) -> str:

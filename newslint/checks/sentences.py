@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from newslint import lexicon
 from newslint.article import Article, Kind
 from newslint.findings import Hit, Place
 from newslint.ledger.sentences import ALWAYS, BEFORE_DIGIT, SOMETIMES
 from newslint.on_use import compiled
+from newslint.records import record
 
 _WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEAST_WORDS = 7
@@ -25,7 +25,7 @@ _FORMULA = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class _Twin:
     """A sentence that stood before: where it stands, where it first stood, their numbers in the body."""
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from newslint.article import Article
 from newslint.facts.arithmetic import digits_of, fits, percent, read_as, share, shown
-from newslint.findings import Abstention, Hit, Said
+from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
@@ -64,30 +64,30 @@ _NOT_SHARES = compiled(
 def _shares() -> tuple[re.Pattern[str], ...]:
     percent_of = rf"(?P<percent>{N})"
     return (
-        re.compile(rf"{_OF}{_WORDS}{_VERB}{_RESTATED}(?:or |that is |just |a total of )?{percent_of}"),
-        re.compile(rf"{_OF}{_WORDS}{_VERB}(?: —| –| --|,) {percent_of}(?=[,.;)]|\Z| of the| —| –| --)"),
-        re.compile(rf"{percent_of}(?: [a-z][\w’'-]*){{0,4}}?[,:]? \(?(?:or )?{_OF}"),
-        re.compile(
+        compiled(rf"{_OF}{_WORDS}{_VERB}{_RESTATED}(?:or |that is |just |a total of )?{percent_of}"),
+        compiled(rf"{_OF}{_WORDS}{_VERB}(?: —| –| --|,) {percent_of}(?=[,.;)]|\Z| of the| —| –| --)"),
+        compiled(rf"{percent_of}(?: [a-z][\w’'-]*){{0,4}}?[,:]? \(?(?:or )?{_OF}"),
+        compiled(
             rf"(?P<whole>{N})(?: [a-z][\w’'-]*){{1,3}}(?:;|,|\.| and)?[^{N};:.]{{0,45}} ?(?P<part>{N}) of"
             rf" (?:them|those|these|which)\b{_VERB}"
             rf"{_RESTATED}{percent_of}"
         ),
-        re.compile(
+        compiled(
             rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,6}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,8}}"
             rf"{_RESTATED}{percent_of}"
         ),
-        re.compile(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
-        re.compile(
+        compiled(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
+        compiled(
             rf"(?P<hedge>(?i:{_HEDGE}))?{_PART_OF} of {_DETERMINER}(?P<whole>{N})(?: [a-z]+){{1,3}},(?: or)?"
             rf" (?P<part>{N})(?=[,.;)](?! (?:and )?{N}))"
         ),
-        re.compile(rf"{_OF}{_WORDS}{_VERB}, an? {percent_of} (?:stake|share|holding|interest)\b(?! (?:in|of)\b)"),
-        re.compile(
+        compiled(rf"{_OF}{_WORDS}{_VERB}, an? {percent_of} (?:stake|share|holding|interest)\b(?! (?:in|of)\b)"),
+        compiled(
             rf"\b[Tt]urnout (?:was|of|hit|reached|came to|stood at) {percent_of},? (?:with"
             rf"|as) (?P<part>{N}) of (?:the )?"
             rf"(?P<whole>{N}) (?:[a-z]+ )?voters\b"
         ),
-        re.compile(
+        compiled(
             rf"{percent_of} of {_DETERMINER}(?P<whole>{N})(?:[ -][a-z]+){{0,3}}(?:, or | \(|, that is,? )(?P<part>{N})"
             r"(?=(?: [a-z]+){0,2}[,.;)])"
         ),
@@ -130,6 +130,7 @@ def _one_in(article: Article, line: FigureLine, match: re.Match[str]) -> Iterato
         yield Hit(
             where,
             message=f"{_told(part)} in {_told(whole)} is {percent(exact, stated)}%, not {stated.written(article)}.",
+            operands={"the part": part, "the whole": whole, "the percentage": stated},
         )
     else:
         yield Abstention(where, "a hedge, a range or a name")
@@ -160,7 +161,12 @@ def _share(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator
     elif match.start("percent") < match.start("part") and whole.value <= 10 and abs(exact - stated.value) <= 5:
         yield Abstention(where, "a few of a few may be said loosely")
     elif not fits(meant, stated) and not any(_also(line, part, whole, stated)):
-        yield Hit(where, message=_message(article, part, whole, stated))
+        yield _off(article, where, part, whole, stated)
+
+
+def _off(article: Article, where: Place, part: Number, whole: Number, stated: Number) -> Hit:
+    operands = {"the part": part, "the whole": whole, "the percentage": stated}
+    return Hit(where, message=_message(article, part, whole, stated), operands=operands)
 
 
 def _message(article: Article, part: Number, whole: Number, stated: Number) -> str:
@@ -227,6 +233,7 @@ def _of_board(article: Article, line: FigureLine) -> Iterator[Said]:
             message=
                 f"No whole number of {_told(whole)} members is {stated.written(article)} ({count} is"
                 f" {shown(shares[count], digits_of(stated) + 1)}%).",
+            operands={"the percentage": stated, "the members": whole},
         )  # fmt: skip
 
 
@@ -253,7 +260,7 @@ def _of_capacity(article: Article) -> Iterator[Said]:
             if not (part.firm and whole.firm and stated.firm) or meant is None:
                 yield Abstention(where, "a hedge, a range or a name")
             elif not fits(meant, stated):
-                yield Hit(where, message=_message(article, part, whole, stated))
+                yield _off(article, where, part, whole, stated)
 
 
 _REST = (
@@ -365,4 +372,4 @@ def _summed(line: FigureLine, numbers: list[Number], span: tuple[int, int]) -> I
         yield Abstention(where, "the shares may not be of one whole")
     else:
         told = " + ".join(shown(number.value, 2) for number in numbers)
-        yield Hit(where, {"sum": f"{told} = {shown(made, 2)}"})
+        yield Hit(where, {"sum": f"{told} = {shown(made, 2)}"}, operands={"a share": numbers})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from newslint.article import Article, PublicationDate
 from newslint.ledger.dates import MONTHS, DateMention
 from newslint.on_use import compiled
+from newslint.records import record
 
 _NEAR = 45
 """Days within which a date without a year is taken to be the one next to publication."""
@@ -25,7 +25,7 @@ _OTHER_YEAR = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class _Paragraph:
     """What a paragraph says that bears on all its dates."""
 

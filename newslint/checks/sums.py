@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from newslint.article import Article
@@ -19,10 +18,11 @@ from newslint.checks.sum_lists import (
     splits,
 )
 from newslint.facts.arithmetic import like, shown
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Operands, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N, joined_lines
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import record, replace
 
 _CLOSING = (
     r"(?:(?:or|for|making|giving|bringing|with|to make|reaching) )?(?:an? |the )?(?:combined |grand "
@@ -75,7 +75,7 @@ _SENTENCED = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class Sum:
     """Parts and the total they are said to make, with the words they stand in (``start`` to ``end`` of the line).
 
@@ -145,6 +145,7 @@ def _more_than_all(line: FigureLine) -> Iterator[Said]:
             yield Hit(
                 where,
                 message=f"{shown(part.value)} is more than {shown(whole.value)}, the whole it is said to be part of.",
+                operands={"the part": part, "the whole": whole},
             )
 
 
@@ -166,7 +167,8 @@ def _joined(line: FigureLine) -> Iterator[Said]:
             yield Abstention(where, "a hedge, a range or another unit")
         elif not _adds_up((one, two), total, one.value + two.value):
             made = f"{shown(one.value)} + {shown(two.value)} = {shown(one.value + two.value)}"
-            yield Hit(where, {"sum": made, "stated": shown(total.value)})
+            operands: Operands = {"a part": (one, two), "the total": total}
+            yield Hit(where, {"sum": made, "stated": shown(total.value)}, operands=operands)
 
 
 _EACH = compiled(r"\b(?:each|every)\b", re.IGNORECASE)
@@ -290,7 +292,8 @@ def _judged(article: Article, found: Sum, where: Place) -> Iterator[Said]:
     counts = not total.unit
     told = " + ".join(shown(part.value, 3) if counts else like(article, part, part.value) for part in parts)
     stated = shown(total.value, 3) if counts else total.written(article)
-    yield Hit(where, {"sum": f"{told} = {like(article, total, made)}", "stated": stated})
+    words = {"sum": f"{told} = {like(article, total, made)}", "stated": stated}
+    yield Hit(where, words, operands={"a part": parts, "the total": total})
 
 
 def _unsure(found: Sum) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from newslint.article import Article, Kind
 from newslint.facts.arithmetic import shown
 from newslint.findings import Hit, Place, Said
 from newslint.on_use import compiled
+from newslint.records import record
 
 _TOTAL = compiled(r"(?:grand |overall )?totals?:?|total|all|sum", re.IGNORECASE)
 _PLAIN = compiled(r"(?P<sign>[£$€])?(?P<figure>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?P<unit>%|m|bn|k)?")
@@ -22,7 +22,7 @@ _UNSUMMED = compiled(
 """Heads of columns whose figures are not added."""
 
 
-@dataclass(frozen=True)
+@record
 class Cell:
     """One cell of a table: the number of its block and its text."""
 
@@ -71,6 +71,6 @@ def _column(rows: Sequence[Sequence[Cell]], column: int) -> Iterator[Said]:
     told = " + ".join(f"{sign}{shown(value, 2)}{unit}" for value in values[:-1][:8]) + (
         " + …" if len(values) > 9 else ""
     )
-    related = tuple((Place(cell.block, 0, len(cell.text)), "a part") for cell in parts)
+    operands = {"a part": tuple(Place(cell.block, 0, len(cell.text)) for cell in parts)}
     words = {"sum": f"{told} = {sign}{shown(made, 2)}{unit}", "stated": total.text.strip("* ")}
-    yield Hit(Place(total.block, 0, len(total.text)), words, related=related)
+    yield Hit(Place(total.block, 0, len(total.text)), words, operands=operands)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from newslint.article import Article
 from newslint.checks.story_calendar import StoryCalendar, told
 from newslint.facts.zones import HOURS, SEASONS, is_summer, near_change, offsets
-from newslint.findings import Abstention, Hit, Said
+from newslint.findings import Abstention, Hit, Level, Said
 from newslint.ledger.date_lines import DateLine
 from newslint.on_use import compiled
 
@@ -23,7 +23,7 @@ def _times() -> re.Pattern[str]:
     half = r"(?: ?(?P<half>[ap])\.?m\b\.?)"
     bare = r" ?(?P<half2>[ap])\.?m\b\.?"
     clock = rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d){half}?|(?P<minutes>[0-5]\d)(?: hours)?|{bare})"
-    return re.compile(
+    return compiled(
         rf"(?<![\d.,:$£€-])(?<!\d/)(?:{clock}|(?P<word>noon|midnight)) ?(?:\()?"
         rf"(?P<zone>{_LETTERS})(?: [Tt]ime)?\b\)?"
     )
@@ -73,7 +73,8 @@ def _pairs(line: DateLine, times: list[re.Match[str]]) -> Iterator[Said]:
             continue
         told = first
         where = line.place(first.start(), after.end())
-        yield Hit(where, message=_sum(line, first, after))
+        clocks = {"the time": line.place(*first.span()), "the time in the other zone": line.place(*after.span())}
+        yield Hit(where, message=_sum(line, first, after), operands=clocks, level=Level.ERROR)
 
 
 def _minutes(match: re.Match[str]) -> tuple[int, ...] | None:
@@ -141,7 +142,8 @@ def _season(story: StoryCalendar, line: DateLine, match: re.Match[str], times: l
         yield Abstention(where, reason)
         return
     first = line.dates[0].month_first if line.dates else match["zone"] != "BST"
-    yield Hit(where, message=f"{town} is on {other} on {told(day, month_first=first)}, not on {match['zone']}.")
+    message = f"{town} is on {other} on {told(day, month_first=first)}, not on {match['zone']}."
+    yield Hit(where, message=message, operands={"the date": line.dates})
 
 
 def _day(story: StoryCalendar, line: DateLine) -> tuple[date | None, bool]:

@@ -109,7 +109,7 @@ def _parted(raw: str) -> tuple[str, str, str]:
 def _of_site(host: str) -> re.Pattern[str] | None:
     parts = host.split(".")
     names = next((found for at in range(len(parts)) if (found := _BY_SITE.get(".".join(parts[at:])))), None)
-    return re.compile(names, re.IGNORECASE) if names else None
+    return compiled(names, re.IGNORECASE) if names else None
 
 
 def _sifted(query: str, site: re.Pattern[str] | None) -> tuple[str, list[str]]:

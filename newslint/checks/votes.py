@@ -19,7 +19,7 @@ _VOTES = r"(?: (?:votes?|members|MPs|councillors|councilors|lawmakers|senators|p
 
 @cache
 def _margins() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<one>{N}){_VOTES}(?: to | votes to |-|–|—| against )(?:[A-Z][\w-]+[’']s"
         rf" )?(?P<two>{N}){_VOTES}(?: (?:vote|with {N}"
         r" (?:abstentions?|abstaining)))?"
@@ -36,12 +36,12 @@ def _shares() -> tuple[re.Pattern[str], ...]:
     name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     won = r"(?:taking|with|polling|winning|polled|won|took|got|received)"
     return (
-        re.compile(
+        compiled(
             rf"\b(?:majority|margin) of (?P<margin>{N}),? (?:{won}|by) (?P<one>{N}) votes (?:to"
             rf"|against) (?:{name}[’']s? )?"
             rf"(?P<two>{N})"
         ),
-        re.compile(
+        compiled(
             rf"\b{won} (?P<one>{N}) votes(?:,? (?:and|to|with"
             rf"|while)) {name}(?:[’']s)?(?: {won})? (?P<two>{N})(?: votes)?,"
             rf" an? (?:majority|margin) of (?P<margin>{N})"
@@ -51,7 +51,7 @@ def _shares() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _totals() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<one>{N})(?: [a-z]+){{0,3}} (?:for|in favou?r|yes|backed it|supported it)\b,? (?:and |with "
         rf"|to )?(?P<two>{N})(?: [a-z]+){{0,2}}? "
         rf"(?:against|opposed|no|opposed it)\b(?:,? (?:and |with )?(?P<three>{N}) (?:abstentions?|abstained"
@@ -69,8 +69,8 @@ def _bodies() -> tuple[re.Pattern[str], ...]:
     )
     vote = rf"(?P<one>{N})(?:-|–|—| to )(?P<two>{N})"
     return (
-        re.compile(rf"{body}(?: [a-z][\w’'-]*){{0,3}}? (?:voted|split|ruled|agreed|approved it|rejected it),? {vote}"),
-        re.compile(
+        compiled(rf"{body}(?: [a-z][\w’'-]*){{0,3}}? (?:voted|split|ruled|agreed|approved it|rejected it),? {vote}"),
+        compiled(
             rf"\b(?:voted|vote of|split|ruled|decision of) {vote}(?: vote| decision)? (?:on|of|by|in|from) (?:the"
             rf"|an?|its) {body}(?![’'])"
         ),
@@ -111,7 +111,8 @@ def _margin(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         yield Abstention(where, "a hedge, a unit, or an opponent's figure")
     else:
         high, low = max(one.value, two.value), min(one.value, two.value)
-        yield Hit(where, {"sum": f"{shown(high)} − {shown(low)} = {shown(gap)}", "stated": shown(margin.value)})
+        words = {"sum": f"{shown(high)} − {shown(low)} = {shown(gap)}", "stated": shown(margin.value)}
+        yield Hit(where, words, operands={"votes": (one, two), "the majority": margin})
 
 
 def _total(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
@@ -125,7 +126,8 @@ def _total(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         yield Abstention(where, "a hedge or a unit")
     else:
         told = " + ".join(shown(part.value) for part in parts)
-        yield Hit(where, {"sum": f"{told} = {shown(made)}", "stated": shown(total.value)})
+        words = {"sum": f"{told} = {shown(made)}", "stated": shown(total.value)}
+        yield Hit(where, words, operands={"votes": parts, "the total": total})
 
 
 def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
@@ -137,6 +139,7 @@ def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         line.place(*match.span()),
         message=f"{shown(one.value)} + {shown(two.value)} = {shown(one.value + two.value)} votes, more than the"
         f" {shown(size.value)} members.",
+        operands={"votes": (one, two), "the members": size},
     )
 
 
@@ -153,7 +156,7 @@ def _wins() -> re.Pattern[str]:
         r"(?:the |rivals |hosts |visitors |neighbours |visiting |holders |champions )?[A-Z][\w’'.-]*(?:"
         r" (?:[A-Z][\w’'.-]*|and|&)){0,3}"
     )
-    return re.compile(rf"\b{_WON} {team},? (?P<one>{N})[-–](?P<two>{N})(?P<after>[^.;]{{0,30}})")
+    return compiled(rf"\b{_WON} {team},? (?P<one>{N})[-–](?P<two>{N})(?P<after>[^.;]{{0,30}})")
 
 
 _HALF_TIME = compiled(
@@ -184,7 +187,7 @@ def score(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                     yield Abstention(where, "scores of sets, odds or a record")
                 else:
                     words = {"one": shown(one.value), "two": shown(two.value)}
-                    yield Hit(where, words)
+                    yield Hit(where, words, operands={"a score": (one, two)})
             half = _HALF_TIME.search(line.text)
             if half and half.start() != match.start("one"):
                 yield from _half_time(line, match, half)
@@ -198,4 +201,8 @@ def _half_time(line: FigureLine, win: re.Match[str], half: re.Match[str]) -> Ite
             line.place(*half.span()),
             message=f"{shown(early[1])}-{shown(early[0])} at half-time is more than"
             f" {shown(full[1])}-{shown(full[0])} at the end.",
+            operands={
+                "the score at half-time": line.place(half.start("one"), half.end("two")),
+                "the score at the end": line.place(win.start("one"), win.end("two")),
+            },
         )

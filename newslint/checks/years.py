@@ -27,14 +27,15 @@ _NUMBER = rf"\d{{1,3}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[:9])}))?|{'|
 
 @cache
 def _ago() -> tuple[re.Pattern[str], ...]:
-    span = rf"(?P<count>{_NUMBER}) years ago"
+    span = rf"(?<![\w,.-])(?P<count>{_NUMBER}) years ago"
     closed = r"(?=[,.;:)!?—–]|$)"
+    then = r"(?=[,.;:)!?—”\"]|$| –| (?:when|after|before|at|by|with|to|for|as|but|while|he|she|they|it|the)\b)"
     things = r"(?: (?!(?:of|on|into|about|to|for|in|at|from|by|over|that|which|who|when)\b)[a-z][\w’'-]*){1,3}"
     return (
-        re.compile(rf"\b{span},? (?:back )?in (?P<year>{_YEAR})\b(?! and | or |-|–)", re.I),
-        re.compile(rf"\bin (?P<year>{_YEAR}),? (?:some )?{span}{closed}", re.I),
-        re.compile(rf"\bthe (?P<year>{_YEAR}){things}, {span}{closed}", re.I),
-        re.compile(
+        compiled(rf"{span},? (?:back )?in (?P<year>{_YEAR})\b{then}", re.I),
+        compiled(rf"\bin (?P<year>{_YEAR}),? (?:some )?{span}{closed}", re.I),
+        compiled(rf"\bthe (?P<year>{_YEAR}){things}, {span}{closed}", re.I),
+        compiled(
             rf"\b(?P<count>{_NUMBER}) years (?:on from|have passed since) the (?P<year>{_YEAR}){things}",
             re.I,
         ),
@@ -46,7 +47,7 @@ def _anniversaries() -> re.Pattern[str]:
     tens = "(?:thirt|fort|fift|sixt|sevent|eight|ninet)ieth|hundredth"
     ordinal = rf"\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(reversed(_ORDINALS[:20]))}|{tens}"
     day = r"(?:year|month|week|weekend|spring|summer|autumn|fall|winter|May|June|July)"
-    return re.compile(
+    return compiled(
         rf"\b(?:marks|celebrates|will|today|(?:this|next) {day}|on [A-Z][a-z]+day) (?:(?!\d)[\w’'-]+ ){{0,8}}?"
         rf"(?P<at>(?P<count>{ordinal}) anniversary of (?:the|its|his|her|their) (?P<year>{_YEAR}) [a-z])",
         re.I,
@@ -95,7 +96,8 @@ def _span(article: Article, index: int, match: re.Match[str], now: int) -> Itera
     elif _HEDGED.search(text, max(0, match.start("count") - 14), match.start("count")):
         yield Abstention(where, "a hedge")
     else:
-        yield Hit(where, {"year": str(year), "now": str(now), "span": str(now - year), "said": str(count)})
+        words = {"year": str(year), "now": str(now), "span": str(now - year), "said": str(count)}
+        yield Hit(where, words, operands=_named(index, match, {"the span": "count", "the year": "year"}))
 
 
 def _anniversary(article: Article, index: int, match: re.Match[str], now: int) -> Iterator[Said]:
@@ -108,7 +110,12 @@ def _anniversary(article: Article, index: int, match: re.Match[str], now: int) -
         yield Abstention(where, "an anniversary of another year")
         return
     message = f"From {year} to {now} are {now - year} years; the draft speaks of anniversary no. {count}."
-    yield Hit(where, message=message)
+    yield Hit(where, message=message, operands=_named(index, match, {"the anniversary": "count", "the year": "year"}))
+
+
+def _named(index: int, match: re.Match[str], groups: Mapping[str, str]) -> dict[str, Place]:
+    """Where groups of a match stand, each under what it is."""
+    return {name: Place(index, *match.span(group)) for name, group in groups.items() if match[group]}
 
 
 def _sentence(article: Article, place: Place) -> str:
@@ -148,7 +155,7 @@ def _built() -> re.Pattern[str]:
         r"(?:built|founded|erected|established|constructed|completed|painted|written|composed|opened|laid out"
         r"|dating (?:from|back to)|which dates (?:from|back to)|that dates from)"
     )
-    return re.compile(
+    return compiled(
         rf"\b(?P<at>(?:{_CENTURY}[- ]century|{_DECADE})(?: [a-z][\w’'-]*){{1,3}}(?: of [A-Z][\w’'-]+)?,"
         rf" (?:which was |first |originally |itself |designed and )?{made}(?: by [A-Z][\w’' .-]{{2,30}}?)?(?: in)?"
         rf" (?P<year>{_YEAR}))\b(?![-–]\d| and | or )"
@@ -158,7 +165,7 @@ def _built() -> re.Pattern[str]:
 @cache
 def _within() -> re.Pattern[str]:
     part = "(?:the )?(?:early[- ]|mid-?|late[- ])?"
-    return re.compile(
+    return compiled(
         rf"\b(?P<at>[Ii]n {part}(?:{_CENTURY} century|{_DECADE}), (?:probably |specifically |to be exact, )?"
         rf"in (?P<year>{_YEAR}))(?=[.;)]|$)"
     )
@@ -176,10 +183,20 @@ def century_year(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 if first <= year <= last:
                     continue
                 where = Place(index, match.start("at"), match.end("at"))
-                if re.search(r"\b(?:BC|BCE|re(?:built|painted)|replica|style|copy|revival)\b", match.group()):
-                    yield Abstention(where, "another age, or a copy")
+                before = block.text[max(0, match.start() - 24) : match.start()]
+                if _NOT_OF_ITS_AGE.search(match.group()) or _COPY.search(before):
+                    yield Abstention(where, "another age, a copy, or a tale of that age")
                 else:
-                    yield Hit(where, {"name": name, "first": str(first), "last": str(last), "year": str(year)})
+                    words = {"name": name, "first": str(first), "last": str(last), "year": str(year)}
+                    groups = {"the century": "century", "the decade": "decade", "the year": "year"}
+                    yield Hit(where, words, operands=_named(index, match, groups))
+
+
+_NOT_OF_ITS_AGE = compiled(
+    r"\b(?:BC|BCE|AD|CE|re(?:built|painted)|replica|style|copy|revival|musical|drama|comedy|saga|thriller|romance|play"
+    r"|novel|story|film|tale|series|hero(?:ine)?|detective|romp|farce|tragedy|show|whodunit|adventure|epic)\b"
+)
+_COPY = compiled(r"\b(?:replica|copy|version|revival|model|re-?creation|reconstruction) of (?:the |an? )?\Z", re.I)
 
 
 def _period(match: re.Match[str]) -> tuple[int, int, str]:

@@ -1,10 +1,12 @@
-"""Days of feasts and observances, computed: fixed days, nth weekdays, Easter by both computations."""
+"""Days of feasts and observances: fixed ones, nth weekdays and both Easters computed, those of the moon listed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+
+from newslint.records import record
 
 Rule = Callable[[int], date]
 """The day of an observance in a year."""
@@ -77,20 +79,70 @@ def advent(year: int) -> date:
     return eve - timedelta(days=(eve.weekday() + 1) % 7 + 21)
 
 
-@dataclass(frozen=True)
+@record
 class Observance:
     """A feast or observance: its name, the rule of every country that has one of that name, and whether it moves.
 
-    ``fixed`` ones stand on one day of the year, for which another may be given where that is a weekend.
+    ``fixed`` ones stand on one day of the year, for which another may be given where that is a weekend. A date more
+    than ``near`` days off is that of something else, such as the next item of a list or a film of the name.
     """
 
     name: str
     rules: tuple[tuple[str, Rule], ...]
     fixed: bool = False
+    near: int = 15
 
     def days(self, year: int) -> list[tuple[str, date]]:
         """Where it is held (empty where it is the same everywhere) and on which day of a year."""
         return [(where, rule(year)) for where, rule in self.rules]
+
+
+@record
+class Feast(Observance):
+    """A feast that follows the moon, from the table of its first days.
+
+    ``before`` and ``after`` are how many days before and after the first one still belong to it: its eve, a moon
+    sighted on another evening, its length. ``eve`` says that it begins on the evening before; ``told`` is how a message
+    gives the day.
+    """
+
+    table: str = ""
+    before: int = 0
+    after: int = 0
+    eve: bool = False
+    told: str = "is about"
+
+    def days(self, year: int) -> list[tuple[str, date]]:
+        """Its first days in a year and the ones next to it; none in years the table lacks."""
+        return [("", day) for day in _first_days()[self.table] if abs(day.year - year) < 2]
+
+
+@cache
+def _first_days() -> dict[str, tuple[date, ...]]:
+    from newslint.phrases import rows_of
+
+    return {name: tuple(map(date.fromisoformat, days.split("|"))) for name, days in rows_of("feasts.tsv")}
+
+
+def _feasts() -> list[Feast]:
+    """The feasts of the moon by every name that copy gives them."""
+    evening = "begins on the evening of"
+    listed = {
+        "Eid al-Fitr": ("Eid al-Fitr|Eid al Fitr|Eid-al-Fitr|Eid ul-Fitr|Eid-ul-Fitr", 2, 4, False, "is about"),
+        "Eid al-Adha": ("Eid al-Adha|Eid al Adha|Eid-al-Adha|Eid ul-Adha|Eid-ul-Adha", 2, 6, False, "is about"),
+        "Ramadan": ("Ramadan|Ramzan", 2, 31, False, "begins about"),
+        "Diwali": ("Diwali|Deepavali", 3, 3, False, "is about"),
+        "Lunar New Year": ("Lunar New Year|Chinese New Year", 1, 16, False, "is"),
+        "Passover": ("Passover|Pesach", 1, 8, True, evening),
+        "Rosh Hashanah": ("Rosh Hashanah|Rosh Hashana", 1, 1, True, evening),
+        "Yom Kippur": ("Yom Kippur", 1, 0, True, evening),
+        "Hanukkah": ("Hanukkah|Chanukah|Hanukah|Chanukkah", 1, 7, True, evening),
+    }
+    return [
+        Feast(name, (), table=table, before=before, after=after, eve=eve, told=told)
+        for table, (names, before, after, eve, told) in listed.items()
+        for name in names.split("|")
+    ]
 
 
 _FIXED = {
@@ -151,10 +203,18 @@ _MOVING: dict[str, tuple[tuple[str, Rule], ...]] = {
     "Pentecost": around_easter(49),
     "Whit Monday": around_easter(50),
     "Advent Sunday": (("", advent),),
+    "Halloween": (("", on(10, 31)),),
+    "Groundhog Day": (("", on(2, 2)),),
+    "Burns Night": (("", on(1, 25)),),
+    "St. David’s Day": (("", on(3, 1)),),
 }  # fmt: skip
+
+_NEAR = {"Halloween": 2, "Groundhog Day": 2}
+"""Those that are films as well, which open in the weeks around."""
 
 OBSERVANCES: dict[str, Observance] = {
     **{name: Observance(name, (("", on(*day)),), fixed=True) for name, day in _FIXED.items()},
-    **{name: Observance(name, rules) for name, rules in _MOVING.items()},
+    **{name: Observance(name, rules, near=_NEAR.get(name, 15)) for name, rules in _MOVING.items()},
+    **{feast.name: feast for feast in _feasts()},
 }
 """The observances by name, with every country's rule of that name."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from newslint.house_facts import Body, Figure, HouseFacts, Noted, Person, Spelling, Spot, Term
 from newslint.on_use import compiled
+from newslint.records import field, mutable
 
 _COMMON = ("id", "source", "review_by")
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -31,7 +31,7 @@ class FactsError(ValueError):
     """An entry that cannot be used; the message names file and line."""
 
 
-@dataclass
+@mutable
 class Entry:
     """One entry as it stands in a file: its fields as texts, lists and tables, and the line of each."""
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import mmap
 import os
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint.facts.folding import folded, pair_key
-from newslint.phrases import rows_of
+from newslint.facts.folding import FOLDING, folded, folded_lines, pair_key
+from newslint.kept import derived
+from newslint.phrases import lines_of, rows_of
+from newslint.records import NamedTuple, record
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
+_NAMED = ("regions.tsv", "countries.tsv")
 SOURCE = "GeoNames, 2026-10"
 """The table of places and its date, as findings cite it."""
 _BIG = (100_000).bit_length()
@@ -33,8 +35,7 @@ _TERRITORIES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A country, or a state, province or county: its code, what it is, its names, and the codes that count as in it."""
 
     code: str
@@ -58,7 +59,7 @@ class Region:
         return "." not in self.code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Country:
     """A country: code, names, words for its people and things, capitals and currencies, those of today first."""
 
@@ -84,12 +85,15 @@ class Where(NamedTuple):
 
 
 @cache
-def _regions() -> tuple[Region, ...]:
-    found = []
-    for code, kind, names, inside, besides in rows_of("regions.tsv"):
-        codes = tuple(filter(None, f"{inside}|{besides}".split("|"))) or (code,)
-        found.append(Region(code, kind, tuple(names.split("|")), codes))
-    return tuple(found)
+def _lines() -> list[str]:
+    return lines_of("regions.tsv")
+
+
+@cache
+def _region(number: int) -> Region:
+    code, kind, names, inside, besides = _lines()[number].split("\t")
+    codes = tuple(filter(None, f"{inside}|{besides}".split("|"))) or (code,)
+    return Region(code, kind, tuple(names.split("|")), codes)
 
 
 @cache
@@ -97,40 +101,62 @@ def countries() -> dict[str, Country]:
     """The countries by code."""
     found = {}
     for code, *cells in rows_of("countries.tsv"):
-        names, peoples, capitals, currencies = (tuple(cell.split("|")) for cell in cells)
+        names, peoples, capitals, currencies = (tuple(cell.split("|")) for cell in cells[:4])
         found[code] = Country(code, names, peoples, capitals, currencies)
     return found
 
 
 @cache
-def _by_name() -> dict[str, tuple[Region, ...]]:
-    found: dict[str, list[Region]] = {}
-    counties = {region.code for region in _regions() if region.kind == "County" and region.code.startswith("GB.")}
-    for region in _regions():
-        if region.country == "GB" and region.code not in counties and region.code.count(".") > 1:
-            continue
-        for name in sorted({folded(name) for name in region.names}):
-            found.setdefault(name, []).append(region)
-    for code, country in countries().items():
-        region = Region(code, "country", country.names, (code, *_TERRITORIES.get(code, "").split()))
-        for name in sorted({folded(name) for name in country.names}):
-            found.setdefault(name, []).append(region)
-    return {name: tuple(regions) for name, regions in found.items() if name}
+def _names() -> str:
+    """The folded names of all regions and then all countries, a line each, each name between bars."""
+    return derived("folded names", _fold_names, *(os.path.join(_FOLDER, name) for name in _NAMED), FOLDING)
+
+
+def _fold_names() -> str:
+    rows = [line.split("\t", 3)[2] for line in _lines()]
+    lines = [*rows, *("|".join(country.names) for country in countries().values())]
+    return folded_lines("|" + "|\n|".join(lines) + "|")
 
 
 @cache
-def _short_forms() -> dict[str, tuple[Region, ...]]:
-    by_code = {region.code: region for region in _regions()}
-    found: dict[str, list[Region]] = {}
-    for code, forms in rows_of("abbreviations.tsv"):
+def _at_line(number: int) -> Region | None:
+    """The region or country whose names stand in a line; None for the parts of British counties."""
+    if number < len(_lines()):
+        region = _region(number)
+        part = region.country == "GB" and region.kind != "County" and region.code.count(".") > 1
+        return None if part else region
+    country = list(countries().values())[number - len(_lines())]
+    return Region(country.code, "country", country.names, (country.code, *_TERRITORIES.get(country.code, "").split()))
+
+
+@lru_cache(maxsize=4000)
+def _by_name(name: str) -> tuple[Region, ...]:
+    found, sought, at = [], f"|{name}|", -1
+    while name and (at := _names().find(sought, at + 1)) >= 0:
+        region = _at_line(_names().count("\n", 0, at))
+        if region is not None and region not in found:
+            found.append(region)
+    return tuple(found)
+
+
+@cache
+def _short_forms() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for code, forms, *_ in rows_of("abbreviations.tsv"):
         for form in forms.split("|"):
-            found.setdefault(form, []).append(by_code[code])
-    return {form: tuple(regions) for form, regions in found.items()}
+            found.setdefault(form, []).append(code)
+    return found
+
+
+@cache
+def _of_code(code: str) -> Region:
+    return _region(next(number for number, line in enumerate(_lines()) if line.startswith(f"{code}\t")))
 
 
 def regions_named(name: str) -> tuple[Region, ...]:
     """Every country, state, province and county that a name or a short form ("Ind.") may stand for."""
-    return _short_forms().get(name) or _by_name().get(folded(name), ())
+    codes = _short_forms().get(name)
+    return tuple(map(_of_code, codes)) if codes else _by_name(folded(name))
 
 
 @cache
@@ -186,7 +212,7 @@ def _has(key: int) -> bool:
 def places_named(name: str) -> tuple[Where, ...]:
     """The places of a name that are big enough, or alone enough, to say where they lie; the biggest first."""
     rows = _trie().get(folded(name)) or []
-    found = [Where(_regions()[number], size, down / 100, across / 100) for number, size, down, across in rows]
+    found = [Where(_region(number), size, down / 100, across / 100) for number, size, down, across in rows]
     return tuple(sorted(found, key=lambda where: (-where.size, where.region.code)))
 
 
@@ -204,7 +230,7 @@ def country_holds(name: str, code: str) -> bool:
 def other_regions(name: str, where: Where) -> int:
     """How many other states, provinces or regions of the country of a place have one of its name."""
     plain, country = folded(name), where.region.country
-    codes = {region.code for region in _regions() if region.country == country and region.code != where.region.code}
+    codes = {line.partition("\t")[0] for line in _lines() if line.startswith(f"{country}.")} - {where.region.code}
     return sum(_has(pair_key(plain, code)) for code in codes)
 
 
@@ -226,7 +252,7 @@ def is_disputed(name: str) -> bool:
 @cache
 def region_capitals() -> dict[str, tuple[str, ...]]:
     """The capitals of states and provinces by code, today's first."""
-    return {code: tuple(names.split("|")) for code, names in rows_of("region_capitals.tsv")}
+    return {code: tuple(names.split("|")) for code, names, *_ in rows_of("region_capitals.tsv")}
 
 
 @cache

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newslint.ledger.dates import DateMention
     from newslint.ledger.figure_lines import FigureLine
     from newslint.ledger.names import NameUse
+    from newslint.ledger.narration import Sentence
     from newslint.ledger.numbers import Number
     from newslint.ledger.quotes import Reading
     from newslint.ledger.slips import Slip
@@ -47,6 +48,13 @@ class Ledger:
 
             found = self._sentences[index] = sentences_of(index, self.article.blocks[index].text)
         return found
+
+    @cached_property
+    def narration(self) -> tuple[Sentence, ...]:
+        """The sentences of the body in order, each with the words of it that are the paper's own."""
+        from newslint.ledger.narration import find_sentences
+
+        return tuple(find_sentences(self.article))
 
     @cached_property
     def _reading(self) -> Reading:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.ledger.spellings import spelled_alike
 from newslint.ledger.wordings import Token
+from newslint.records import record
 
 if TYPE_CHECKING:
     from difflib import Match
@@ -21,7 +21,7 @@ _MEASURES = frozenset("dollars pounds euros percent per cent cents pence".split(
 _Code = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True)
+@record
 class Difference:
     """Words of one wording that are others in the second; ``here`` and ``there`` are ranges of their tokens."""
 
@@ -30,7 +30,7 @@ class Difference:
     contracted: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Alignment:
     """Two wordings side by side.
 

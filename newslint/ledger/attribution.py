@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newslint.ledger.cues import cues
 from newslint.ledger.cues_after import after_quote, later_on
 from newslint.ledger.cues_before import GOVERNING, led_in
 from newslint.ledger.given import Given, is_sign
 from newslint.ledger.passages import LONGEST, Passage, Span
+from newslint.records import replace
 
 
 def given_in(passage: Passage, span: Span, until: int) -> Given | None:

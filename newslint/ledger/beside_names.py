@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.findings import Place
 from newslint.ledger.cues import PLAIN_VERBS, speech_verbs
@@ -12,6 +11,7 @@ from newslint.ledger.titles import FIRM_ROLES, KIN, QUALIFIERS, ROLE_HEADS, TRAD
 from newslint.ledger.values import Word
 from newslint.lexicon import FUNCTION_WORDS
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 _AGE = compiled(
     r"(?:, \(?|,? aged |,? age |,? then |,? now |(?:, who)? (?:is|was|turned|turns) | \((?:aged |age )?)"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
 from newslint.findings import Place
@@ -13,6 +12,7 @@ from newslint.ledger.full_names import lows_of, misspelt, plain, slips, split_at
 from newslint.ledger.mentions import Candidate
 from newslint.ledger.runs import PARTICLES, Token
 from newslint.ledger.same_names import one_name, short_groups
+from newslint.records import entity, field, record
 
 GIVEN_HONORS = frozenset(
     "sir dame prince princess king queen pope father sister brother mother dr don doña uncle aunt auntie lady lord "
@@ -26,7 +26,7 @@ _APART = 120
 """Characters between two spellings within which they are set beside each other, not mistaken for each other."""
 
 
-@dataclass(frozen=True)
+@record
 class Use:
     """A use of a name joined to a person."""
 
@@ -36,7 +36,7 @@ class Use:
     candidate: Candidate | None = None
 
 
-@dataclass(eq=False)
+@entity
 class Draft:
     """A person on the way: folded words of the fullest name, its parts as written, and the uses joined so far.
 

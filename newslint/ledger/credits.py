@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.article import OBJECT, Block, Kind
 from newslint.findings import Place
 from newslint.ledger.agencies import agency_of
 from newslint.on_use import compiled
+from newslint.records import NamedTuple, field, mutable, record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -66,7 +66,7 @@ _SITE = compiled(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 _PARTICLES = frozenset("al bin da das de del della den der di do dos du el ibn la le of san ten ter van von y".split())
 
 
-@dataclass(frozen=True)
+@record
 class Credit:
     """One person or agency of a credit line.
 
@@ -98,7 +98,7 @@ def find_credits(article: Article) -> tuple[Credit, ...]:
     )
 
 
-@dataclass
+@mutable
 class _Group:
     """Names under way: the people of one picture and the agencies after them."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.ledger.cues import cues
 from newslint.on_use import compiled
+from newslint.records import record
 
 _NOT_CUES = frozenset({"weak", "judging", "gesture"})
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -31,7 +31,7 @@ _MUCH = compiled(r"\w+ (?:a lot|it all|the same|all|so)\b")
 _HEARER = compiled(rf"(?: (?:the |a |his |her )?[\w’'-]+(?: {_UPPER}\w+)?)?")
 
 
-@dataclass(frozen=True)
+@record
 class CueClause:
     """Where a clause that says who speaks starts, its verb, and where it and whom it was told to end.
 

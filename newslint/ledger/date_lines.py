@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newslint.findings import Place
 from newslint.ledger.dates import DateMention
 from newslint.ledger.figure_lines import READ
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -17,7 +17,7 @@ D = "\ue000"
 """Stands for one date in a line."""
 
 
-@dataclass(frozen=True)
+@record
 class DateLine:
     """A sentence of the copy.
 
@@ -39,6 +39,10 @@ class DateLine:
     def date_at(self, at: int) -> DateMention:
         """The date that the character at ``at`` stands for."""
         return self.dates[self.text.count(D, 0, at)]
+
+    def dates_before(self, at: int) -> tuple[DateMention, ...]:
+        """The dates of the line before a character."""
+        return self.dates[: self.text.count(D, 0, at)]
 
 
 def date_lines(article: Article) -> Iterator[DateLine]:

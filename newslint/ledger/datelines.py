@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from newslint.article import Kind, Span
 from newslint.findings import Place
 from newslint.ledger.dates_published import declared_keys, first_date
 from newslint.on_use import compiled
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -23,7 +23,7 @@ _MAYBE = compiled(r"(?=[A-ZÀ-Þ]['’]?[A-ZÀ-Þ.]|[^\n]{0,60}\()[^\n]{3,150}?(
 _DASH = compiled(r"[ \t\xa0]*(?P<dash>--|[—–_]|-)")
 
 
-@dataclass(frozen=True)
+@record
 class Dateline:
     """Where a story was filed: ``place`` the words, ``text`` what they are, ``dash`` the mark after them.
 
@@ -36,7 +36,7 @@ class Dateline:
     formal: bool
 
 
-@dataclass(frozen=True)
+@record
 class Dated:
     """A day that the draft is dated by, where it stands and what that is ("front matter", "date line")."""
 

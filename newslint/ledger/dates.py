@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from newslint.article import Kind
 from newslint.findings import Place
 from newslint.on_use import compiled
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -34,17 +34,20 @@ _MONTH = (
 _NUMBER = r"\d{1,2}"
 _ORDINAL = r"(?i:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]|20)\d\d(?![\d\w-]|[.,/]\d)"
+_PART = "(?:morning|lunchtime|afternoon|evening|night)"
+_FALLS = rf"(?:is|was|will{_S}be|falls{_S}on|fell{_S}on|will{_S}fall{_S}on)"
 _DATE = compiled(
-    rf"(?:(?<![\w-])(?P<weekday>{_WEEKDAY})(?:,?{_S}(?:the{_S})?|{_S}\((?=[^()\n]{{4,30}}\))))?"
+    rf"(?:(?<![\w-])(?P<weekday>{_WEEKDAY})(?:{_S}{_PART})?(?:,?{_S}(?:the{_S})?|{_S}\((?=[^()\n]{{4,30}}\))))?"
     rf"(?:(?<![\w.-])(?P<month>{_MONTH}){_S}(?P<day>{_NUMBER}{_ORDINAL})(?![\d\w:%]|[.,]\d|[-–/]\w)"
     rf"|(?<![\w.,:$£€-])(?P<day2>{_NUMBER}{_ORDINAL}){_S}(?:of{_S})?(?P<month2>{_MONTH}))"
     rf"(?P<rest>,?{_S}(?P<year>{_YEAR}))?"
-    rf"(?:,{_S}an?{_S}(?P<weekday2>{_WEEKDAY})|{_S}\((?P<weekday3>{_WEEKDAY})\))?"
+    rf"(?:(?:,{_S}(?:which{_S}{_FALLS}{_S})?|{_S}{_FALLS}{_S})an?{_S}(?P<weekday2>{_WEEKDAY})"
+    rf"|{_S}\((?P<weekday3>{_WEEKDAY})\))?"
 )
 _HINT = compiled(rf"{_MONTH}")
 
 
-@dataclass(frozen=True)
+@record
 class DateMention:
     """A day of the calendar as the story gives it.
 
@@ -67,6 +70,12 @@ class DateMention:
     def exists(self) -> bool:
         """Whether the calendar has such a day; a 29 February without a year does."""
         return 1 <= self.day <= calendar.monthrange(self.year or 2024, self.month)[1]
+
+    @property
+    def day_and_month(self) -> Place:
+        """Where the day and the month stand, without weekday and year."""
+        first, last = sorted((self.day_place, self.month_place))
+        return Place(first.block, first.start, last.end)
 
     def in_year(self, year: int) -> date | None:
         """The day in a year, None where that year lacks it."""
@@ -113,9 +122,10 @@ def _number(names: tuple[str, ...], written: str) -> int:
 
 _COUNTED = compiled(
     r"[ \u00a0](?!was\b|is\b|has\b|does\b|this\b|its\b|his\b|as\b|years?\b)(?:people|men|women|[a-z]{3,}s)\b"
+    r"|[ \u00a0]?(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|AE[SD]T|JST|IST|WAT|SAST|hrs|hours|local time)\b"
 )
 
 
 def _counts_something(text: str, match: re.Match[str]) -> bool:
-    """Whether the figures after the day count something: "On March 3, 2000 people marched"."""
+    """Whether the figures after the day count something or tell the time: "On March 3, 2000 people", "2000 GMT"."""
     return _COUNTED.match(text, match.end("year")) is not None

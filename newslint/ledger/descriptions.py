@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
@@ -14,6 +13,7 @@ from newslint.ledger.passages import DETERMINERS, PREPOSITIONS
 from newslint.ledger.phrases import possessive_text
 from newslint.ledger.values import Mention, Organisation, Person
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 _OFFICES = {
     "manager": "coach", "lawyer": "attorney", "solicitor": "attorney", "barrister": "attorney", "counsel": "attorney",
@@ -76,24 +76,24 @@ _CLUBBED = frozenset(
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
     """The patterns of descriptions before a name and after it, made when they are first asked for."""
-    before = re.compile(
+    before = compiled(
         r"(?:^|[\s“‘\"(])((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[^\W\d_][\w.-]*[’']s?)"
         r" [^,.;:!?“”\"]{2,70}), "
         r"(?:(?:[A-Z][\w’'.]*|the) ){0,2}\Z"
     )
-    country = re.compile(r"(?:^|\s)([A-Z][^\W\d_]+[’']s) \Z")
-    bare = re.compile(r"((?:[a-z][\w-]+ ){1,3})\Z")
-    after = re.compile(
+    country = compiled(r"(?:^|\s)([A-Z][^\W\d_]+[’']s) \Z")
+    bare = compiled(r"((?:[a-z][\w-]+ ){1,3})\Z")
+    after = compiled(
         r"(?:, (?:aged )?\d{1,3})?,?"
         r"(?: (?:who )?(?:is|was|became|becomes|ha[sd] been|(?:work|serve|train)(?:s|ed) as) | as |,? )"
         r"((?:(?:now|then|also|still) )?(?:the|an?|its|his|her|their|one of the) [^,.;:!?“”\"]{2,70})"
     )
-    turned = re.compile(
+    turned = compiled(
         r"(?:^|[\s“‘(])((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[^\W\d_][\w.-]*[’']s?)"
         r" [^,.;:!?“”\"]{2,60}) (?:is|was|will be) \Z"
     )
-    bracketed = re.compile(r" \(([a-z][^)]{2,40})\)")
-    loose = re.compile(r"(?:, (?:aged )?\d{1,3})?, ((?:[a-z][\w’'-]+ ?){1,5})(?=[,.:;]| of | at | in | for )")
+    bracketed = compiled(r" \(([a-z][^)]{2,40})\)")
+    loose = compiled(r"(?:, (?:aged )?\d{1,3})?, ((?:[a-z][\w’'-]+ ?){1,5})(?=[,.:;]| of | at | in | for )")
     return (before, country, bare, turned), (after, loose, bracketed)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
 from newslint.on_use import compiled
+from newslint.records import NamedTuple, field, mutable
 
 _MARK = compiled('["“”„‟«»]')
 OPENING = "“„‟«"
@@ -23,7 +21,7 @@ class Pair(NamedTuple):
     depth: int
 
 
-@dataclass
+@mutable
 class Doubles:
     """The double marks of a text: pairs in order of their closing, and the marks left over.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newslint.article import Kind
 from newslint.findings import Place
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -49,7 +49,7 @@ _ASIDE = compiled(
 )
 
 
-@dataclass(frozen=True)
+@record
 class FigureLine:
     """A sentence that holds numbers; years and the pronoun "one" are left as words.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from newslint.article import Kind
 from newslint.ledger.cues import SPEECH_NOUNS, cues
@@ -14,6 +13,7 @@ from newslint.ledger.reference import Cast
 from newslint.ledger.stage import Stage, first_person, is_first, on_stage
 from newslint.ledger.values import Speaker
 from newslint.on_use import compiled
+from newslint.records import record, replace
 
 _POINTS = compiled(r"\W*(?:That|Those|These|This|Such|So|It|Thus|Or so|The (?:words?|speaker|author|writer))\b")
 _SINGULAR = compiled(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine)\b|\bI[’']")
@@ -21,7 +21,7 @@ _INTRODUCED = compiled(r",? (?:aged )?\d\d?,|, who\b")
 _VIEWS = frozenset("how what sentiment view verdict mood summary feeling opinion plaintive blunt account words".split())
 
 
-@dataclass(frozen=True)
+@record
 class Floor:
     """The speaker who holds the floor after a paragraph, and how firmly: said, speaks, new, does or seen."""
 

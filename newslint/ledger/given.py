@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newslint.findings import Place
 from newslint.ledger.cues import SIGNS, SURFACES, cues
 from newslint.ledger.humans import is_thing
 from newslint.ledger.passages import DETERMINERS, PREPOSITIONS, Passage, Token
 from newslint.ledger.phrases import Subject, apposed, phrase_at, possessive_text
 from newslint.ledger.subjects import ending_at
+from newslint.records import record
 
 _OWN = {"his": "he", "her": "she", "their": "they", "my": "I", "our": "we"}
 NOT_FINITE = ("ing", "written", "sung", "known", "spoken", "sworn")
 
 
-@dataclass(frozen=True)
+@record
 class Given:
     """Who a sentence gives a quotation to: the subject, None where only the cue is there, and the cue's place.
 

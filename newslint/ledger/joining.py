@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from newslint.findings import Place
@@ -19,6 +18,7 @@ from newslint.ledger.runs import Token
 from newslint.ledger.same_names import one_name
 from newslint.ledger.titles import HONORIFICS, RANKS
 from newslint.on_use import compiled
+from newslint.records import replace
 
 _DIVINE = frozenset("god jesus christ allah buddha satan lord santa moses krishna shiva vishnu ganesh messiah".split())
 _STORMS = frozenset("storm hurricane cyclone typhoon".split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from newslint import lexicon
 from newslint.findings import Place
@@ -14,6 +13,7 @@ from newslint.ledger.runs import SUFFIXES, Run, Token
 from newslint.ledger.titles import FIRM_ROLES, HONORIFICS, NAMES_TOO, QUALIFIERS, RANKS, TRADES
 from newslint.ledger.values import Word
 from newslint.on_use import compiled
+from newslint.records import record, replace
 
 SURE = 3
 """The weight from which a name of two words or more is a person's."""
@@ -45,7 +45,7 @@ _QUOTED = compiled(r"[“\"‘'«][A-Z][^”\"’»,.!?]{1,40}(?:[”»]|[\"’'
 _IN = frozenset("in at near outside inside across around toward towards into throughout".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A run read as a name: its tokens ``start`` to ``end``, suffix included.
 

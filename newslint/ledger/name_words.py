@@ -201,7 +201,8 @@ def places() -> frozenset[str]:
 @cache
 def _names() -> dict[str, str]:
     with open(_NAMES, encoding="utf-8") as file:
-        return dict(line.rstrip("\n").split("\t") for line in file)
+        cells = file.read().replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=False))
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from newslint.article import Kind
 from newslint.findings import Place
 from newslint.ledger.values import Word
 from newslint.on_use import compiled
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -61,7 +61,7 @@ _BEFORE_NAMES = lexicon.FUNCTION_WORDS | TITLES | _OPENERS
 _SPACE = compiled("[ \u00a0\u202f]$")
 
 
-@dataclass(frozen=True)
+@record
 class NameUse:
     """One use of a surname, or of a capitalised word that may be one.
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
 from newslint.ledger.names import COURTESY, NameUse, folded
+from newslint.records import record
 
 _CROWD = 50
 _LONGEST = 40
 _GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 
 
-@dataclass(frozen=True)
+@record
 class Form:
     """One spelling of a surname with all its uses, in order."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from newslint.ledger.number_signs import MONEY, SPACE
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
+from newslint.records import replace
 
 _S = SPACE
 _SMALLER = {("ft", "in"): 12, ("st", "lb"): 14, ("st", "pounds"): 14, ("lb", "oz"): 16, ("pounds", "oz"): 16}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 _SMALL = {
     word: value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from newslint.ledger.number_signs import (
 )
 from newslint.ledger.number_words import in_words
 from newslint.on_use import compiled
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -72,7 +72,7 @@ _LONGEST = 30
 _DASHES = "-–—‑"
 
 
-@dataclass(frozen=True)
+@record
 class Number:
     """A number of the story.
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newslint.article import Kind
@@ -17,6 +16,7 @@ from newslint.ledger.names import folded
 from newslint.ledger.runs import bare
 from newslint.ledger.values import Organisation, Word
 from newslint.on_use import compiled
+from newslint.records import field, mutable
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -45,7 +45,7 @@ _GENERIC = frozenset(
 )
 
 
-@dataclass
+@mutable
 class _Body:
     """An organisation on the way."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from newslint.findings import Place
 from newslint.ledger.values import Person
 from newslint.on_use import compiled
+from newslint.records import NamedTuple, record
 
 QUOTED, TERM = "\ue000", "\ue001"
 _TOKEN = compiled(
@@ -80,7 +79,7 @@ class Span(NamedTuple):
     speech: bool
 
 
-@dataclass(frozen=True)
+@record
 class Passage:
     """One block: its text, its sentences with quotations whole, the quotations and the people named outside them."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newslint.ledger.cues import cues
 from newslint.ledger.passages import (
     AUXILIARIES,
@@ -15,6 +13,7 @@ from newslint.ledger.passages import (
     Token,
 )
 from newslint.ledger.values import Person
+from newslint.records import record
 
 _LINKS = frozenset(
     "of for from at with and the in an a de da la le du van von der den al bin ibn del di dos y &".split()
@@ -32,7 +31,7 @@ NO_START = (PREPOSITIONS | CLAUSE_STARTS | AUXILIARIES) - {"both", "all", "once"
 WINDOW = 28
 
 
-@dataclass(frozen=True)
+@record
 class Subject:
     """A noun phrase that may speak: name, pronoun or described; offsets in its block; the person a name means."""
 

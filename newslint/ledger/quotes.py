@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
@@ -12,6 +11,7 @@ from newslint.ledger.singles import read_singles
 from newslint.ledger.utterances import is_speech
 from newslint.ledger.values import Quote, Unbalanced
 from newslint.on_use import compiled
+from newslint.records import field, mutable, record
 
 READ = frozenset(
     {
@@ -31,7 +31,7 @@ _LINE_START = compiled("(?:<br[ /]*>|[\r\n])[\\s\u00a0]{0,9}(?:[\"“‘„«']|
 _CUT_OFF = compiled(r"(?:…|\.\.\.)[\])]?\s*\Z")
 
 
-@dataclass(frozen=True)
+@record
 class Reading:
     """The quotations, the marks without partner, and the stretches of direct quotation of each block, in order."""
 
@@ -40,7 +40,7 @@ class Reading:
     speech: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
 
-@dataclass
+@mutable
 class _Open:
     """Speech whose closing mark has not come: its parts, its last opening mark, and paragraphs without marks since."""
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from newslint.findings import Place
 from newslint.ledger.names import PARTICLES as _PARTICLES
@@ -13,6 +11,7 @@ from newslint.ledger.sentences import ALWAYS
 from newslint.ledger.values import Word
 from newslint.lexicon import FUNCTION_WORDS
 from newslint.on_use import compiled
+from newslint.records import NamedTuple, record
 
 PARTICLES = _PARTICLES | frozenset("af av bint abu ould e' los las san zum zur dal dalla degli dello ap ben".split())
 """Small words inside family names, in lower case."""
@@ -42,7 +41,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Capitalised words side by side.
 

@@ -34,7 +34,8 @@ STARTERS = frozenset(
     "other such only even still".split()
 )
 _ZONES = frozenset(
-    "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet monday tuesday wednesday thursday friday saturday "
+    "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest aest aedt awst ist jst kst hkt sgt nzst nzdt "
+    "akst akdt hst wat sast msk pkt monday tuesday wednesday thursday friday saturday "
     "sunday mon tue wed thu fri sat sun january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec eastern central mountain pacific".split()
 )

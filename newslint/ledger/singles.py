@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 _MARK = compiled("[‘’']")
 _ELISION = compiled(r"(?:em|til|n|tis|twas|twere|twill|\d\d?0s|\d\d)\b(?!-)", re.I)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint import compounds, lexicon, misspellings, parting, spelling
 from newslint.article import UNREAD
@@ -26,6 +26,7 @@ from newslint.ledger.odd_words import FOREIGN, around, hangs, is_foreign, is_odd
 from newslint.ledger.values import Word
 from newslint.lexicon import side_by_side
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.article import Article

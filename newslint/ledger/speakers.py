@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newslint.article import Article, Kind
 from newslint.findings import Place
@@ -18,6 +17,7 @@ from newslint.ledger.reference import SEATS, Cast
 from newslint.ledger.stage import Stage, on_stage
 from newslint.ledger.values import Organisation, Quote, Speaker
 from newslint.on_use import compiled
+from newslint.records import replace
 
 _CUED = frozenset(
     {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newslint.ledger.cues import SPEECH_NOUNS, cues
 from newslint.ledger.humans import is_human
@@ -13,6 +12,7 @@ from newslint.ledger.phrases import Subject, apposed, capital, phrase_at
 from newslint.ledger.reference import Cast
 from newslint.ledger.values import Person
 from newslint.on_use import compiled
+from newslint.records import record
 
 _MENTAL = frozenset(
     "laughs laughed smiles smiled shrugs shrugged sighs sighed nods nodded grins grinned remembers remembered "
@@ -44,7 +44,7 @@ _FUTURE = frozenset("will would must shall may might could can should".split())
 _EVEN = compiled(r"\b(?:[Ii]|me|my|mine|myself|we|us|our|ours|We|My|Our|Me|Us)\b|\bI[’']")
 
 
-@dataclass(frozen=True)
+@record
 class Stage:
     """The person whom a sentence puts on stage: the words, who it is, and how strongly (speaks, new, acts)."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
 from newslint.findings import Place
+from newslint.records import NamedTuple, record
 
 
 class Word(NamedTuple):
@@ -22,7 +20,7 @@ class Word(NamedTuple):
         return Place(self.block, self.start, self.end)
 
 
-@dataclass(frozen=True)
+@record
 class Mention:
     """One use of a person's name.
 
@@ -46,7 +44,7 @@ class Mention:
         return bool(self.given and self.family)
 
 
-@dataclass(frozen=True)
+@record
 class Age:
     """An age the story gives a person: years, and where the figure stands."""
 
@@ -54,7 +52,7 @@ class Age:
     place: Place
 
 
-@dataclass(frozen=True)
+@record
 class Person:
     """One person of the story: the fullest name, every use of it in order, and what else the story says.
 
@@ -73,7 +71,7 @@ class Person:
     kin: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Organisation:
     """One organisation: its full name, its acronym and where that is spelt out beside it, and every use in order."""
 
@@ -83,7 +81,7 @@ class Organisation:
     defined: Place | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Speaker:
     """Who said a quotation: the words that name the speaker, where, and how that was found.
 
@@ -101,7 +99,7 @@ class Speaker:
     person: Person | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Quote:
     """A quotation between marks, or a block quotation.
 
@@ -119,7 +117,7 @@ class Quote:
     speaker: Speaker | None = None
 
 
-@dataclass(frozen=True)
+@record
 class IndirectSpeech:
     """What somebody is said to have said without quotation: where the clause stands, and who said it."""
 
@@ -127,7 +125,7 @@ class IndirectSpeech:
     speaker: Speaker
 
 
-@dataclass(frozen=True)
+@record
 class Unbalanced:
     """A quotation mark or bracket without its partner."""
 
@@ -136,7 +134,7 @@ class Unbalanced:
     opening: bool
 
 
-@dataclass(frozen=True)
+@record
 class Variant:
     """The variant of English of the story (en-US or en-GB) and what says so."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newslint.findings import Place
 from newslint.on_use import compiled
+from newslint.records import record
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -35,7 +35,7 @@ _TENS = {
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word of a quotation as it compares, and where it stands.
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from newslint.article import Article, Escape, Kind, MetaValue, Span
 from newslint.on_use import compiled
@@ -16,6 +14,7 @@ from newslint.readers.front_matter_yaml import built
 from newslint.readers.markdown_figures import UNKNOWN, Collected, Value, readable
 from newslint.readers.markdown_inline import InlineReader
 from newslint.readers.pieces import TextBuilder
+from newslint.records import NamedTuple, field, mutable, replace
 from newslint.source import Source
 
 _BODIES = frozenset(
@@ -89,7 +88,7 @@ class _Scope(NamedTuple):
     body: bool
 
 
-@dataclass
+@mutable
 class _Group:
     """The keys of one object: of a scope, of an item of a list, or keys in a row within free text."""
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from newslint.on_use import compiled
+from newslint.records import record
 from newslint.source import LINE_BREAK
 
 _COMMAND = compiled(r"[ \t]*:[ \t]*(endskip|ignore|skip|end)", re.I)
@@ -34,7 +34,7 @@ class Type(Enum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """A key with its value, an item, a line of text, or the start or end of a scope.
 

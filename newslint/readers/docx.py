@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 from newslint.article import Article, Block, FieldState, Image, ImageField, Kind, Link, Span
@@ -15,6 +14,7 @@ from newslint.readers.text import Reading
 from newslint.readers.text_lines import STOP, Line, line_of
 from newslint.readers.text_pictures import Picture as TextPicture
 from newslint.readers.text_pictures import picture_at
+from newslint.records import record, replace
 from newslint.source import Source
 from newslint.word.document import BREAK, Document, Paragraph, Picture
 from newslint.word.reading import alternative_text
@@ -56,7 +56,7 @@ def read(source: Source) -> Article:
     return Article(source, "docx", tuple(blocks), tuple(reading.images), links, shape="wire")
 
 
-@dataclass(frozen=True)
+@record
 class _Part:
     """A paragraph with the offset at which its text starts, the number of its first line, and how many lines it has."""
 

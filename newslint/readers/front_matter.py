@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.article import Kind, MetaValue, Problem, Span
 from newslint.on_use import compiled
@@ -11,6 +10,7 @@ from newslint.readers import fields
 from newslint.readers.front_matter_toml import toml_values
 from newslint.readers.front_matter_yaml import loose_values, yaml_values
 from newslint.readers.markdown_figures import UNKNOWN, Collected, Value
+from newslint.records import NamedTuple
 from newslint.source import LINE_BREAK
 
 _OPENING = compiled(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")

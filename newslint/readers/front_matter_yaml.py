@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.article import Escape, Problem, Span
 from newslint.on_use import compiled
+from newslint.readers.front_matter_plain import NULLS, plain_values
 from newslint.readers.markdown_figures import Value
 from newslint.readers.pieces import TextBuilder
+from newslint.records import NamedTuple
 from newslint.source import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -34,7 +36,6 @@ _PLAIN_ESCAPES = {
     "b": "",
     "e": "",
 }
-_NULLS = frozenset(("~", "null", "Null", "NULL"))
 _LOOSE = compiled(r"(?P<indent>[ \t]*)(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
 _MERGED = "<<"
 
@@ -49,6 +50,13 @@ class _Level(NamedTuple):
 
 def yaml_values(text: str, start: int, end: int) -> tuple[list[Value], Problem | None]:
     """The scalars between two offsets with their dotted keys, and what is wrong with the YAML, if anything."""
+    plain = plain_values(text, start, end)
+    if plain is not None:
+        return plain, None
+    return _by_pyyaml(text, start, end)
+
+
+def _by_pyyaml(text: str, start: int, end: int) -> tuple[list[Value], Problem | None]:
     import yaml
 
     values: list[Value] = []
@@ -138,16 +146,16 @@ def _path(levels: list[_Level]) -> tuple[str, Any]:
 def _scalar(event: Any, path: str, key: Any, text: str, base: int) -> Value:
     start, end = base + event.start_mark.index, base + event.end_mark.index
     style = event.style or ""
-    if start == end or (not style and event.value in _NULLS):
+    if start == end or (not style and event.value in NULLS):
         if start == end and key is not None:
             start = end = _after_colon(text, base + key.end_mark.index, end)
         return Value("", (), Span(start, end), Escape.YAML, path)
     if style and style in "'\"":
-        return _value(text, start + 1, max(start + 1, end - 1), style, path)
+        return scalar_value(text, start + 1, max(start + 1, end - 1), style, path)
     if style and style in "|>":
         header = LINE_BREAK.search(text, start, end)
-        return _value(text, header.end() if header else end, end, "", path)
-    return _value(text, start, end, "", path)
+        return scalar_value(text, header.end() if header else end, end, "", path)
+    return scalar_value(text, start, end, "", path)
 
 
 def _after_colon(text: str, key_end: int, limit: int) -> int:
@@ -155,7 +163,7 @@ def _after_colon(text: str, key_end: int, limit: int) -> int:
     return colon + 1 if colon >= 0 else limit
 
 
-def _value(text: str, start: int, end: int, style: str, path: str) -> Value:
+def scalar_value(text: str, start: int, end: int, style: str, path: str) -> Value:
     """The value of a scalar whose content, quotes left off, is from ``start`` to ``end``; line breaks are spaces."""
     if not style:
         raw = text[start:end]
@@ -222,5 +230,5 @@ def _loose(text: str, start: int, end: int, path: str) -> Value:
         start += 1
         if len(raw) > 1 and raw[-1] == raw[0]:
             end -= 1
-        return _value(text, start, end, raw[0], path)
-    return _value(text, start, end, "", path)
+        return scalar_value(text, start, end, raw[0], path)
+    return scalar_value(text, start, end, "", path)

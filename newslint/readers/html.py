@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newslint.article import Article, Block, Escape, Image, Kind, Link, MetaValue, Problem, Span
 from newslint.on_use import compiled
 from newslint.readers.html_draft import Picture, attribute_block
@@ -15,13 +13,14 @@ from newslint.readers.html_tokens import Token, TokenType, tokens_of
 from newslint.readers.html_tree import Tree, tree_of
 from newslint.readers.pieces import TextBuilder
 from newslint.readers.wordpress import is_wordpress, with_shortcodes
+from newslint.records import record
 from newslint.source import Source
 
 _EXPORT_CLASS = compiled(r"\bclass=[\"']?c\d+\b")
 _SITE_NAME = compiled(r"\s+[|•·–—-]\s+[^|•·–—]{2,40}$")
 
 
-@dataclass(frozen=True)
+@record
 class Fragment:
     """What a stretch of HTML inside another format holds, offsets being those of the whole text."""
 
@@ -77,7 +76,7 @@ def _is_export(text: str, tokens: list[Token]) -> bool:
     return soup >= 5 and soup * 10 >= tags * 7
 
 
-@dataclass(frozen=True)
+@record
 class _Region:
     start: int
     end: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
 from newslint.article import Block, Escape, FieldState, Image, ImageField, Kind, Span
@@ -10,12 +9,13 @@ from newslint.on_use import compiled
 from newslint.readers.html_roles import is_decorative
 from newslint.readers.html_tokens import Attribute, Token
 from newslint.readers.pieces import TextBuilder
+from newslint.records import field, mutable
 
 _TEMPLATE = compiled(r"\{\{|\{%|<\?|<%|\$\{|^\{")
 _ESCAPED_TAG = compiled(r"&lt;/?[a-zA-Z][^&<>]{0,80}&gt;")
 
 
-@dataclass
+@mutable
 class Item:
     """A block under way, with what is needed to settle its kind.
 
@@ -33,7 +33,7 @@ class Item:
     cites: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass
+@mutable
 class Figure:
     """A figure or caption container: its images, and where an empty caption stands."""
 
@@ -42,7 +42,7 @@ class Figure:
     empty_caption: Span | None = None
 
 
-@dataclass
+@mutable
 class Picture:
     """An image under way."""
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from newslint.article import Block, Escape, Kind, Link, Span
 from newslint.on_use import compiled
@@ -14,6 +12,7 @@ from newslint.readers.html_tokens import Token, TokenType
 from newslint.readers.html_tree import BLOCK, HEADINGS, Tree
 from newslint.readers.ornaments import is_teaser
 from newslint.readers.pieces import TextBuilder
+from newslint.records import NamedTuple, field, mutable
 
 _BLANK_LINE = compiled(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)\s*")
 _LOOSE = frozenset("div section article blockquote main body aside center".split())
@@ -35,7 +34,7 @@ class Context(NamedTuple):
     table: int = 0
 
 
-@dataclass
+@mutable
 class _Frame:
     close: int
     context: Context
@@ -48,7 +47,7 @@ class _Frame:
     link: TextBuilder | None = None
 
 
-@dataclass
+@mutable
 class Flow:
     """All that a walk gathered."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from newslint.article import Block, FieldState, ImageField, Kind, Span
 from newslint.on_use import compiled
@@ -12,6 +11,7 @@ from newslint.readers.credits import split_caption, split_credit
 from newslint.readers.html_draft import Figure, Item, Picture, block_field
 from newslint.readers.html_flow import Flow
 from newslint.readers.pieces import subblock
+from newslint.records import replace
 
 _BYLINE = compiled(r"(?:By|BY|Words by|Reporting by|Story by|Written by)[ \xa0]+[^\W\d_a-z][\w'’.-]*(?:[\s,&|]|$)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"

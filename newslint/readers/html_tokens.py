@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from enum import IntEnum
 from html import unescape
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.article import Problem, Span
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())
 _RAW = frozenset("script style xmp iframe noembed noframes textarea title".split())
@@ -185,7 +185,7 @@ class _Scanner:
         """The content of a script, style or title, up to its end tag."""
         close = None
         if name not in self.never_closed:
-            close = re.compile(rf"</{name}(?=[\s/>])", re.I).search(self.text, self.at, self.end)
+            close = compiled(rf"</{name}(?=[\s/>])", re.I).search(self.text, self.at, self.end)
         if close is None:
             if name not in self.never_closed:
                 self._problem(f"This <{name}> is never closed.", start, self.at)

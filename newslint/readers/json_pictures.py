@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from newslint.article import Escape, FieldState, Image, ImageField, Kind, Span
 from newslint.on_use import compiled
@@ -13,6 +12,7 @@ from newslint.readers.json_tree import Leaf, Tree, decoded
 from newslint.readers.layers import Layer
 from newslint.readers.markdown_figures import UNKNOWN, Collected, Value
 from newslint.readers.profiles import Paths, Pictures
+from newslint.records import mutable, replace
 
 _TAG = compiled(r"<[a-zA-Z/!][^<>]*>|&[#\w]+;")
 _OPENED = compiled(r"EMBED START \w+ \{id: \\?[\"'](?P<name>[^\"'\\]{1,80})\\?[\"']")
@@ -22,7 +22,7 @@ _REACH = 400
 ROLES = ("src", "alt", "caption", "credit")
 
 
-@dataclass
+@mutable
 class _Found:
     """A picture under way: the values of each field in the order of the profile's paths."""
 

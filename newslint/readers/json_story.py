@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from newslint.article import Article, Block, Kind, MetaValue, Problem, Span
 from newslint.on_use import compiled
@@ -16,6 +15,7 @@ from newslint.readers.layers import Layer
 from newslint.readers.markdown_figures import Collected, readable
 from newslint.readers.pieces import plain_block
 from newslint.readers.profiles import PIECES, Paths, Profile
+from newslint.records import replace
 from newslint.source import Source
 
 _NEWS = compiled(r'"(?:body_?(?:html|xhtml|text)|bodies|head_?lines?|descriptions?(?:_(?:html|text))?)"\s*:', re.I)

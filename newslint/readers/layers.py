@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from newslint.article import Block, Escape, Image, ImageField, Link, Problem, Span
 from newslint.readers.pieces import TextBuilder
+from newslint.records import replace
 
 _ESCAPES = {Escape.HTML: Escape.JSON_HTML, Escape.ATTRIBUTE: Escape.JSON_ATTRIBUTE}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 from typing import Any
 
 from newslint.article import Article, Block, Escape, Kind, Span
@@ -18,6 +17,7 @@ from newslint.readers.markdown_inline import Inline, InlineImage, InlineReader
 from newslint.readers.markdown_links import Reference, normal_label
 from newslint.readers.pieces import TextBuilder
 from newslint.readers.shortcodes import Dialect, Region, attribute_values, dialect_of, mask, quarto_cell
+from newslint.records import replace
 from newslint.source import Source
 
 _DEFINITION = compiled(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
 
 from newslint.article import Escape, FieldState, ImageField, Span
 from newslint.on_use import compiled
@@ -13,6 +12,7 @@ from newslint.readers.front_matter_yaml import built
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT
 from newslint.readers.markdown_figures import Collected, Value
 from newslint.readers.pieces import TextBuilder
+from newslint.records import field, mutable
 
 _ATTRIBUTE = compiled(
     r"(?<![^\s{,(])(?P<name>[A-Za-z_:@][\w:.@-]*+)[ \t\r\n]*+=[ \t\r\n]*+"
@@ -32,7 +32,7 @@ _OPTION = compiled(r"[ \t]*#\|[ \t]*(?P<name>[\w-]+)[ \t]*:[ \t]*(?P<value>\S.*?
 _TEMPLATE = compiled(r"\{\{|\{%|\$\{")
 
 
-@dataclass
+@mutable
 class Attributes:
     """Values by role of an image, and all others by name."""
 
@@ -99,7 +99,7 @@ def _expression(source: str, start: int, limit: int) -> tuple[Value, int]:
     if match is not None and match.group("name") in fields.PLACEHOLDERS:
         return _text(source, *match.span("name")), match.end()
     depth, at = 0, start
-    for brace in re.compile(r"[{}]").finditer(source, start, limit):
+    for brace in compiled(r"[{}]").finditer(source, start, limit):
         depth += 1 if brace.group() == "{" else -1
         at = brace.end()
         if depth == 0:

@@ -6,9 +6,9 @@ Works on the masked text, in which shortcodes, comments and the like are sentine
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from newslint.on_use import compiled
+from newslint.records import field, mutable
 from newslint.source import LINE_BREAK
 
 DROPPED = "\ufdd0"
@@ -41,7 +41,7 @@ _BLOCK_TAG = compiled(
 )
 
 
-@dataclass
+@mutable
 class Leaf:
     """A run of lines that is one block: ``lines`` are source spans, the prefixes of quotes and lists left off."""
 
@@ -65,7 +65,7 @@ class Leaf:
         return self.lines[-1][1] if self.lines else 0
 
 
-@dataclass
+@mutable
 class _Container:
     kind: str
     indent: int = 0
@@ -357,7 +357,7 @@ class BlockParser:
         """Where the closing tag of an element stands; -1 where there is none or Markdown images stand before it."""
         if name in self._unclosed:
             return -1
-        match = re.compile(f"</{name}", re.I).search(self.text, at)
+        match = compiled(f"</{name}", re.I).search(self.text, at)
         if match is None:
             self._unclosed.add(name)
             return -1

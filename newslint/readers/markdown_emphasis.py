@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from newslint.records import mutable
 
 
-@dataclass
+@mutable
 class Run:
     """A run of one mark: how many of its characters close (from its left) and open (from its right) emphasis.
 

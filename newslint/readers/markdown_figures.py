@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from newslint.article import Block, Escape, FieldState, Image, ImageField, Kind, Link, MetaValue, Piece, Problem, Span
 from newslint.on_use import compiled
 from newslint.readers.credits import split_caption
 from newslint.readers.ornaments import is_ornament
+from newslint.records import field, mutable, record, replace
 
 ROLE_KINDS = {"alt": Kind.ALT, "caption": Kind.CAPTION, "credit": Kind.CREDIT}
 OBJECT = "\ufffc"
@@ -16,7 +16,7 @@ OBJECT = "\ufffc"
 _READABLE = compiled(r"[^\W_]|[^\x00-\x7f]")
 
 
-@dataclass(frozen=True)
+@record
 class Value:
     """The value of a key or attribute: its text with a map to the source, and the span it stands in.
 
@@ -51,7 +51,7 @@ def readable(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-@dataclass
+@mutable
 class Collected:
     """What was read so far, in any order; ``finished`` sorts it by place."""
 
@@ -102,7 +102,7 @@ class Collected:
             self.blocks.append(credit)
             if not image.credit:
                 changes["credit"] = ImageField(FieldState.TEXT, credit.text, credit.extent)
-        self.images[index] = replace(image, **changes)  # type: ignore[arg-type]
+        self.images[index] = replace(image, **changes)
 
     def finished(self) -> tuple[tuple[Block, ...], tuple[Image, ...]]:
         """The blocks and images in source order."""

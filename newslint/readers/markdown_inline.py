@@ -7,7 +7,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from newslint.article import Escape, Link, Span
@@ -18,6 +17,7 @@ from newslint.readers.markdown_emphasis import Run, match_runs
 from newslint.readers.markdown_figures import OBJECT, Value
 from newslint.readers.markdown_links import Reference, Target, destination_end, normal_label
 from newslint.readers.pieces import TextBuilder
+from newslint.records import field, mutable, record
 
 _SPECIAL = compiled(r"\\|`+|!\[|\[|\]|<|\*+|_+|~~+|(?:https?://|www\.)[^\s<>\ufdd0\ufdd1]+|@(?=\w)")
 _PARTS = compiled(
@@ -39,7 +39,7 @@ ATTRIBUTES = compiled(r"\{(?P<list>[^{}\n]*)\}")
 _TRAILING = ".,;:!?'\"*_~)”’"
 
 
-@dataclass(frozen=True)
+@record
 class InlineImage:
     """An image written as ``![alt](src "title"){...}``, or an ``img`` tag: where it stands and what it says."""
 
@@ -49,7 +49,7 @@ class InlineImage:
     tag: bool = False
 
 
-@dataclass
+@mutable
 class Inline:
     """What a leaf says: its text builder, links, images, and whether all of it is in italics."""
 
@@ -59,7 +59,7 @@ class Inline:
     emphasised: bool = False
 
 
-@dataclass
+@mutable
 class _Token:
     kind: str
     start: int

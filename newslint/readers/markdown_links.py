@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newslint.article import Span
 from newslint.on_use import compiled
 from newslint.readers.markdown_figures import Value
+from newslint.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Reference:
     """A link definition: its target and title as spans of the source."""
 
@@ -23,7 +22,7 @@ def normal_label(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-@dataclass(frozen=True)
+@record
 class Target:
     """Where a link or image points, the offset after it in the leaf, and its title."""
 

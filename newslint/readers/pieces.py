@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from newslint.article import Block, Kind, Piece, Span
@@ -90,7 +89,9 @@ class TextBuilder:
             return
         at = 0
         for match in _ENTITY.finditer(raw):
-            decoded = html.unescape(match.group())
+            from html import unescape
+
+            decoded = unescape(match.group())
             if decoded == match.group():
                 continue
             self.exact(raw[at : match.start()], start + at)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Kind
 from newslint.on_use import compiled
+from newslint.records import NamedTuple, field, fields, record
 
 _STEP = compiled(
     r"(?P<all>\*)|(?P<key>[\w$@:-]+)|\[\]|\[(?P<number>[0-9]{1,4})\]"
@@ -57,7 +57,7 @@ Paths = tuple[tuple[Path, ...], ...]
 """Paths that are all read; each is a list of alternatives, of which the first that holds text is taken."""
 
 
-@dataclass(frozen=True)
+@record
 class Pictures:
     """Where the pictures stand, and the paths of their fields from there."""
 
@@ -68,7 +68,7 @@ class Pictures:
     credit: Paths = ()
 
 
-@dataclass(frozen=True)
+@record
 class Profile:
     """How to read the JSON of one CMS.
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from newslint.article import Kind, Problem, Span
 from newslint.on_use import compiled
@@ -14,6 +12,7 @@ from newslint.readers import fields
 from newslint.readers.markdown_attributes import Attributes, attribute_values, quarto_cell
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT
 from newslint.readers.markdown_figures import Collected
+from newslint.records import NamedTuple, record
 
 _LINE_START = r"(?:^|(?<=\r))"
 _OPENERS = compiled(
@@ -43,7 +42,7 @@ _HTML_NAMES = frozenset(
 _LONGEST_TAG = 20_000
 
 
-@dataclass(frozen=True)
+@record
 class Dialect:
     """Which readings apply: ``mdx`` for components and expressions, ``quarto`` for cells and citations."""
 
@@ -60,7 +59,7 @@ class Region(NamedTuple):
     image: int | None
 
 
-@dataclass(frozen=True)
+@record
 class Masked:
     """The text with everything that is no prose as sentinels, and what stood there."""
 
@@ -161,7 +160,7 @@ class _Masker:
         at = self._line_end(match.end())
         if mark[0] == "`" and "`" in self.text[match.end() : at]:
             return match.end()
-        for line in re.compile(rf"{_LINE_START}[ \t>]*({re.escape(mark[0])}{{3,}})[ \t]*(?=\r|\n|\Z)", re.M).finditer(
+        for line in compiled(rf"{_LINE_START}[ \t>]*({re.escape(mark[0])}{{3,}})[ \t]*(?=\r|\n|\Z)", re.M).finditer(
             self.text, at
         ):
             if len(line.group(1)) >= len(mark):
@@ -173,7 +172,7 @@ class _Masker:
         end = self._line_end(match.end())
         if end - match.end() > _LONGEST_TAG:
             return match.end()
-        closing = re.compile(rf"(?<!`)`{{{len(match.group())}}}(?!`)").search(self.text, match.end(), end)
+        closing = compiled(rf"(?<!`)`{{{len(match.group())}}}(?!`)").search(self.text, match.end(), end)
         return closing.end() if closing else match.end()
 
     def _comment(self, match: re.Match[str]) -> int | None:
@@ -227,7 +226,7 @@ class _Masker:
         named = _LIQUID.match(self.text, match.start(), end)
         name = named.group("name") if named else ""
         if name in ("comment", "highlight", "schema", "javascript", "stylesheet"):
-            closing = re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}")
+            closing = compiled(rf"\{{%-?\s*end{name}\s*-?%\}}")
             found = closing.search(self.text, end) if self._find(f"end{name}", end) >= 0 else None
             return self._hide(match.start(), found.end() if found else end)
         if named is not None and not name.startswith("end"):
@@ -338,7 +337,7 @@ def _matching_braces(text: str, start: int) -> dict[int, int]:
     """The closing brace of each opening one."""
     pairs: dict[int, int] = {}
     opened: list[int] = []
-    for match in re.compile(r"[{}]").finditer(text, start):
+    for match in compiled(r"[{}]").finditer(text, start):
         if match.group() == "{":
             opened.append(match.start())
         elif opened:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.on_use import compiled
 from newslint.readers.text_marks import BULLET, DATE_LINE, SIGN_OFF, is_byline, is_captioned
+from newslint.records import record
 from newslint.source import Source
 
 _BLANK = " \t\f\v\u00a0\u2028\u2029"
@@ -17,7 +17,7 @@ _NARROW, _WIDE = 40, 110
 """The columns at which drafts are broken by hand or by a mail program."""
 
 
-@dataclass(frozen=True)
+@record
 class Line:
     """A line or a run of joined lines, the white space around it left off.
 

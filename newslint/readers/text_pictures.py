@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.article import Block, FieldState, Image, ImageField, Kind, Span
 from newslint.on_use import compiled
@@ -19,6 +18,7 @@ from newslint.readers.text_marks import (
     is_credit,
     is_furniture,
 )
+from newslint.records import NamedTuple
 
 _SENTENCE_BREAK = compiled(r"[a-z)”\"][.!?]”? +[A-Z“\"]")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.article import Span
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 from newslint.source import Source
 
 _BLANKS = compiled(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")

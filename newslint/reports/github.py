@@ -108,7 +108,7 @@ def _finding_command(finding: Finding, places: Places) -> str:
         properties |= {"col": str(max(1, start.utf16)), "endColumn": str(max(1, end.utf16))}
     lines = [one_line(finding.message)]
     lines += [text.repair_words(suggestion) for suggestion in finding.suggestions[:1]]
-    lines += [text.related_words(other, places) for other in finding.related[:3]]
+    lines += [text.related_words(other, places) for other in finding.elsewhere[:3]]
     lines[1:] = [line[:1].upper() + line[1:] for line in lines[1:]]
     return _command(_COMMANDS[finding.level], {**properties, "title": finding.rule}, "\n".join(lines))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from newslint.article import Span
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 from newslint.source import Source
 
 _ASTRAL = compiled("[\U00010000-\U0010ffff]")

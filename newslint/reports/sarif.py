@@ -176,7 +176,8 @@ def _result(finding: Finding, places: Places, hashes: list[str], index: dict[str
 def _message(finding: Finding, related: tuple[Related, ...], places: Places) -> str:
     """The message and links to the other places; nothing else in it reads as a link."""
     text = (one_line(finding.message) or finding.rule).replace("](", "] (")
-    links = (f"[{places.short_name(other.span.start)}]({number})" for number, other in enumerate(related[:8], 1))
+    outside = [(number, other) for number, other in enumerate(related, 1) if other in finding.elsewhere]
+    links = (f"[{places.short_name(other.span.start)}]({number})" for number, other in outside[:8])
     listed = ", ".join(links)
     return f"{text} See {listed}." if listed else text
 

@@ -80,11 +80,11 @@ def _lines(finding: Finding, places: Places, color: bool) -> Iterator[str]:
     yield from _marked_line(finding.span, places, gutter, bar, paint, color)
     notes = chain(
         map(repair_words, finding.suggestions[:_MOST_SUGGESTIONS]),
-        (related_words(other, places) for other in finding.related[:_MOST_RELATED]),
+        (related_words(other, places) for other in finding.elsewhere[:_MOST_RELATED]),
     )
     for note in notes:
         yield f"{' ' * gutter} = {note}"
-    more = len(finding.related) - _MOST_RELATED
+    more = len(finding.elsewhere) - _MOST_RELATED
     if more > 0:
         yield f"{' ' * gutter} = and {counted(more, 'more place')}"
 
@@ -119,6 +119,6 @@ def related_words(related: Related, places: Places) -> str:
     parts = [
         f"also {places.short_name(related.span.start)}",
         "" if related.message == _SAID_BY_ALSO else one_line(related.message, 120),
-        f"“{excerpt}”" if excerpt else "",
+        f"“{excerpt}”" if excerpt and not related.message.endswith(f": {excerpt}") else "",
     ]
     return ": ".join(part for part in parts if part)

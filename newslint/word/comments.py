@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from newslint.article import Span
 from newslint.on_use import compiled
+from newslint.records import NamedTuple, field, mutable
 from newslint.source import Source
 from newslint.word.package import Package, parse
 from newslint.word.parts import Change, applied, closed_before, new_comments, prefix_of, rewritten
@@ -108,7 +107,7 @@ def _comment(number: int, lines: Iterable[str]) -> bytes:
     return f'<w:comment w:id="{number}" w:author={quoteattr(AUTHOR)} w:initials="nl">{paragraphs}</w:comment>'.encode()
 
 
-@dataclass
+@mutable
 class _Cuts:
     """What is to be put in at a place: ends of ranges come before starts."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newslint.records import record
 
 BREAK = "\u2028"
 """Stands in a paragraph's text for a line break within it, as it does in Unicode."""
 OBJECT = "\ufffc"
 
 
-@dataclass(frozen=True)
+@record
 class Picture:
     """A picture: where in its paragraph it stands, its alternative text (None: not given), its file's name."""
 
@@ -19,7 +19,7 @@ class Picture:
     decorative: bool
 
 
-@dataclass(frozen=True)
+@record
 class Hyperlink:
     """A link: the characters of the paragraph it covers, and where it leads."""
 
@@ -28,7 +28,7 @@ class Hyperlink:
     target: str
 
 
-@dataclass(frozen=True)
+@record
 class Cell:
     """Where in the tables a paragraph stands: number of the table, its row, how many cells the table has."""
 
@@ -37,7 +37,7 @@ class Cell:
     cells: int
 
 
-@dataclass(frozen=True)
+@record
 class Paragraph:
     """A paragraph as Word shows it when all changes are accepted.
 
@@ -57,7 +57,7 @@ class Paragraph:
     boxes: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Note:
     """A footnote or endnote: its number, and the paragraph and character at which its mark stands."""
 
@@ -67,7 +67,7 @@ class Note:
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Document:
     """The paragraphs of the body (those in tables among them) in order, and the notes in order of their marks."""
 

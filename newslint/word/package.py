@@ -7,11 +7,11 @@ import posixpath
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from newslint.on_use import compiled
+from newslint.records import record
 from newslint.source import Unreadable
 
 ZIP = b"PK\x03\x04"
@@ -30,7 +30,7 @@ def is_word(data: bytes) -> bool:
     return data.startswith((ZIP, OLE, b"PK\x05\x06"))
 
 
-@dataclass(frozen=True)
+@record
 class Package:
     """An opened Word document."""
 

@@ -7,9 +7,9 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from newslint.on_use import compiled
+from newslint.records import NamedTuple
 from newslint.word.package import Package
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
