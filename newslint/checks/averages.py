@@ -162,8 +162,16 @@ def _near(factor: Fraction) -> bool:
     """Whether a quotient is near enough to the stated one to be meant, or a power of ten away."""
     if 1 / _MOST <= factor <= _MOST:
         return True
-    larger = max(factor, 1 / factor)
-    return any(abs(larger / 10**power - 1) < Fraction(1, 50) for power in range(1, 7))
+    return _is_power_of_ten(max(factor, 1 / factor))
+
+
+def _is_power_of_ten(factor: Fraction) -> bool:
+    return any(abs(factor / 10**power - 1) < Fraction(1, 50) for power in range(1, 7))
+
+
+def _tens(total: Number, count: Number, each: Number) -> bool:
+    """Whether the amount for each is off by a nought or more."""
+    return _is_power_of_ten(each.value * count.value / total.value)
 
 
 def _of_others(line: FigureLine, match: re.Match[str]) -> str:
@@ -209,7 +217,12 @@ def _unsure(line: FigureLine, match: re.Match[str], total: Number, count: Number
         or total.unit in ("%", "points", "age")
     ):
         return "figures of different units"
-    if each.value >= total.value or count.value < 2 or total.value <= 0 or each.value <= 0:
+    if (
+        count.value < 2
+        or total.value <= 0
+        or each.value <= 0
+        or (each.value >= total.value and not _tens(total, count, each))
+    ):
         return "the figures may belong to other things"
     if _BY_OTHER_RULES.search(line.text):
         return "an average that may be worked out otherwise"
