@@ -160,12 +160,19 @@ def _of_another_group(article: Article, claim: Toll, other: Toll) -> bool:
     return claim.kind == "dead" and abs(top - body) == 1 and told
 
 
+def _below(claim: Number, alike: Sequence[Toll]) -> bool:
+    """Whether the body's counts are all below what the top gives as the least: "at least 12 dead", "nine died"."""
+    least = claim.hedge.lower() in ("at least", "more than", "over")
+    return least and all(toll.number.value < claim.value for toll in alike)
+
+
 def _unsure(article: Article, claim: Toll, alike: Sequence[Toll], values: int) -> str:
     if values != 1:
         return "the body gives more than one count"
     if any(_of_another_group(article, claim, toll) for toll in alike):
         return "the counts may be of a group and a part of it"
-    if claim.number.hedge or claim.number.in_range or any(toll.number.hedge or toll.number.in_range for toll in alike):
+    vague = any(toll.number.hedge or toll.number.in_range for toll in alike)
+    if vague or claim.number.in_range or (claim.number.hedge and not _below(claim.number, alike)):
         return "a hedge or a range"
     if any(_UPDATED.search(block.text) for _, block in article.blocks_of(*_TOP, *_BODY)):
         return "the story tells of a count that changed"

@@ -169,6 +169,7 @@ def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         line = plain.without_conversions().without_spans()
         if len(line.numbers) < 2:
             continue
+        yield from _compared(article, line)
         for match in _multiples().finditer(line.text):
             if any(_FAR.search(match[gap] or "") for gap in ("gap1", "gap2", "gap3")):
                 continue
@@ -185,6 +186,35 @@ def multiple(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 times = shown(new.value / old.value, 2)
                 words = {"old": old.written(article), "new": new.written(article), "times": times}
                 yield Hit(where, words, operands={"the earlier figure": old, "the later figure": new})
+
+
+@cache
+def _times_the() -> re.Pattern[str]:
+    return compiled(
+        rf"(?P<new>{N})(?P<gap1>[^{N};:()]{{0,45}}?)(?:,| —| –| --| is| was)(?: or)? {_HEDGED}"
+        rf"(?:(?P<word>double|twice|triple|treble|quadruple|half)|(?P<times>{N}) times)"
+        rf"(?: as (?:much|many|big|large|high) as| of)? (?:the|its|their|last year[’']s) (?P<old>{N})"
+    )
+
+
+_WORDED = {"double": 2, "twice": 2, "triple": 3, "treble": 3, "quadruple": 4, "half": Fraction(1, 2)}
+
+
+def _compared(article: Article, line: FigureLine) -> Iterator[Said]:
+    """A figure said to be so many times another: "£94bn, more than double the £40bn of 2020"."""
+    for match in _times_the().finditer(line.text):
+        new, old = line.number_at(match.start("new")), line.number_at(match.start("old"))
+        times = line.number_at(match.start("times")) if match["times"] else None
+        factor = Fraction(_WORDED[match["word"]]) if times is None else times.value
+        where = line.place(*match.span())
+        plain = times is None or (times.value.denominator == 1 and 2 <= times.value <= 20 and not times.unit)
+        firm = new.firm and old.firm and old.value > 0 and new.unit == old.unit and new.unit != "age" and plain
+        quotient = read_as(new).over(read_as(old)) if firm else None
+        if quotient is None or _FAR.search(match["gap1"]):
+            yield Abstention(where, "a hedge, a range, a name or figures of different things")
+        elif not quotient.meets(_allowed(factor, (match["hedge"] or "").strip().lower())):
+            words = {"old": old.written(article), "new": new.written(article), "times": shown(new.value / old.value, 2)}
+            yield Hit(where, words, operands={"the earlier figure": old, "the later figure": new})
 
 
 def _hedge(match: re.Match[str]) -> str:
