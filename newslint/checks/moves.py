@@ -197,7 +197,7 @@ def _times_the() -> re.Pattern[str]:
     )
 
 
-_WORDED = {"double": 2, "twice": 2, "triple": 3, "treble": 3, "quadruple": 4, "half": Fraction(1, 2)}
+_WORDED = {"double": "2", "twice": "2", "triple": "3", "treble": "3", "quadruple": "4", "half": "1/2"}
 
 
 def _compared(article: Article, line: FigureLine) -> Iterator[Said]:
