@@ -128,7 +128,7 @@ _GROUPED = compiled(
 )
 _PARTED = compiled(r"(?<![\w,./-])(?P<figure>[$£€₹₦]?\d{1,3}(?:,\d{3})*)(?P<gap>, )000\b(?!,? \d|[-,./]\d)")
 _EUROPEAN = compiled(
-    r"(?<![\w,./-])(?P<figure>\d{1,3}\.000)(?=\s(?:people|voters|homes|houses|jobs|residents|workers|fans|children|students"
+    r"(?<![\w,./-])(?P<figure>\d{2,3}\.000)(?=\s(?:people|voters|homes|houses|jobs|residents|workers|fans|children|students"
     r"|patients|deaths|cases|troops|soldiers|members|visitors|families|employees)\b)"
 )
 _LETTERED = compiled(
