@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newslint.article import Article
-from newslint.findings import Abstention, Hit, Said
+from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.on_use import compiled
 
@@ -193,11 +193,13 @@ def range_order(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     for line in article.ledger.figure_lines:
         if len(line.numbers) < 2 or ("between" not in line.text.lower() and "age" not in line.text):
             continue
-        for match in (*_BETWEEN.finditer(line.text), *_AGED.finditer(line.text)):
+        told: set[Place] = set()
+        for match in (*_AGED.finditer(line.text), *_BETWEEN.finditer(line.text)):
             lower = "first" if match.groupdict().get("first") else "one"
             one, two = line.number_at(match.start(lower)), line.number_at(match.start("two"))
-            if one.value <= two.value or one.value <= 0 or two.value <= 0:
+            if two.place in told or one.value <= two.value or one.value <= 0 or two.value <= 0:
                 continue
+            told.add(two.place)
             where = line.place(match.start() + len(match.groupdict().get("lead") or ""), match.end("two"))
             after, lead = match.groupdict().get("after"), match.groupdict().get("lead") or ""
             left_out = two.scale > one.scale or (two.unit != one.unit and one.unit)

@@ -144,7 +144,7 @@ def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
 
 
 _WON = (
-    r"(?:beat|beats|beaten|beating|defeated|defeats|defeating|thrashed|thrashes|edged|saw off|overcame"
+    r"(?:beat|beats|beaten|beating|defeated|defeats|defeating|thrashed|thrashes|edged(?: past)?|saw off|overcame"
     r"|thumped|hammered|routed|crushed"
     r"|downed|outclassed|stunned|swept aside|knocked out)"
 )
