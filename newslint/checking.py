@@ -4,41 +4,71 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import click
 
 from newslint import __version__
 from newslint import config as configs
-from newslint.commands.options import BAD_RUN, INPUTS, fail, load_config, one_of
+from newslint.commands.options import BAD_RUN, fail, one_of
 from newslint.config import Config
 from newslint.drafts import discover
 from newslint.findings import Level
-from newslint.records import replace
-from newslint.reports import FORMATS
+from newslint.reports import COLUMNS, FORMATS
 from newslint.result import DraftResult, Run, RunError
 from newslint.rulebook import Rule
 from newslint.run import Runner, check_all
+from newslint.set_up import runner_for
 from newslint.settings import LEVELS
+
+WITH_STATISTICS = ("text", "concise", "json", "jsonl")
 
 
 def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
     """Read drafts, write the report, and return the exit code."""
     one_of("--format", options["report"], FORMATS)
     one_of("--fail-on", options["fail_on"], LEVELS)
-    config, rules = load_config(options, folder_of(paths, options), use_cache=not options["no_cache"])
-    one_of("--input-format", options["input_format"], (*INPUTS, *config.settings.profiles))
-    _see_to_textstat(config, rules)
-    runner = Runner(rules, config, options["input_format"], options["given_date"], options["today"] or date.today())
-    try:
-        drafts = tuple(_drafts(runner, paths, options))
-    except configs.ConfigError as error:
-        fail(str(error))
+    one_of("--columns", options["columns"], COLUMNS)
+    _see_that_they_go_together(paths, options)
+    if options["watch"]:
+        from newslint.watching import watch
+
+        return watch(paths, options, lambda: runner_for(options, folder_of(paths, options)), _once(paths, options))
+    return _once(paths, options)(runner_for(options, folder_of(paths, options)))
+
+
+def _see_that_they_go_together(paths: Iterable[str], options: Mapping[str, Any]) -> None:
+    if options["watch"] and "-" in paths:
+        fail("--watch looks at files: it cannot be used with standard input")
+    if options["watch"] and options["profile"]:
+        fail("--profile tells of one run: it cannot be used with --watch")
+    if options["new_only"] and "-" in paths:
+        fail("--new-only compares files with git: it cannot be used with standard input")
+    if options["statistics"] and options["report"] not in WITH_STATISTICS:
+        fail(f"--statistics goes with --format {', '.join(WITH_STATISTICS)}, not with {options['report']}")
+
+
+def _once(paths: Iterable[str], options: dict[str, Any]) -> Callable[[Runner], int]:
+    def check(runner: Runner) -> int:
+        try:
+            drafts = tuple(drafts_of(runner, paths, options))
+        except configs.ConfigError as error:
+            fail(str(error))
+        return _finish(runner, drafts, options)
+
+    return check
+
+
+def _finish(runner: Runner, drafts: tuple[DraftResult, ...], options: dict[str, Any]) -> int:
+    """Write the report of a run, and return the exit code."""
+    config, rules = runner.config, runner.rules
+    if runner.cache:
+        runner.cache.done(drafts)
     if options["annotate"]:
         _annotate(drafts, options["annotate"], options["quiet"])
-    run = Run(drafts, {rule.name: _about(rule) for rule in rules}, __version__, _data_version())
+    about = {rule.name: _about(rule) for rule in rules}
+    run = Run(drafts, about, __version__, _data_version(), options["statistics"])
     if options["explain"]:
         _say_left_alone(drafts)
     if options["verbose"]:
@@ -47,29 +77,14 @@ def run_check(paths: Iterable[str], options: dict[str, Any]) -> int:
         write(_report(run, options), options["output"], options["quiet"])
     _notes(run, options)
     _step_summary(run, options["report"])
+    if options["profile"]:
+        from newslint.profiling import tell
+
+        tell(runner, len(drafts))
     return exit_code(run, Level(options["fail_on"] or config.settings.fail_on), options["exit_zero"])
 
 
-def _see_to_textstat(config: Config, rules: tuple[Rule, ...]) -> None:
-    """Without textstat, end the run where the settings name a rule that needs it; a strict run only says so."""
-    settings = config.settings
-    more = tuple(name for override in settings.overrides for name in override.select)
-    running = configs.chosen(replace(settings, select=(*settings.select, *more)), rules)
-    if not any(rule.family == "readability" for rule in running):
-        return
-    from newslint import readability
-
-    if readability.installed():
-        return
-    asked = dict(readability.asked_for(settings, running))
-    named = [name for name, by_name in asked.items() if by_name]
-    if named:
-        fail(f"{named[0]} needs textstat: {readability.INSTALL}, or take the rule out of 'select'")
-    if asked:
-        click.echo(f"newslint: not run: {', '.join(asked)} (textstat is missing: {readability.INSTALL})", err=True)
-
-
-def folder_of(paths: Iterable[str], options: dict[str, Any]) -> str:
+def folder_of(paths: Iterable[str], options: Mapping[str, Any]) -> str:
     """The folder from which a config file is looked for: that of the first draft."""
     first = next(iter(paths))
     if first == "-":
@@ -77,7 +92,8 @@ def folder_of(paths: Iterable[str], options: dict[str, Any]) -> str:
     return first if os.path.isdir(first) else os.path.dirname(first) or "."
 
 
-def _drafts(runner: Runner, paths: Iterable[str], options: dict[str, Any]) -> Iterator[DraftResult]:
+def drafts_of(runner: Runner, paths: Iterable[str], options: Mapping[str, Any]) -> Iterator[DraftResult]:
+    """What each draft gives: standard input first, then the files in their order."""
     listed: list[str] = []
     config = runner.config
     for path, reason in discover(paths, config.settings.exclude, config.folder, options["force_exclude"]):
@@ -88,6 +104,8 @@ def _drafts(runner: Runner, paths: Iterable[str], options: dict[str, Any]) -> It
         else:
             listed.append(path)
     jobs = options["jobs"] if options["jobs"] > 0 else os.cpu_count() or 1
+    if options.get("profile") or (options.get("watch") and not runner.cache):
+        jobs = 1  # what is counted, or known from the last look, is in this process
     named = frozenset() if options["force_exclude"] else frozenset(paths)
     for path, draft in zip(listed, check_all(runner, listed, jobs), strict=True):
         if path in named or not _is_no_draft(draft):
@@ -128,13 +146,17 @@ def _nothing(run: Run) -> bool:
 def _report(run: Run, options: dict[str, Any]) -> Iterator[str]:
     from newslint.reports import report
 
+    if run.statistics and options["report"] in ("text", "concise"):
+        from newslint.tally import report as counts
+
+        return counts(run)
     color = options["color"] == "always" or (
         options["color"] == "auto"
         and options["output"] is None
         and sys.stdout.isatty()
         and not os.environ.get("NO_COLOR")
     )
-    return report(options["report"], run, color=color)
+    return report(options["report"], run, color=color, columns=options["columns"])
 
 
 def write(pieces: Iterator[str], output: str | None, quiet: bool) -> None:
@@ -168,12 +190,17 @@ def _annotate(drafts: tuple[DraftResult, ...], output: str, quiet: bool) -> None
 
 
 def _notes(run: Run, options: dict[str, Any]) -> None:
-    """Run errors on standard error, so that they are seen whatever the report's format."""
-    if options["report"] in ("text", "concise"):
+    """Run errors on standard error, so that they are seen whatever the report's format.
+
+    GitHub's runner takes commands from there as well, so a path must not hold one.
+    """
+    if options["report"] in ("text", "concise") or not any(run.errors):
         return
-    for draft in run.drafts:
-        for error in draft.errors:
-            click.echo(f"newslint: {error.path}: {error.message}", err=True)
+    from newslint.reports.excerpts import one_line
+    from newslint.reports.github import safe_line
+
+    for error in run.errors:
+        click.echo(safe_line(one_line(f"newslint: {error.path}: {error.message}")), err=True)
 
 
 def _step_summary(run: Run, report: str) -> None:
@@ -193,12 +220,23 @@ def _step_summary(run: Run, report: str) -> None:
 def _say_how(config: Config, rules: tuple[Rule, ...], drafts: tuple[DraftResult, ...]) -> None:
     place = configs.shown(config.path) if config.path else "none, the defaults hold"
     click.echo(f"config: {place}\nrules: {len(rules)}", err=True)
+    _say_cached(drafts)
     for draft in drafts:
         for finding in draft.findings:
             if finding.hidden and draft.source:
                 line = draft.source.position(finding.span.start).line
                 reason = finding.hidden.reason or "no reason given"
                 click.echo(f"hidden: {draft.path}:{line}: {finding.rule} ({finding.hidden.by}: {reason})", err=True)
+
+
+def _say_cached(drafts: tuple[DraftResult, ...]) -> None:
+    """How many results were cached, and why the others were not."""
+    if not any(draft.cached for draft in drafts):
+        return
+    missed = [draft for draft in drafts if draft.cached not in ("", "cached")]
+    click.echo(f"cache: {sum(draft.cached == 'cached' for draft in drafts)} cached, {len(missed)} not", err=True)
+    for draft in missed:
+        click.echo(f"not cached: {draft.path}: {draft.cached}", err=True)
 
 
 def _say_left_alone(drafts: tuple[DraftResult, ...]) -> None:

@@ -13,6 +13,9 @@ import click
 from newslint import __version__
 from newslint.commands import NAMES
 
+INTERRUPTED = 130
+"""The exit code that shells use for a command ended by Ctrl-C."""
+
 
 class _Group(click.Group):
     """Commands by name, each imported on its own; a mistyped one gets the nearest name."""
@@ -26,6 +29,12 @@ class _Group(click.Group):
         command: click.Command = import_module(f"newslint.commands.{cmd_name.replace('-', '_')}").command
         command.name = cmd_name
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # click would print "Aborted!" and exit with 1, which says that something was found
+            ctx.exit(INTERRUPTED)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         try:
@@ -62,7 +71,7 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; a broken pipe (the report into head) is no error."""
+    """Run the command line; a broken pipe (the report into head) is no error, and Ctrl-C ends it without a word."""
     from newslint import kept
 
     gc.set_threshold(100_000, 20, 20)  # a draft makes no garbage that is worth looking for

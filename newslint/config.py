@@ -94,6 +94,8 @@ def _extended(path: str, seen: tuple[str, ...]) -> tuple[dict[str, Any], dict[st
     own = {key: f"{shown(path)}:{_line(text, key)}" for key in raw}
     for key in ("vocabulary", "facts"):
         raw[key] = [os.path.join(os.path.dirname(path), name) for name in _list(raw.get(key, []))]
+    if isinstance(raw.get("baseline"), str) and raw["baseline"]:
+        raw["baseline"] = os.path.join(os.path.dirname(path), raw["baseline"])
     _merge(merged, {key: value for key, value in raw.items() if value != []})
     return merged, {**origins, **own}
 
@@ -154,6 +156,10 @@ def _settings(raw: Mapping[str, Any], origins: Mapping[str, str]) -> Settings:
             values[key.replace("-", "_")] = where.choice(key, raw[key], choices)
     if "packs" in raw:
         values["packs"] = tuple(where.choice("packs", name, PACKS) for name in where.texts("packs", raw["packs"]))
+    if "baseline" in raw:
+        if not isinstance(raw["baseline"], str):
+            raise where.wrong("baseline", 'must be the name of a file, as in "newslint-baseline.jsonl"')
+        values["baseline"] = raw["baseline"]
     if "limit" in raw:
         if not isinstance(raw["limit"], int) or isinstance(raw["limit"], bool) or raw["limit"] < 0:
             raise where.wrong("limit", "must be a whole number, 0 for no limit")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from newslint.records import NamedTuple
+from newslint.tables import trie_of
 
-_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 _AMERICAN, _BRITISH, _NAME, _SEEN = 1, 2, 4, 8
 SOUND = 70
 """The level up to which a word counts as known; rarer entries (80, 95) only keep rules from guessing."""
@@ -26,15 +24,8 @@ class Entry(NamedTuple):
     name: bool
 
 
-@cache
-def _trie(name: str, record: str) -> Any:
-    import marisa_trie
-
-    return marisa_trie.RecordTrie(record).mmap(os.path.join(_FOLDER, name))
-
-
 def _row(word: str) -> tuple[int, int, int] | None:
-    found = _trie("words.marisa", "<BBB").get(word)
+    found = trie_of("words.marisa", "<BBB").get(word)
     return found[0] if found else None
 
 
@@ -115,7 +106,7 @@ def weight(word: str) -> float:
 
 def pair(first: str, second: str) -> float:
     """How often the web used two words together, as a binary logarithm; 0 where it is not known to."""
-    found = _trie("pairs.marisa", "<B").get(f"{first} {second}")
+    found = trie_of("pairs.marisa", "<B").get(f"{first} {second}")
     return float(found[0][0]) / _STEP if found else 0.0
 
 
@@ -141,13 +132,13 @@ class Compounds(NamedTuple):
 @lru_cache(maxsize=4_096)
 def compounds(word: str) -> Compounds:
     """How many compounds of the list a word starts and ends."""
-    found = _trie("compounds.marisa", "<BB").get(word)
+    found = trie_of("compounds.marisa", "<BB").get(word)
     return Compounds(*found[0]) if found else Compounds(0, 0)
 
 
 def starting(prefix: str) -> list[str]:
     """The words of the list that start with these letters."""
-    return list(_trie("words.marisa", "<BBB").keys(prefix))
+    return list(trie_of("words.marisa", "<BBB").keys(prefix))
 
 
 FUNCTION_WORDS = frozenset(

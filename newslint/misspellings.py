@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 
-_PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "misspellings.tsv")
+from newslint.kept import derived
+from newslint.tables import path_of, rows_of
 
 
 @lru_cache(maxsize=1)
 def _listed() -> dict[str, tuple[str, ...]]:
-    with open(_PATH, encoding="utf-8") as file:
-        rows = (line.split("\t") for line in file.read().split("\n") if line and not line.startswith("#"))
-        return {wrong: tuple(right.split("|")) for wrong, right in rows}
+    return derived("misspellings", _read, path_of("misspellings.tsv"))
+
+
+def _read() -> dict[str, tuple[str, ...]]:
+    return {wrong: tuple(right.split("|")) for wrong, right in rows_of("misspellings.tsv")}
 
 
 def meant(word: str) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newslint.on_use import compiled
-from newslint.phrases import Phrases, lines_of, rows_of
+from newslint.phrases import Phrases
 from newslint.records import record
+from newslint.tables import lines_of, path_of, rows_of
 
 _COMPOUND = compiled(
     r"((?!major|lieutenant|brigadier).+)([ -](?:general|elect|laureate))|(\w+)([ -](?:in|at|of)[ -].+|[ -]by)"
@@ -67,7 +68,7 @@ class WrongForms:
 
     def __init__(self, name: str) -> None:
         self._rows = lines_of(name)
-        self.phrases = Phrases([row.partition("\t")[0] for row in self._rows])
+        self.phrases = Phrases([row.partition("\t")[0] for row in self._rows], path_of(name))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -107,7 +108,7 @@ class Titles:
                     self.spellings[number, column, bool(plural)] = form
                     self.forms.append(TitleForm(number, column, bool(plural), mark == "~"))
                     texts.append(form)
-        self.phrases = Phrases(texts)
+        self.phrases = Phrases(texts, path_of("title_spellings.tsv"), __file__)
 
 
 def plural_of(title: str) -> str:
@@ -152,7 +153,7 @@ class Names:
     def __init__(self) -> None:
         self.rows = [_name_row(row) for row in rows_of("name_forms.tsv")]
         self.forms = [(number, form) for number, row in enumerate(self.rows) for form in row.forms]
-        self.phrases = Phrases([form for _, form in self.forms])
+        self.phrases = Phrases([form for _, form in self.forms], path_of("name_forms.tsv"), __file__)
 
 
 def _name_row(cells: list[str]) -> NameForms:

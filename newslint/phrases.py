@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from newslint.kept import derived
 from newslint.ledger.values import Word
 from newslint.ledger.words import words_of
 from newslint.on_use import compiled
 from newslint.records import record
 
-_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 _FIRST = compiled(r"^[^\w\n]*([^\W_]+(?:['-][^\W_]+)*)", re.M)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‑": "-"})
-
-
-def lines_of(name: str) -> list[str]:
-    """The rows of a table of newslint/data as they stand; lines that start with # are notes."""
-    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
-        return [line for line in file.read().split("\n") if line and line[0] != "#"]
-
-
-def rows_of(name: str) -> list[list[str]]:
-    """The rows of a table of newslint/data, each as its cells."""
-    return [line.split("\t") for line in lines_of(name)]
 
 
 @record
@@ -47,13 +34,20 @@ class Found:
 
 
 class Phrases:
-    """A list of phrases, found by their words whatever the case and the shape of apostrophes."""
+    """A list of phrases, found by their words whatever the case and the shape of apostrophes.
 
-    def __init__(self, phrases: Sequence[str]) -> None:
+    The index of their first words is kept until one of the files that the phrases come from changes.
+    """
+
+    def __init__(self, phrases: Sequence[str], *paths: str) -> None:
         self.phrases = phrases
-        self._by_first: dict[str, list[int]] = defaultdict(list)
-        for number, first in enumerate(_FIRST.findall("\n".join(phrases).casefold())):
-            self._by_first[first].append(number)
+        self._by_first = derived("first words", self._index, *paths, __file__)
+
+    def _index(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, first in enumerate(_FIRST.findall("\n".join(self.phrases).casefold())):
+            found.setdefault(first, []).append(number)
+        return found
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
         """Each listed phrase among the words of a block, the longest of those that start at one word."""

@@ -42,7 +42,8 @@ class RunError:
 class DraftResult:
     """What one draft gave: its findings in order, hidden ones included; ``source`` is None where it was not read.
 
-    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason.
+    ``left_alone`` holds what rules looked at and were not sure of: rule, span and reason. ``cached`` is "cached" where
+    the result was kept from an earlier run, and else why it was not, where somebody asked.
     """
 
     path: str
@@ -50,6 +51,7 @@ class DraftResult:
     findings: tuple[Finding, ...]
     errors: tuple[RunError, ...]
     left_alone: tuple[tuple[str, Span, str], ...] = ()
+    cached: str = ""
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -74,12 +76,13 @@ class Summary(NamedTuple):
 
 @record
 class Run:
-    """All that a report needs: the drafts, the rules by name, and what did the work."""
+    """All that a report needs: the drafts, the rules by name, what did the work, and whether counts are wanted."""
 
     drafts: tuple[DraftResult, ...]
     rules: Mapping[str, RuleInfo]
     version: str
     data_version: str
+    statistics: bool = False
 
     @property
     def errors(self) -> Iterator[RunError]:

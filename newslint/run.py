@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from newslint import config as configs
-from newslint import readers
 from newslint.config import Config
 from newslint.drafts import open_draft, relative_to
-from newslint.engine import Desk, dated
 from newslint.records import field, mutable, replace
 from newslint.result import DraftResult, RunError
 from newslint.rulebook import Rule
@@ -21,7 +20,10 @@ from newslint.vocabulary import Vocabulary, VocabularyError, parse
 
 if TYPE_CHECKING:
     from newslint.article import Article
+    from newslint.engine import Desk
+    from newslint.hiding import Hider
     from newslint.house_facts import HouseFacts
+    from newslint.run_cache import RunCache
 
 
 @mutable
@@ -33,33 +35,90 @@ class Runner:
     input_format: str | None = None
     given_date: date | None = None
     today: date | None = None
+    cache: RunCache | None = None
+    hiders: tuple[Hider, ...] = ()
     _desks: list[tuple[Settings, Desk]] = field(default_factory=list, repr=False)
 
     def check(self, path: str) -> DraftResult:
         """What one file gives; a file that cannot be read gives an error."""
-        try:
-            return self.check_source(open_draft(path, configs.shown(path).replace("\\", "/")))
-        except Unreadable as error:
-            return DraftResult(
-                configs.shown(path).replace("\\", "/"), None, (), (RunError(path, str(error), "unreadable"),)
-            )
+        source = self._opened(path)
+        return source if isinstance(source, DraftResult) else self.check_source(source)
+
+    def recalled(self, path: str) -> DraftResult | None:
+        """What one file gives where that is known without reading it as a story: from the cache."""
+        if self.cache is None:
+            return None
+        source = self._opened(path)
+        if isinstance(source, DraftResult):
+            return source
+        found = self.cache.find(source, self.settings_for(source), self._format(source))
+        return self._finished(found) if found else None
 
     def check_source(self, source: Source) -> DraftResult:
         """What one text gives."""
+        settings, chosen = self.settings_for(source), self._format(source)
+        draft = self.cache.find(source, settings, chosen) if self.cache else None
+        return self._finished(draft or self._read(source, settings, chosen))
+
+    def settings_for(self, source: Source) -> Settings:
+        """The settings in force for a draft."""
         settings = configs.matching(self.config.settings, relative_to(source.path, self.config.folder))
-        article = self.read(source)
+        return replace(settings, limit=0) if self.hiders and settings.limit else settings
+
+    def _opened(self, path: str) -> Source | DraftResult:
+        shown = configs.shown(path).replace("\\", "/")
+        try:
+            return open_draft(path, shown)
+        except Unreadable as error:
+            return DraftResult(shown, None, (), (RunError(path, str(error), "unreadable"),))
+
+    def _finished(self, draft: DraftResult) -> DraftResult:
+        notes = draft.source.notes if draft.source else ()
+        if notes:
+            told = (RunError(draft.path, note, "note") for note in notes)
+            draft = replace(draft, errors=(*told, *draft.errors))
+        if not self.hiders:
+            return draft
+        from newslint.hiding import hidden_by
+
+        return hidden_by(self.hiders, draft, self.config.settings.limit)
+
+    def _read(self, source: Source, settings: Settings, chosen: str | None) -> DraftResult:
+        why = self.cache.why_missing(source, settings, chosen) if self.cache else ""
+        article = self._story(source, chosen)
         if isinstance(article, RunError):
             return DraftResult(source.path, source, (), (article,))
+        draft = replace(self._judged(article, settings), cached=why)
+        if self.cache:
+            from newslint.run_cache import turning_days
+
+            self.cache.keep(draft, settings, chosen, turning_days(article))
+        return draft
+
+    def check_article(self, article: Article) -> DraftResult:
+        """What one draft gives that was read already; the cache is not asked."""
+        return self._finished(self._judged(article, self.settings_for(article.source)))
+
+    def _judged(self, article: Article, settings: Settings) -> DraftResult:
+        source = article.source
         result = self._desk(settings).read(article, self.today)
-        errors = [RunError(source.path, note, "note") for note in source.notes]
-        if result.crashed:
-            errors.append(RunError(source.path, "a rule failed on this draft: its other findings are listed", "crash"))
-        return DraftResult(source.path, source, result.findings, tuple(errors), result.left_alone)
+        told = "a rule failed on this draft: its other findings are listed"
+        errors = (RunError(source.path, told, "crash"),) if result.crashed else ()
+        return DraftResult(source.path, source, result.findings, errors, result.left_alone)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process, which makes the rules ready for itself."""
+        return {**self.__dict__, "_desks": []}
 
     def read(self, source: Source) -> Article | RunError:
         """The draft as a story, or why it cannot be read as one."""
+        return self._story(source, self._format(source))
+
+    def _story(self, source: Source, chosen: str | None) -> Article | RunError:
+        from newslint import readers
+
         try:
-            return self.article(source)
+            return self._article(source, chosen)
         except readers.NotRead as error:
             return RunError(source.path, str(error), "other" if error.other else "unreadable")
         except configs.ConfigError:
@@ -75,13 +134,21 @@ class Runner:
 
     def article(self, source: Source) -> Article:
         """The draft as a story."""
+        return self._article(source, self._format(source))
+
+    def _format(self, source: Source) -> str | None:
         relative = relative_to(source.path, self.config.folder)
         formats = [
             override.input_format
             for override in self.config.settings.overrides
             if override.input_format and any(configs.glob_matches(glob, relative) for glob in override.paths)
         ]
-        chosen = self.input_format or (formats[-1] if formats else None)
+        return self.input_format or (formats[-1] if formats else None)
+
+    def _article(self, source: Source, chosen: str | None) -> Article:
+        from newslint import readers
+        from newslint.engine import dated
+
         article = readers.read(source, chosen, self.config.settings.profiles)
         words = vocabulary(self.config.settings.vocabulary)
         if words:
@@ -94,9 +161,14 @@ class Runner:
         for known, desk in self._desks:
             if known == settings:
                 return desk
-        desk = Desk(configs.chosen(settings, self.rules), settings, self.rules)
+        desk = self._made_desk(configs.chosen(settings, self.rules), settings)
         self._desks.append((settings, desk))
         return desk
+
+    def _made_desk(self, rules: tuple[Rule, ...], settings: Settings) -> Desk:
+        from newslint.engine import Desk
+
+        return Desk(rules, settings, self.rules)
 
 
 @lru_cache(maxsize=16)
@@ -150,25 +222,44 @@ def facts_files(paths: Iterable[str]) -> list[str]:
     return found
 
 
-def check_all(runner: Runner, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
+class Checker(Protocol):
+    """What reads drafts by their paths: a Runner, or one that mends them as well."""
+
+    def check(self, path: str) -> DraftResult:
+        """What one file gives."""
+
+    def check_source(self, source: Source) -> DraftResult:
+        """What one text gives."""
+
+
+def check_all(runner: Checker, paths: Iterable[str], jobs: int) -> Iterator[DraftResult]:
     """What each file gives, in the order of ``paths``; more than one process is used only where it pays."""
     listed = list(paths)
-    if jobs <= 1 or len(listed) < 40:
-        yield from map(runner.check, listed)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+    found = [runner.recalled(path) if isinstance(runner, Runner) else None for path in listed]
+    missing = [path for path, draft in zip(listed, found, strict=True) if draft is None]
+    if jobs > 1 and _pays(missing):
+        from newslint.pool import check_in_processes
 
-    with ProcessPoolExecutor(jobs, initializer=_take, initargs=(runner,)) as pool:
-        yield from pool.map(_check, listed, chunksize=max(1, min(16, len(listed) // (jobs * 4))))
-
-
-_runner: Runner
-
-
-def _take(runner: Runner) -> None:
-    global _runner
-    _runner = runner
+        fresh = check_in_processes(runner, missing, jobs)
+    else:
+        fresh = map(runner.check, missing)
+    for draft in found:
+        yield draft or next(fresh)
 
 
-def _check(path: str) -> DraftResult:
-    return _runner.check(path)
+FEW_DRAFTS, FEW_BYTES = 4, 32_000
+"""What one process reads as fast as several that must first be started; docs/decisions/0011 has the figures."""
+
+
+def _pays(paths: list[str]) -> bool:
+    if len(paths) < FEW_DRAFTS:
+        return False
+    size = 0
+    for path in paths:
+        try:
+            size += os.stat(path).st_size
+        except OSError:
+            continue
+        if size >= FEW_BYTES:
+            return True
+    return False

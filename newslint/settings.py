@@ -47,6 +47,7 @@ class Settings:
     exclude: tuple[str, ...] = _about("Globs of drafts to leave out, relative to the config file.", default=())
     vocabulary: tuple[str, ...] = _about("Files of words to accept, or reject (!word -> better).", default=())
     facts: tuple[str, ...] = _about("Facts files of the newsroom (YAML or CSV), paths or globs.", default=())
+    baseline: str = _about("File of known findings that are not shown (newslint baseline write).", default="")
     images: Mapping[str, tuple[str, ...]] = _about(
         "What every picture must have, listed under 'require': caption, credit, alt; what the list leaves out is not "
         "asked for. Without it a picture is held to what the others of its draft have.",

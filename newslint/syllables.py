@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from newslint.lexicon import unaccented
 from newslint.on_use import compiled
+from newslint.tables import trie_of
 
-_TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "syllables.marisa")
 _VOWELS = compiled(r"[aeiouy]+")
 _PARTED = compiled(
     r"i(?:a(?![ln]\Z)|o(?![un])|um|us)|[aeiou]ing|eo(?!us|n)|(?<!q)u(?:a|ou)|[aeou]y[aeiou]"
@@ -29,13 +27,6 @@ _SPELT_OUT = 4
 """Letters of the longest word without a vowel that is read letter by letter: NHS."""
 
 
-@cache
-def _table() -> Any:
-    import marisa_trie
-
-    return marisa_trie.RecordTrie("<B").mmap(_TABLE)
-
-
 def by_spelling(word: str) -> int:
     """The syllables that the letters of one word in lower case promise: right for nine in ten words."""
     bare = word.replace("'", "")
@@ -53,5 +44,5 @@ def syllables(word: str) -> int:
         return sum(syllables(part) for part in low.split("-") if part) or 1
     if low.endswith("'s") and len(low) > 2:
         return syllables(low[:-2]) + low[:-2].endswith(_HISSING)
-    found = _table().get(low.rstrip("'"))
+    found = trie_of("syllables.marisa", "<B").get(low.rstrip("'"))
     return int(found[0][0]) if found else by_spelling(low)

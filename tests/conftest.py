@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 
 import pytest
 
@@ -12,6 +13,14 @@ from newslint.engine import Desk, Result, dated
 from newslint.readers import read_article
 from newslint.rulebook import Rule
 from newslint.settings import Settings
+
+_FOLDERS = count()
+
+
+@pytest.fixture(autouse=True)
+def cache_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads what another has cached, or writes where people's results are kept."""
+    monkeypatch.setenv("NEWSLINT_CACHE", str(tmp_path_factory.getbasetemp() / f"cache-{next(_FOLDERS)}"))
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from newslint.article import Span
 from newslint.findings import Edit, Finding, Hidden, Level, Related, Suggestion, Tier
+from newslint.records import replace
+from newslint.reports import report
 from newslint.result import DraftResult, RuleInfo, Run, RunError
-from newslint.source import decode
+from newslint.source import Source, decode
 
 PATH = "drafts/mill, take 2.md"
 LINES = (
@@ -111,3 +115,28 @@ RUN = Run(
     "0.1.0",
     "2026.11",
 )
+
+
+def written(name: str, run: Run = RUN, *, color: bool = False) -> str:
+    """A report as one text."""
+    return "".join(report(name, run, color=color))
+
+
+def run_of(*drafts: DraftResult) -> Run:
+    """A run of these drafts."""
+    return Run(drafts, RULES, "0.1.0", "2026.11")
+
+
+def one(text: str, start: int, end: int, path: str = "a.txt", message: str = "Look here.", **more: Any) -> Run:
+    """A run of one draft with one finding."""
+    source = Source(path, text)
+    found = Finding(
+        path, "house/a", Level.ERROR, message, Span(start, end), "paragraph", False, text[start:end], **more
+    )
+    return run_of(DraftResult(path, source, (found,), ()))
+
+
+def many(errors: int, warnings: int, suggestions: int) -> Run:
+    """A run of one draft with so many findings of each level, the least grave first."""
+    levels = [Level.SUGGESTION] * suggestions + [Level.WARNING] * warnings + [Level.ERROR] * errors
+    return run_of(DraftResult(PATH, MILL, tuple(replace(FINDINGS[1], level=level) for level in levels), ()))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from newslint.facts.holidays import OBSERVANCES, easter, orthodox_easter
-from newslint.phrases import rows_of
+from newslint.tables import rows_of
 
 
 @pytest.mark.parametrize(

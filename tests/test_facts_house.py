@@ -126,6 +126,16 @@ def test_the_house_outranks_the_tables(newsroom: Path) -> None:
     assert "place" not in said
 
 
+def test_the_house_outranks_the_table_of_offices(newsroom: Path) -> None:
+    text = "President George W. Bush signed the bill on Feb. 2, 2010, aides said.\n"
+    (newsroom / "d.md").write_text(text, encoding="utf-8")
+    _, said = check("d.md", "--select", "facts/office-holder")
+    assert "facts/office-holder" in said
+    (newsroom / "facts" / "more.yaml").write_text("people: [{name: George W. Bush, source: us}]\n", encoding="utf-8")
+    _, said = check("d.md", "--select", "facts/office-holder")
+    assert "office-holder" not in said
+
+
 def test_a_broken_or_missing_file_ends_the_run(newsroom: Path) -> None:
     (newsroom / "d.md").write_text("It rained.\n", encoding="utf-8")
     (newsroom / "facts" / "bad.yaml").write_text("people:\n  - nam: A\n", encoding="utf-8")

@@ -25,6 +25,11 @@ def written(value: Fraction, digits: int, how: str) -> str:
     return f"{exact.quantize(Decimal(1).scaleb(-digits), rounding=how):,}"
 
 
+def worth(text: str) -> float:
+    """What a figure as written is."""
+    return float(text.replace(",", ""))
+
+
 def figure(value: int, places: int) -> str:
     """A whole number rounded to a place before the point."""
     step = 10**places
@@ -162,3 +167,121 @@ def test_averages(flagged: Callable[[str], list[str]], total: int, count: int, d
     each = written(Fraction(total, count), digits, how)
     assert flagged(f"It paid £{total:,} to {count} families, an average of £{each} each.") == []
     assert flagged(f"It paid £{total:,} to {count} families, or £{each} each.") == []
+
+
+PERCENTAGES = st.integers(100, 99_000)
+"""Thousandths of a percentage."""
+
+
+@many
+@given(PERCENTAGES, PERCENTAGES, DIGITS, DIGITS, TO_NEAREST, ROUNDINGS)
+def test_points_between_percentages(
+    flagged: Callable[[str], list[str]], old: int, new: int, digits: int, shown: int, how: str, cut: str
+) -> None:
+    one, two = (written(Fraction(value, 1000), digits, how) for value in (old, new))
+    assume(worth(one) > 0 and worth(two) > 0 and one != two)
+    by = written(abs(Fraction(new - old, 1000)), shown, cut)
+    word, other = ("rose", "rise") if new > old else ("fell", "fall")
+    assert flagged(f"Support {word} {by} percentage points, to {two}% from {one}%.") == []
+    assert flagged(f"Support {word} from {one} percent to {two} percent, a {other} of {by} percentage points.") == []
+
+
+@many
+@given(PERCENTAGES, PERCENTAGES, DIGITS, DIGITS, TO_NEAREST, ROUNDINGS)
+def test_percentages_of_percentages(
+    flagged: Callable[[str], list[str]], old: int, new: int, digits: int, shown: int, how: str, cut: str
+) -> None:
+    one, two = (written(Fraction(value, 1000), digits, how) for value in (old, new))
+    assume(worth(one) > 0 and worth(two) > 0 and one != two)
+    assume(Fraction(old, 1000) > Fraction(2, 10**digits))
+    by = written(abs(Fraction(new, old) - 1) * 100, shown, cut)
+    assert (
+        flagged(f"The rate {'rose' if new > old else 'fell'} {by} percent, from {one} percent to {two} percent.") == []
+    )
+
+
+TIMES = [("doubled", Fraction(2)), ("trebled", Fraction(3)), ("tripled", Fraction(3)), ("quadrupled", Fraction(4)),
+         ("halved", Fraction(1, 2)), ("rose by half", Fraction(3, 2)), ("fell by a third", Fraction(2, 3)),
+         ("fell by two-thirds", Fraction(1, 3)), ("rose by a quarter", Fraction(5, 4))]  # fmt: skip
+
+
+@many
+@given(st.sampled_from(TIMES), st.integers(10**6, 10**10), DIGITS, DIGITS, TO_NEAREST, TO_NEAREST)
+def test_multiples_of_millions(
+    flagged: Callable[[str], list[str]],
+    told: tuple[str, Fraction],
+    old: int,
+    first: int,
+    second: int,
+    how: str,
+    cut: str,
+) -> None:
+    words, factor = told
+    one = written(Fraction(old, 10**6), first, how)
+    two = written(Fraction(old, 10**6) * factor, second, cut)
+    assume(worth(one) > 0 and worth(two) > 0)
+    assert flagged(f"Sales {words} from £{one}m to £{two}m.") == []
+    assert flagged(f"Sales {words} to £{two}m from £{one}m.") == []
+
+
+@many
+@given(st.sampled_from(TIMES), st.integers(30, 10**6))
+def test_multiples_of_counts(flagged: Callable[[str], list[str]], told: tuple[str, Fraction], old: int) -> None:
+    words, factor = told
+    new = round(old * factor)
+    assert flagged(f"Membership {words} from {old:,} to {new:,}.") == []
+
+
+@many
+@given(st.integers(10**8, 10**11), st.integers(200, 10**5), DIGITS, st.integers(0, 2), TO_NEAREST, ROUNDINGS)
+def test_amounts_a_head_of_millions(
+    flagged: Callable[[str], list[str]], total: int, count: int, digits: int, places: int, how: str, cut: str
+) -> None:
+    told = written(Fraction(total, 10**6), digits, how)
+    assume(worth(told) >= 1)
+    people = figure(count, places)
+    assume(count >= 100 * 10**places)
+    each = written(Fraction(total, count), 0, cut)
+    assert flagged(f"The plan gives £{told}m to {people} families, or £{each} each.") == []
+    assert flagged(f"The plan gives £{told}m to {people} families, an average of £{each} each.") == []
+
+
+@many
+@given(st.integers(10**5, 10**9), st.integers(10**6, 10**10), DIGITS, DIGITS, TO_NEAREST, ROUNDINGS)
+def test_shares_of_millions(
+    flagged: Callable[[str], list[str]], part: int, whole: int, digits: int, shown: int, how: str, cut: str
+) -> None:
+    assume(part < whole)
+    one, two = (written(Fraction(value, 10**6), digits, how) for value in (part, whole))
+    assume(0 < worth(one) < worth(two))
+    share = written(Fraction(part * 100, whole), shown, cut)
+    assert flagged(f"It won {one} million of {two} million votes ({share}%).") == []
+
+
+@many
+@given(st.lists(st.integers(0, 900), min_size=3, max_size=3))
+def test_sums_of_people(flagged: Callable[[str], list[str]], parts: list[int]) -> None:
+    assume(all(part > 1 for part in parts))
+    men, women, children = parts
+    assert flagged(f"Police held {sum(parts):,} people: {men} men, {women} women and {children} children.") == []
+    assert flagged(f"The {men} clubs join {women} others, bringing the total to {men + women:,}.") == []
+
+
+@many
+@given(st.integers(-600, 1200), st.integers(0, 1), st.integers(0, 1), ROUNDINGS)
+def test_temperatures(flagged: Callable[[str], list[str]], tenths: int, first: int, second: int, how: str) -> None:
+    celsius = Fraction(tenths, 10)
+    one = written(celsius, first, ROUND_HALF_UP)
+    two = written(celsius * Fraction(9, 5) + 32, second, how)
+    assert flagged(f"It was {one} C ({two} F) at noon.") == []
+
+
+@many
+@given(st.sampled_from(PAIRS), st.integers(20, 10**6), st.integers(0, 3))
+def test_conversions_told_in_two_digits(
+    flagged: Callable[[str], list[str]], pair: tuple[str, str], size: int, places: int
+) -> None:
+    other = size * UNITS[pair[0]].size / UNITS[pair[1]].size
+    assume(other >= 20)
+    rough = figure(int(other), min(places, len(str(int(other))) - 2))
+    assert flagged(f"It is {size:,} {SPELT.get(pair[0], pair[0])} ({rough} {SPELT.get(pair[1], pair[1])}) off.") == []

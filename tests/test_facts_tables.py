@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import phrases
+from newslint import tables
 from newslint.facts import places
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -174,7 +174,7 @@ DATED = {"offices.tsv": 9, "region_capitals.tsv": 4, "abbreviations.tsv": 4, "di
 
 @pytest.mark.parametrize(("name", "width"), DATED.items())
 def test_rows_written_by_hand_say_where_they_can_be_checked_and_when_they_were_sure(name: str, width: int) -> None:
-    rows = phrases.rows_of(name)
+    rows = tables.rows_of(name)
     assert rows
     for row in rows:
         assert len(row) == width
@@ -185,7 +185,7 @@ def test_rows_written_by_hand_say_where_they_can_be_checked_and_when_they_were_s
 def test_decisions_are_dated_and_give_a_reason() -> None:
     lines = (ROOT / "tools" / "tables" / "overrides.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    known = {row[0] for row in phrases.rows_of("regions.tsv")} | set(places.countries())
+    known = {row[0] for row in tables.rows_of("regions.tsv")} | set(places.countries())
     for code, field, value, day, why in rows:
         assert code in known
         assert field in ("names", "capital", "currency")

@@ -11,6 +11,7 @@ import venv
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = "The council said that the the bridge would close.\n\nIt walked home fromfootball, he said.\n"
@@ -61,6 +62,9 @@ def test_a_wheel_finds_its_rules_and_tables(tree: Path, tmp_path: Path) -> None:
     assert [finding["rule"] for finding in report["findings"]] == ["typo/repeated-word", "typo/fused-words"]
     assert done.returncode == 1
     assert report["tool"]["data_version"] not in ("none", "unknown")
+    page = call(python, "-m", "newslint", "check", "--format", "html", "draft.md", cwd=tmp_path)
+    assert '<mark class="error">the the</mark>' in page.stdout
+    assert "--paper: " in page.stdout
 
 
 def test_the_hook_sees_a_bad_draft(tree: Path, tmp_path: Path) -> None:
@@ -73,3 +77,21 @@ def test_the_hook_sees_a_bad_draft(tree: Path, tmp_path: Path) -> None:
     assert "typo/repeated-word" in done.stdout
     (tmp_path / "draft.md").write_text("The council said that the bridge would close.\n", encoding="utf-8")
     assert call(*command, cwd=tmp_path, PRE_COMMIT_HOME=home).returncode == 0
+
+
+def test_the_github_action_installs_and_reads(tree: Path, tmp_path: Path) -> None:
+    """The steps of action.yml that run scripts, as the runner runs them, from the action's own checkout."""
+    steps = {step["id"]: step for step in yaml.safe_load((tree / "action.yml").read_text("utf-8"))["runs"]["steps"]}
+    work, output = tmp_path / "work", tmp_path / "output"
+    work.mkdir()
+    (work / "draft.md").write_text(DRAFT, encoding="utf-8")
+    (work / "venv.py").write_text("raise SystemExit('imported from the folder that is checked')\n", encoding="utf-8")
+    env = {"GITHUB_ACTION_PATH": str(tree), "GITHUB_OUTPUT": str(output), "RUNNER_TEMP": str(tmp_path)}
+    given = {"NEWSLINT_PYTHON": sys.executable, "NEWSLINT_VERSION": ""}
+    bash = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c")
+    installed = call(*bash, steps["install"]["run"], cwd=work, **env, **given)
+    assert installed.returncode == 0, installed.stderr
+    python = output.read_text("utf-8").strip().removeprefix("python=")
+    done = call(*bash, steps["check"]["run"], cwd=work, **env, NEWSLINT_PYTHON=python)
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.count("::error file=draft.md,") == 2

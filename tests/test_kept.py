@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,9 +33,13 @@ def stored(folder: Path) -> list[Path]:
     return list(folder.rglob("kept-*.bin"))
 
 
+def shelf(entries: dict[Any, bytes]) -> kept._Shelf:
+    return kept._Shelf(kept._packed(entries))
+
+
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_known", {})
+    monkeypatch.setattr(kept, "_known", shelf({}))
     monkeypatch.setattr(kept, "_new", {})
 
 
@@ -51,8 +56,8 @@ PATTERNS = [
 def test_a_stored_pattern_is_the_compiled_one(source: str, flags: int) -> None:
     usual = re.compile(source, flags)
     first = stored_patterns.pattern(source, flags)
-    kept._known = dict(kept._new)
-    assert [key[:2] for key in kept._known] == [(source, int(flags))]
+    kept._known = shelf(kept._new)
+    assert [key[:2] for key in kept._new] == [(source, int(flags))]
     again = stored_patterns.pattern(source, flags)
     for made in (first, again):
         assert (made.pattern, made.flags, made.groups, made.groupindex) == (
@@ -76,9 +81,9 @@ def test_code_of_another_engine_is_compiled_anew() -> None:
     stored_patterns.pattern("a+")
     (key,) = kept._new
     for code in ((32, 0, {}, b"\xff\xff\xff\x7f" * 4), (32, 0, {}, b"odd"), (32, 0), "odd"):
-        kept._known = {key: marshal.dumps(code)}
+        kept._known = shelf({key: marshal.dumps(code)})
         assert stored_patterns.pattern("a+").findall("caab") == ["aa"]
-    kept._known = {key: b"odd"}
+    kept._known = shelf({key: b"odd"})
     assert stored_patterns.pattern("a+").findall("caab") == ["aa"]
 
 
@@ -93,7 +98,7 @@ def test_what_is_worked_out_from_a_file_is_kept_until_the_file_changes(tmp_path:
         return [path.read_text(encoding="utf-8")]
 
     assert kept.derived("table", make, str(path)) == ["a"]
-    kept._known = dict(kept._new)
+    kept._known = shelf(kept._new)
     assert kept.derived("table", make, str(path)) == ["a"]
     assert len(calls) == 1
     path.write_text("bc", encoding="utf-8")
@@ -105,7 +110,9 @@ def test_a_second_run_finds_the_same_with_the_file_and_with_a_broken_one(tmp_pat
     assert "typo/repeated-word" in first.stdout
     (path,) = stored(tmp_path)
     assert check(tmp_path).stdout == first.stdout
-    for broken in (b"", b"odd", path.read_bytes()[:-9], b"\0" + path.read_bytes()):
+    sound = path.read_bytes()
+    middle = len(sound) // 2
+    for broken in (b"", b"odd", sound[:-9], b"\0" + sound, sound[:middle] + b"oddoddodd" + sound[middle + 9 :]):
         path.write_bytes(broken)
         again = check(tmp_path)
         assert (again.stdout, again.stderr) == (first.stdout, first.stderr)

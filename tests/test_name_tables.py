@@ -21,8 +21,9 @@ from newslint.name_tables import (
     titles,
     wrong_forms,
 )
-from newslint.phrases import Phrases, rows_of
+from newslint.phrases import Phrases
 from newslint.rulebook import PACKS
+from newslint.tables import rows_of
 
 each = pytest.mark.parametrize("table", ["known_names", "demonyms"])
 

@@ -13,12 +13,12 @@ from typing import Any
 import jsonschema
 import pytest
 from click.testing import CliRunner
-from report_run import AGAIN, CLEAN, FINDINGS, MILL, PATH, RULES, RUN, finding
+from report_run import AGAIN, CLEAN, FINDINGS, MILL, PATH, RUN, finding, many, one, run_of, written
 
 from newslint import reports
 from newslint.article import Span
 from newslint.cli import cli
-from newslint.findings import Finding, Level, Related
+from newslint.findings import Level, Related
 from newslint.records import replace
 from newslint.reports import github, report, sarif
 from newslint.reports.excerpts import one_line, window
@@ -29,23 +29,6 @@ from newslint.source import Source, decode
 
 GOLDEN = Path(__file__).parent / "golden"
 SGR = re.compile(r"\x1b\[[\d;]*m")
-
-
-def written(name: str, run: Run = RUN, *, color: bool = False) -> str:
-    return "".join(report(name, run, color=color))
-
-
-def run_of(*drafts: DraftResult) -> Run:
-    return Run(drafts, RULES, "0.1.0", "2026.11")
-
-
-def one(text: str, start: int, end: int, path: str = "a.txt", message: str = "Look here.", **more: Any) -> Run:
-    """A run of one draft with one finding."""
-    source = Source(path, text)
-    found = Finding(
-        path, "house/a", Level.ERROR, message, Span(start, end), "paragraph", False, text[start:end], **more
-    )
-    return run_of(DraftResult(path, source, (found,), ()))
 
 
 def marked(line: str, start: int, end: int) -> tuple[str, str]:
@@ -271,11 +254,6 @@ def test_any_text_survives_json(name: str) -> None:
 
 
 # GitHub
-
-
-def many(errors: int, warnings: int, suggestions: int) -> Run:
-    levels = [Level.SUGGESTION] * suggestions + [Level.WARNING] * warnings + [Level.ERROR] * errors
-    return run_of(DraftResult(PATH, MILL, tuple(replace(FINDINGS[1], level=level) for level in levels), ()))
 
 
 def commands(shown: str) -> list[str]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from newslint.article import Article
 from newslint.checks.story_calendar import told, writes_month_first
+from newslint.checks.unpaired import without_date
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.date_lines import D, DateLine
 from newslint.ledger.dates import MONTHS
@@ -115,14 +116,14 @@ def births(line: DateLine) -> Iterator[tuple[re.Match[str], Birth]]:
 def age_birth_year(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """An age that fits neither side of the birthday in the year of birth given."""
     published = article.ledger.published
-    if published is None:
-        return
     before: DateLine | None = None
     for line in article.ledger.date_lines:
         if "born" in line.text or "Born" in line.text:
             found = list(births(line))
             ages = [age for age in _ages().finditer(line.text) if _is_age(line.text, age)]
-            if len(found) == 1 and len(ages) == 1:
+            if published is None:
+                yield from (without_date(birth.place) for _, birth in found[: len(ages)])
+            elif len(found) == 1 and len(ages) == 1:
                 yield from _judged(article, line, published.day, found[0], ages[0])
             elif len(found) == 1 and not ages:
                 yield from _told_elsewhere(article, line, before, published.day, found[0])

@@ -6,7 +6,6 @@ makes the lines for it be looked at, so that a draft costs one dictionary look-u
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -16,8 +15,8 @@ from newslint.ledger.values import Word
 from newslint.on_use import compiled
 from newslint.patterns import matched_case
 from newslint.records import record
+from newslint.tables import text_of
 
-TABLE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "confusions.tsv")
 _SKIPPED = UNREAD | {Kind.CREDIT, Kind.BYLINE}
 _TITLES = frozenset({Kind.HEADLINE, Kind.SUBHEAD})
 _TIED = frozenset("@#/\\_.:=&+~-‑–")
@@ -189,8 +188,7 @@ class Table:
 
 @lru_cache(maxsize=1)
 def _table() -> Table:
-    with open(TABLE, encoding="utf-8") as file:
-        return Table(file.read().split("\n"))
+    return Table(text_of("confusions.tsv").split("\n"))
 
 
 def _slip(line: str, sets: Mapping[str, tuple[str, ...]]) -> Slip:

@@ -91,7 +91,7 @@ def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 yield Abstention(where, reason)
             else:
                 words = {"count": f"{counted(int(count.value))}{match['noun']}", "listed": counted(len(items))}
-                yield Hit(where, words)
+                yield Hit(where, words, operands={"the count": count, "the list": line.place(*match.span("list"))})
 
 
 @cache

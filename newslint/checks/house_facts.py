@@ -32,7 +32,7 @@ def facts_of(article: Article, options: Mapping[str, object]) -> HouseFacts:
     return facts_in(written)
 
 
-def _hit(
+def entry_hit(
     facts: HouseFacts, noted: Noted, place: Place, words: dict[str, str], better: tuple[str, ...] = (), **told: Place
 ) -> Hit:
     """The finding about an entry; ``told`` are the words of the draft it was judged by, each under what it is."""
@@ -53,7 +53,7 @@ def spelling(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
             silent = [match.span() for match in allowed.finditer(block.text)] if allowed else []
             for match in pattern.finditer(block.text):
                 if not any(start <= match.start() and match.end() <= end for start, end in silent):
-                    yield _hit(facts, noted, Place(index, *match.span()), {"right": right}, (right,))
+                    yield entry_hit(facts, noted, Place(index, *match.span()), {"right": right}, (right,))
 
 
 def _forms(facts: HouseFacts) -> Iterator[tuple[Noted, str, tuple[str, ...], tuple[str, ...]]]:
@@ -86,7 +86,9 @@ def name(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
                 if not _is_near(mention.family, family) or not _is_same(article, mention, given, person):
                     continue
                 place = Place(mention.place.block, mention.place.end - len(mention.family), mention.place.end)
-                yield _hit(facts, person, place, {"name": person.name, "right": family}, (family,), name=mention.place)
+                yield entry_hit(
+                    facts, person, place, {"name": person.name, "right": family}, (family,), name=mention.place
+                )
 
 
 def _family_listed(facts: HouseFacts, family: str) -> bool:
@@ -122,7 +124,8 @@ def _plain(words: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", " ".join(words.casefold().split()).strip(" ,"))
 
 
-def _listed(facts: HouseFacts, named: Named) -> tuple[Person, ...]:
+def entries_for(facts: HouseFacts, named: Named) -> tuple[Person, ...]:
+    """The entries of somebody the draft names."""
     return tuple(person for person in facts.people if named.name in (person.name, *person.aliases, *person.never))
 
 
@@ -137,7 +140,7 @@ def age(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
     if not facts.people or published is None:
         return
     for named in article.ledger.people:
-        people = [person for person in _listed(facts, named) if person.born_year]
+        people = [person for person in entries_for(facts, named) if person.born_year]
         for told in named.ages if people else ():
             if any(told.years in _ages(person, published.day) for person in people):
                 continue
@@ -150,7 +153,7 @@ def age(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
                 "name": person.name, "born": str(person.born or person.born_year),
                 "right": " or ".join(map(str, right)), "day": str(published.day), "told": str(told.years),
             }  # fmt: skip
-            yield _hit(facts, person, told.place, words, person=_nearest(named, told.place))
+            yield entry_hit(facts, person, told.place, words, person=_nearest(named, told.place))
 
 
 def _nearest(named: Named, place: Place) -> Place:
@@ -191,7 +194,7 @@ def title(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
     if published is None:
         return
     for named in article.ledger.people:
-        people = [person for person in _listed(facts, named) if person.titles]
+        people = [person for person in entries_for(facts, named) if person.titles]
         for mention in named.mentions if people else ():
             for place in filter(None, (mention.title, mention.role)):
                 yield from _title(article, facts, people, mention.place, place, published.day)
@@ -217,7 +220,7 @@ def _title(
         yield Abstention(place, "the title may be that of another time")
         return
     words = {"name": person.name, "listed": _term((now or past)[0]), "day": str(day)}
-    yield _hit(facts, person, place, words, person=named)
+    yield entry_hit(facts, person, place, words, person=named)
 
 
 def _holds(term: Term, day: date) -> bool:
@@ -256,7 +259,7 @@ def place(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
                 continue
             words = {"name": town, "where": ", ".join(spots[0].inside), "region": region}
             first, second = Place(index, *pair.first), Place(index, *pair.second)
-            yield _hit(facts, spots[0], where, words, town=first, region=second)
+            yield entry_hit(facts, spots[0], where, words, town=first, region=second)
 
 
 def _region(name: str) -> str:
@@ -324,7 +327,7 @@ def _figure(article: Article, facts: HouseFacts, entry: Figure, index: int, span
     since = f" (as of {entry.as_of})" if entry.as_of else ""
     unit = f" {entry.unit}" if entry.unit else ""
     listed = {"listed": f"{entry.written}{unit}{since}"}
-    yield _hit(facts, entry, number.place, listed, phrase=Place(index, *span))
+    yield entry_hit(facts, entry, number.place, listed, phrase=Place(index, *span))
 
 
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "SGD", "HKD"})

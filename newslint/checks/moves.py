@@ -52,6 +52,8 @@ def direction(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 continue
             where = line.place(*match.span())
             reason = reason or _unsure(line, match, old, new)
+            if not reason and _may_be_one(old, new):
+                reason = "rounding may turn the order of the two"
             if reason:
                 yield Abstention(where, reason)
             else:
@@ -90,6 +92,12 @@ def _by_amount(article: Article, found: Change) -> Iterator[Said]:
         message = f"From {old.written(article)} to {new.written(article)} is a {kinds[0]} of {like(article, by, gap)};"
         message = f"{message} the draft tells of a {said} of {by.written(article)}."
         yield Hit(where, message=message, operands=found.operands)
+
+
+def _may_be_one(old: Number, new: Number) -> bool:
+    """Whether two figures, one of them rounder, may stand for values in either order: £1.01m and £1m."""
+    one, two = read_as(old), read_as(new)
+    return one.low < new.value < one.high or two.low < old.value < two.high
 
 
 def _unsure(line: FigureLine, match: re.Match[str], old: Number, new: Number) -> str:

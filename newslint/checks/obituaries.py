@@ -78,7 +78,7 @@ def ages_apart(article: Article) -> Iterator[Hit]:
                 continue
             told = str(fits[0]) if len(fits) == 1 else f"{fits[0]} or {fits[-1]}"
             message = f"{person.name}, born {birth.words}, died at {told}; the draft says {death.age}."
-            yield Hit(death.where, message=message, related=((birth.place, "the birth here"),))
+            yield Hit(death.where, message=message, operands={"the birth": birth})
 
 
 def _is_one(one: Person, other: Person) -> bool:

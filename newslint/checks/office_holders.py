@@ -10,8 +10,8 @@ from functools import cache
 from newslint.article import UNREAD, Article
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.on_use import compiled
-from newslint.phrases import rows_of
 from newslint.records import record
+from newslint.tables import rows_of
 
 _ACTS = compiled(
     r"\b(?:signed|vetoed|pardoned|ordered|told (?:parliament|Parliament|Congress|the Commons|the House)|announced|"
@@ -47,6 +47,8 @@ def office_holder(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         if block.kind in UNREAD:
             continue
         for name, terms in _terms().items():
+            if article.house.has_person(name):
+                continue
             for match in re.finditer(rf"(?<![\w-]){re.escape(name)}\b", block.text):
                 yield from _counted(index, block.text, match, terms)
                 yield from _acting(article, index, match, terms)

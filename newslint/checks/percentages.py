@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from newslint.article import Article
-from newslint.checks.change_forms import Change, changes_by_percent
+from newslint.checks.change_forms import DOWN_VERBS, UP_VERBS, Change, changes_by_percent
+from newslint.checks.unpaired import unpaired
 from newslint.facts.arithmetic import change, digits_of, like, percent, read_as, shown
 from newslint.facts.intervals import Interval
 from newslint.findings import Abstention, Hit, Said
@@ -47,8 +48,10 @@ _APPOSED = compiled(r"(?:\bor|,|\() \Z")
 
 def percent_change(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A rise or fall in per cent that the two figures beside it do not give, allowing for rounding."""
+    told = set()
     for found, old, new, reason in _relations(article):
         where = found.line.place(found.start, found.end)
+        told.add((where.block, found.line.starts[0]))
         meant = change(read_as(old), read_as(new))
         if reason or meant is None:
             yield Abstention(where, reason or "a change from nothing")
@@ -59,6 +62,14 @@ def percent_change(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
                 yield Abstention(where, "another figure of the sentence fits")
             else:
                 yield Hit(where, message=_message(article, found, old, new, meant), operands=found.operands)
+
+    for line in article.ledger.figure_lines:
+        if len(line.numbers) > 2 and (line.block, line.starts[0]) not in told:
+            yield from unpaired(line, _LOOSELY, OTHER_BASES)
+
+
+_VERBS = "|".join((UP_VERBS.removesuffix("|up"), DOWN_VERBS.removesuffix("|down")))
+_LOOSELY = compiled(rf"\b(?:{_VERBS})\b[^;{N}]*{N}[^;]*?\b(?:from|to) [^;{N}]*{N}[^;]*?\b(?:from|to) [^;{N}]*{N}")
 
 
 def percent_points(article: Article, _: Mapping[str, object]) -> Iterator[Said]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from newslint.article import Article, PublicationDate
 from newslint.checks.story_calendar import StoryCalendar, told, writes_month_first
+from newslint.checks.unpaired import without_date
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.date_lines import D, DateLine
 from newslint.ledger.dates import WEEKDAYS, DateMention
@@ -65,6 +66,8 @@ def relative_day(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A relative day or span that misses the weekday or date beside it."""
     story = StoryCalendar(article)
     if story.published is None:
+        for line in article.ledger.date_lines:
+            yield from (without_date(line.place(*match.span())) for match in _named().finditer(line.text))
         return
     for line in article.ledger.date_lines:
         for match in _named().finditer(line.text):

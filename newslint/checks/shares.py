@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from newslint.article import Article
+from newslint.checks.unpaired import unpaired
 from newslint.facts.arithmetic import digits_of, fits, percent, read_as, share, shown
-from newslint.findings import Abstention, Hit, Place, Said
+from newslint.findings import Abstention, Hit, Operands, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.ledger.numbers import Number
 from newslint.on_use import compiled
@@ -101,14 +102,19 @@ def share_percent(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         if len(line.numbers) < 2:
             continue
         yield from _of_board(article, line)
+        paired = False
         for form in _shares():
             for match in form.finditer(line.text):
+                paired = True
                 yield from _share(article, line, match)
+        if not paired:
+            yield from unpaired(line, _LOOSELY, _NOT_SHARES)
         for match in _ONE_IN.finditer(line.text):
             yield from _one_in(article, line, match)
     yield from _of_capacity(article)
 
 
+_LOOSELY = compiled(rf"{N}(?: out)? of (?:the |its )?{N}[^;{N}]{{0,60}}(?:, | \(|or )[^;{N}]{{0,20}}{N}")
 _ONE_IN = compiled(
     rf"(?P<part>{N}) in (?:every )?(?P<whole>{N})(?: [a-z][\w’'-]*){{0,3}}?(?: \(|,? or"
     rf" ){{1,2}}(?P<percent>{N})(?=[ ,.;)])"
@@ -157,7 +163,9 @@ def _share(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator
         if groups["hedge"] or abs(exact - fraction) <= 5:
             return
         wrong = groups["part_word"].lower()
-        yield Hit(where, message=f"{_told(part)} of {_told(whole)} is {shown(exact, 1)}%, not {wrong}.")
+        operands: Operands = {"the part": part, "the whole": whole, "the share": line.place(*match.span("part_word"))}
+        message = f"{_told(part)} of {_told(whole)} is {shown(exact, 1)}%, not {wrong}."
+        yield Hit(where, message=message, operands=operands)
     elif match.start("percent") < match.start("part") and whole.value <= 10 and abs(exact - stated.value) <= 5:
         yield Abstention(where, "a few of a few may be said loosely")
     elif not fits(meant, stated) and not any(_also(line, part, whole, stated)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newslint.article import Article
+from newslint.checks.unpaired import without_date
 from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import READ
 from newslint.on_use import compiled
@@ -68,9 +69,7 @@ _HEDGED = compiled(
 def years_ago(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     """A span of years since, or an anniversary, that misses the year named beside it."""
     published = article.ledger.published
-    if published is None:
-        return
-    now = published.day.year
+    now = published.day.year if published else 0
     for index, block in enumerate(article.blocks):
         if block.kind not in READ:
             continue
@@ -78,8 +77,9 @@ def years_ago(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
         if " ago" in text or "years" in text:
             for pattern in _ago():
                 for match in pattern.finditer(text):
-                    yield from _span(article, index, match, now)
-        if "nniversary" in text:
+                    where = Place(index, match.start(), match.end())
+                    yield from _span(article, index, match, now) if now else (without_date(where),)
+        if "nniversary" in text and now:
             for match in _anniversaries().finditer(text):
                 yield from _anniversary(article, index, match, now)
 

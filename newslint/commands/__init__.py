@@ -2,5 +2,7 @@
 
 from __future__ import annotations
 
-NAMES = ("check", "completion", "config", "facts", "init", "ledger", "rule", "rules", "stats")
+NAMES = (
+    "baseline", "cache", "check", "completion", "config", "facts", "init", "ledger", "rule", "rules", "stats",
+)  # fmt: skip
 """Every command; a dash in a name is an underscore in that of its module."""

@@ -8,13 +8,25 @@ from typing import Any
 import click
 
 from newslint.commands import options as shared
-from newslint.reports import FORMATS
+from newslint.reports import COLUMNS, FORMATS
 
 
-@click.command()
+class _Check(click.Command):
+    """A command that knows --new-only with and without a commit; click would take the draft after it for one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        named = ["--new-only=HEAD" if word == "--new-only" else word for word in args[:end]]
+        return super().parse_args(ctx, [*named, *args[end:]])
+
+
+@click.command(cls=_Check)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @shared.choice_of_rules
 @click.option("--format", "report", default="text", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")
+@click.option(
+    "--columns", default="characters", metavar="UNIT", help=f"Columns of the concise report: {', '.join(COLUMNS)}."
+)
 @click.option("-o", "--output", metavar="FILE", help="Write the report to a file.")
 @click.option("--annotate", metavar="FILE", help="Write a copy of the one Word draft with the findings as comments.")
 @click.option("--fail-on", metavar="LEVEL", help="Exit with 1 from this level on: error, warning, suggestion.")
@@ -26,6 +38,13 @@ from newslint.reports import FORMATS
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded drafts even when they are named.")
 @click.option("--jobs", default=0, metavar="N", help="Processes to use; 0 (the default) takes one for each core.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write cached results.")
+@shared.cache_dir
+@shared.baseline_file
+@click.option("--no-baseline", is_flag=True, help="Show the known findings as well.")
+@click.option("--new-only", metavar="[=REF]", help="Show only findings whose words changed since a commit (HEAD).")
+@click.option("--statistics", is_flag=True, help="Print counts by rule and draft instead (in JSON: besides).")
+@click.option("--profile", is_flag=True, help="Say where the time goes, by stage and by rule (one process, no cache).")
+@click.option("--watch", is_flag=True, help="Check again whenever a draft or the settings change, until Ctrl-C.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing when nothing is found.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in the report.")
 @click.option("--explain", is_flag=True, help="Say what checks of facts looked at and left alone, and why.")

@@ -44,6 +44,8 @@ input_format = click.option("--input-format", metavar="NAME", help=f"Read all dr
 stdin_filename = click.option(
     "--stdin-filename", metavar="PATH", help="Name of the draft given on standard input (as path '-')."
 )
+cache_dir = click.option("--cache-dir", metavar="DIR", help="Folder of cached results (also: NEWSLINT_CACHE).")
+baseline_file = click.option("--baseline", metavar="FILE", help="Hide the known findings of this file.")
 publication_date = day_option("--date", "given_date", text="The publication date of the drafts.")
 
 
@@ -80,23 +82,21 @@ def one_of(option: str, value: str | None, choices: Iterable[str]) -> None:
         )
 
 
-def load_rules(*, use_cache: bool = True) -> tuple[Rule, ...]:
+def load_rules() -> tuple[Rule, ...]:
     """The rules, or the end of the run when a rule file is wrong."""
     from newslint import rulebook
 
     try:
-        return rulebook.load(use_cache=use_cache)
+        return rulebook.load()
     except rulebook.RulebookError as error:
         fail(str(error))
 
 
-def load_config(
-    options: dict[str, Any], start: str = ".", *, use_cache: bool = True
-) -> tuple[Config, tuple[Rule, ...]]:
+def load_config(options: dict[str, Any], start: str = ".") -> tuple[Config, tuple[Rule, ...]]:
     """The config in force, command line included, and every rule; a wrong setting ends the run."""
     from newslint import config as configs
 
-    known = load_rules(use_cache=use_cache)
+    known = load_rules()
     try:
         config = configs.with_options(configs.load(options.get("config") or configs.find(start)), options)
         configs.check_names(config, known)

@@ -119,7 +119,7 @@ class Feast(Observance):
 
 @cache
 def _first_days() -> dict[str, tuple[date, ...]]:
-    from newslint.phrases import rows_of
+    from newslint.tables import rows_of
 
     return {name: tuple(map(date.fromisoformat, days.split("|"))) for name, days in rows_of("feasts.tsv")}
 

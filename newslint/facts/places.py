@@ -5,17 +5,13 @@ Each table is opened when a check first asks for it.
 
 from __future__ import annotations
 
-import mmap
-import os
 from functools import cache, lru_cache
-from typing import Any
 
 from newslint.facts.folding import FOLDING, folded, folded_lines, pair_key
 from newslint.kept import derived
-from newslint.phrases import lines_of, rows_of
 from newslint.records import NamedTuple, record
+from newslint.tables import bytes_of, lines_of, path_of, rows_of, trie_of
 
-_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 _NAMED = ("regions.tsv", "countries.tsv")
 SOURCE = "GeoNames, 2026-10"
 """The table of places and its date, as findings cite it."""
@@ -109,7 +105,7 @@ def countries() -> dict[str, Country]:
 @cache
 def _names() -> str:
     """The folded names of all regions and then all countries, a line each, each name between bars."""
-    return derived("folded names", _fold_names, *(os.path.join(_FOLDER, name) for name in _NAMED), FOLDING)
+    return derived("folded names", _fold_names, *(path_of(name) for name in _NAMED), FOLDING)
 
 
 def _fold_names() -> str:
@@ -179,22 +175,9 @@ def peoples() -> tuple[str, ...]:
     return tuple(sorted(_by_people(), key=lambda people: (-len(people), people)))
 
 
-@cache
-def _trie() -> Any:
-    import marisa_trie
-
-    return marisa_trie.RecordTrie("<HBhh").mmap(os.path.join(_FOLDER, "places.marisa"))
-
-
-@cache
-def _keys() -> memoryview:
-    with open(os.path.join(_FOLDER, "place_pairs.bin"), "rb") as file:
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-
-
 def _has(key: int) -> bool:
     """Whether a key is in the sorted table of pairs."""
-    view = _keys()
+    view = bytes_of("place_pairs.bin")
     low, high = 0, len(view) // 4
     while low < high:
         middle = (low + high) // 2
@@ -211,7 +194,7 @@ def _has(key: int) -> bool:
 @lru_cache(maxsize=4000)
 def places_named(name: str) -> tuple[Where, ...]:
     """The places of a name that are big enough, or alone enough, to say where they lie; the biggest first."""
-    rows = _trie().get(folded(name)) or []
+    rows = trie_of("places.marisa", "<HBhh").get(folded(name)) or []
     found = [Where(_region(number), size, down / 100, across / 100) for number, size, down, across in rows]
     return tuple(sorted(found, key=lambda where: (-where.size, where.region.code)))
 

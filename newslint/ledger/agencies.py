@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import lru_cache
 
-_PATH = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "agencies.tsv")
+from newslint.tables import rows_of
+
 _AMBIGUOUS = frozenset("aa aap ani ap apa anp cp efe epa esa nan pa splash sputnik tt planet keystone".split())
 """Names that are words, or initials of many things, in lower case; they count as written only."""
 
@@ -16,15 +16,12 @@ def _tables() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """The agency of each name in lower case, and the agencies whose pictures each passes on."""
     names: dict[str, str] = {}
     passed_on: dict[str, frozenset[str]] = {}
-    with open(_PATH, encoding="utf-8") as file:
-        for line in file.read().split("\n"):
-            if not line or line.startswith("#"):
-                continue
-            name, others, carried = (*line.split("\t"), "", "")[:3]
-            for form in (name, *filter(None, others.split(";"))):
-                names[form.lower()] = name
-            if carried:
-                passed_on[name] = frozenset(carried.split(";"))
+    for row in rows_of("agencies.tsv"):
+        name, others, carried = (*row, "", "")[:3]
+        for form in (name, *filter(None, others.split(";"))):
+            names[form.lower()] = name
+        if carried:
+            passed_on[name] = frozenset(carried.split(";"))
     return names, passed_on
 
 

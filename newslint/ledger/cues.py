@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import cache
 
 from newslint.records import NamedTuple
-
-_TABLE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "cues.tsv")
+from newslint.tables import rows_of
 
 
 class Cue(NamedTuple):
@@ -22,15 +20,12 @@ class Cue(NamedTuple):
 def cues() -> Mapping[str, Cue]:
     """The verb of each form of the verbs that may give words to a speaker, in lower case."""
     found: dict[str, Cue] = {}
-    with open(_TABLE, encoding="utf-8") as table:
-        for line in table:
-            if line.startswith("#"):
-                continue
-            verb, flags, forms = (*line.rstrip("\n").split("\t"), "")[:3]
-            cue = Cue(verb, frozenset(flags.split()))
-            others = forms.strip("-").split() if forms else _inflected(verb)
-            for form in (verb, *others):
-                found.setdefault(form, cue)
+    for row in rows_of("cues.tsv"):
+        verb, flags, forms = (*row, "")[:3]
+        cue = Cue(verb, frozenset(flags.split()))
+        others = forms.strip("-").split() if forms else _inflected(verb)
+        for form in (verb, *others):
+            found.setdefault(form, cue)
     return found
 
 

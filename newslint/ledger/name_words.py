@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache, lru_cache
 
 from newslint import lexicon
-
-_NAMES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "names.tsv")
+from newslint.tables import text_of
 
 BODIES = frozenset(
     "room grill lounge kitchen deli bistro saloon cantina trattoria pizzeria arms base garage academy elementary "
@@ -200,8 +198,7 @@ def places() -> frozenset[str]:
 
 @cache
 def _names() -> dict[str, str]:
-    with open(_NAMES, encoding="utf-8") as file:
-        cells = file.read().replace("\n", "\t").split("\t")
+    cells = text_of("names.tsv").replace("\n", "\t").split("\t")
     return dict(zip(cells[::2], cells[1::2], strict=False))
 
 

@@ -16,12 +16,21 @@ _FUNCTIONS = {
     "jsonl": ("json_report", "report_lines"),
     "github": ("github", "report"),
     "sarif": ("sarif", "report"),
+    "gitlab": ("gitlab", "report"),
+    "rdjson": ("rdjson", "report"),
+    "rdjsonl": ("rdjson", "report_lines"),
+    "junit": ("junit", "report"),
+    "checkstyle": ("checkstyle", "report"),
+    "html": ("html_report", "report"),
 }
 FORMATS = tuple(_FUNCTIONS)
+COLUMNS = ("characters", "utf-16", "bytes")
 
 
-def report(name: str, run: Run, *, color: bool = False) -> Iterator[str]:
+def report(name: str, run: Run, *, color: bool = False, columns: str = "characters") -> Iterator[str]:
     """The report of a run in one of FORMATS, in pieces that end where lines end.
+
+    ``columns`` is the unit of the columns of the concise report, one of COLUMNS; the other formats say what theirs is.
 
     Raises:
         ValueError: when no report has this name.
@@ -30,4 +39,5 @@ def report(name: str, run: Run, *, color: bool = False) -> Iterator[str]:
         raise ValueError(f"no report is called '{name}': the reports are {', '.join(FORMATS)}")
     module, function = _FUNCTIONS[name]
     found = getattr(import_module(f"newslint.reports.{module}"), function)
-    return cast("Iterator[str]", found(run, color=color))
+    more = {"columns": columns} if name == "concise" else {}
+    return cast("Iterator[str]", found(run, color=color, **more))

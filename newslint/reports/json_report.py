@@ -28,7 +28,10 @@ def report(run: Run, *, color: bool = False) -> Iterator[str]:  # noqa: ARG001
     yield from _listed(finding_fields(finding, places) for finding, places in _findings(run))
     yield '],\n"errors": ['
     yield from _listed(_error_fields(error) for error in run.errors)
-    yield f'],\n"summary": {dumps(run.summary._asdict())}\n}}\n'
+    yield "],\n"
+    for name, value in _statistics(run).items():
+        yield f'"{name}": {dumps(value)},\n'
+    yield f'"summary": {dumps(run.summary._asdict())}\n}}\n'
 
 
 def report_lines(run: Run, *, color: bool = False) -> Iterator[str]:  # noqa: ARG001
@@ -38,7 +41,7 @@ def report_lines(run: Run, *, color: bool = False) -> Iterator[str]:  # noqa: AR
     for error in run.errors:
         yield dumps({"type": "error", **_error_fields(error)}) + "\n"
     head = {"type": "summary", "schema": SCHEMA, "tool": _tool(run), "column_unit": COLUMN_UNIT}
-    yield dumps({**head, **run.summary._asdict()}) + "\n"
+    yield dumps({**head, **_statistics(run), **run.summary._asdict()}) + "\n"
 
 
 def finding_fields(finding: Finding, places: Places) -> dict[str, Any]:
@@ -62,6 +65,14 @@ def finding_fields(finding: Finding, places: Places) -> dict[str, Any]:
         **({"place": places.source.place(finding.span.start)} if places.source.rows else {}),
         "hidden": {"by": finding.hidden.by, "reason": finding.hidden.reason} if finding.hidden else None,
     }
+
+
+def _statistics(run: Run) -> dict[str, Any]:
+    if not run.statistics:
+        return {}
+    from newslint import tally
+
+    return {"statistics": tally.fields(run)}
 
 
 def _findings(run: Run) -> Iterator[tuple[Finding, Places]]:

@@ -10,6 +10,7 @@ from newslint.on_use import compiled
 from newslint.records import NamedTuple
 from newslint.source import Source
 
+_WIDE = compiled("[^\x00-\x7f]")
 _ASTRAL = compiled("[\U00010000-\U0010ffff]")
 
 
@@ -45,6 +46,32 @@ class Places:
         if row.column is not None:
             return Point(row.line, row.column, row.column)
         return Point(row.line, column, column + doubled)
+
+    @cached_property
+    def _octets(self) -> tuple[list[int], list[int]]:
+        """The offset after each character of more than one byte, and the bytes added up to there."""
+        after, added, total = [], [0], 0
+        for match in _WIDE.finditer(self.source.text):
+            character = match.group()
+            total += 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
+            after.append(match.end())
+            added.append(total)
+        return after, added
+
+    def byte_column(self, offset: int) -> int:
+        """The 1-based column of an offset in bytes of UTF-8; a byte-order mark of UTF-8 counts in line 1.
+
+        In a Word document it is the character, as there are no bytes to count.
+        """
+        if self.source.rows:
+            return self.at(offset).column
+        offset = max(0, min(offset, len(self.source.text)))
+        line = self.line(offset)
+        start = self.source.line_starts[line - 1]
+        after, added = self._octets
+        wider = added[bisect_right(after, offset)] - added[bisect_right(after, start)]
+        mark = 3 if line == 1 and self.source.encoding == "utf-8-sig" else 0
+        return offset - start + 1 + wider + mark
 
     def line(self, offset: int) -> int:
         """The 1-based line of the source's text that an offset is in; in a Word document no paragraph's number."""

@@ -33,7 +33,7 @@ def report(run: Run, *, color: bool = False) -> Iterator[str]:
     for draft in run.drafts:
         places = Places(draft.source)
         for finding in draft.shown:
-            yield "\n".join(_lines(finding, places, color)) + "\n\n"
+            yield "\n".join(finding_lines(finding, places, color)) + "\n\n"
     told = [error_line(error, color) for error in run.errors]
     if told:
         yield "\n".join(told) + "\n\n"
@@ -46,14 +46,14 @@ def error_line(error: RunError, color: bool = False) -> str:
     return f"{painted(one_line(error.path), _BOLD, color)}: {level}: {one_line(error.message)}"
 
 
-def summary_line(run: Run) -> str:
-    """The counts of a run as a sentence or two."""
+def summary_line(run: Run, errors: str = "above") -> str:
+    """The counts of a run as a sentence or two; ``errors`` says where those of the run itself stand."""
     summary = run.summary
     told = [_found(run)]
     if summary.hidden:
         told.append(f"{counted(summary.hidden, 'finding')} {'is' if summary.hidden == 1 else 'are'} hidden.")
     if summary.run_errors:
-        told.append(f"{counted(summary.run_errors, 'error')} in the run itself: see above.")
+        told.append(f"{counted(summary.run_errors, 'error')} in the run itself: see {errors}.")
     return " ".join(told)
 
 
@@ -69,7 +69,8 @@ def _found(run: Run) -> str:
     return f"Found {listed} in {total}."
 
 
-def _lines(finding: Finding, places: Places, color: bool) -> Iterator[str]:
+def finding_lines(finding: Finding, places: Places, color: bool = False) -> Iterator[str]:
+    """A finding with its line, the words marked, repairs and other places, line by line."""
     start = places.at(finding.span.start)
     paint = LEVEL_COLORS[finding.level]
     place = painted(places.name(one_line(finding.path), finding.span.start), _BOLD, color)
