@@ -9,6 +9,7 @@ from functools import wraps
 from newslint.article import Article, Kind
 from newslint.findings import Abstention, Hit, Level, Place, Said
 from newslint.house_facts import HouseFacts, Noted, Person
+from newslint.ledger.values import Mention
 from newslint.ledger.values import Person as Named
 from newslint.on_use import compiled
 
@@ -69,6 +70,20 @@ def entry_hit(
 def entries_for(facts: HouseFacts, named: Named) -> tuple[Person, ...]:
     """The entries of somebody the draft names."""
     return tuple(person for person in facts.people if named.name in (person.name, *person.aliases, *person.never))
+
+
+_MEN = frozenset({"mr", "sir", "lord", "master", "shri", "sri", "signor", "herr"})
+_WOMEN = frozenset({"mrs", "ms", "miss", "lady", "dame", "smt", "shrimati", "signora", "frau"})
+
+
+def is_relative(article: Article, mention: Mention, person: Person) -> bool:
+    """Whether a surname with its courtesy title is a husband's, a sister's: Mr Feeney, where the entry says she/her."""
+    if mention.honorific is None or mention.given or not person.pronouns:
+        return False
+    told = set(re.findall(r"[a-z]+", person.pronouns.lower()))
+    where = mention.honorific
+    word = article.blocks[where.block].text[where.start : where.end].rstrip(".").lower()
+    return (word in _MEN and "he" not in told) or (word in _WOMEN and "she" not in told)
 
 
 def sentence_at(article: Article, place: Place) -> str:

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from newslint.article import UNREAD, Article
-from newslint.checks.house_entries import entries_for, entry_hit, facts_of, outside_corrections, sentence_at
+from newslint.checks.house_entries import (
+    entries_for,
+    entry_hit,
+    facts_of,
+    is_relative,
+    outside_corrections,
+    sentence_at,
+)
 from newslint.checks.place_words import pairs_in
 from newslint.facts.folding import folded
 from newslint.findings import Abstention, Place, Said
@@ -119,7 +126,7 @@ def age(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
         for told in named.ages if people else ():
             if any(told.years in _ages(person, published.day) for person in people):
                 continue
-            reason = _no_age(article, named, told.place)
+            reason = _no_age(article, named, told.place, people, published.day)
             if reason:
                 yield Abstention(told.place, reason)
                 continue
@@ -138,7 +145,7 @@ def _nearest(named: Named, place: Place) -> Place:
     return before[-1] if before else named.mentions[0].place
 
 
-def _no_age(article: Article, named: Named, place: Place) -> str:
+def _no_age(article: Article, named: Named, place: Place, people: list[Person], day: date) -> str:
     """Why a figure beside a name may be no age of today; empty where it is one."""
     if _THEN.search(sentence_at(article, place)):
         return "the age may be that of another time"
@@ -146,6 +153,10 @@ def _no_age(article: Article, named: Named, place: Place) -> str:
     before = [mention for mention in named.mentions if mention.place.block == place.block and mention.place <= place]
     if text[place.start - 1 : place.start] == "(" and before and not before[-1].full:
         return "goals, caps or a shirt in brackets after a surname"
+    if before and not before[-1].full:
+        fits = any(told.years in _ages(person, day) for told in named.ages for person in people)
+        if fits or any(is_relative(article, before[-1], person) for person in people):
+            return "a relative of the same surname may be meant"
     return ""
 
 
@@ -183,6 +194,8 @@ def title(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
     for named in article.ledger.people:
         people = [person for person in entries_for(facts, named) if person.titles]
         for mention in named.mentions if people else ():
+            if any(is_relative(article, mention, person) for person in people):
+                continue
             for place in filter(None, (mention.title, mention.role)):
                 yield from _title(article, facts, people, mention.place, place, published.day)
 

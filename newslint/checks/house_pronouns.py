@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from newslint.article import Article, Kind
-from newslint.checks.house_entries import entries_for, entry_hit, facts_of, outside_corrections
+from newslint.checks.house_entries import entries_for, entry_hit, facts_of, is_relative, outside_corrections
 from newslint.findings import Abstention, Place, Said
 from newslint.house_facts import HouseFacts, Person
 from newslint.ledger.humans import PEOPLE
 from newslint.ledger.values import Mention
+from newslint.ledger.values import Person as Named
 from newslint.on_use import compiled
 
 _SETS = {"he": {"he", "him", "his", "himself"}, "she": {"she", "her", "hers", "herself"}}
@@ -53,10 +54,10 @@ def pronoun(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
             continue
         for mention in named.mentions:
             if article.blocks[mention.place.block].kind is Kind.PARAGRAPH:
-                yield from _after(article, facts, people[0], mention)
+                yield from _after(article, facts, people[0], named, mention)
 
 
-def _after(article: Article, facts: HouseFacts, person: Person, mention: Mention) -> Iterator[Said]:
+def _after(article: Article, facts: HouseFacts, person: Person, named: Named, mention: Mention) -> Iterator[Said]:
     """The pronoun that opens the sentence after one that the name opens."""
     index = mention.place.block
     text = article.blocks[index].text
@@ -67,7 +68,7 @@ def _after(article: Article, facts: HouseFacts, person: Person, mention: Mention
         if found is None or found["word"].lower() in _allowed(person):
             return
         where = Place(index, *found.span("word"))
-        reason = _unsure(article, mention, sentence, following)
+        reason = _unsure(article, person, named, mention, sentence, following)
         if reason:
             yield Abstention(where, reason)
         else:
@@ -83,11 +84,13 @@ def _allowed(person: Person) -> set[str]:
     return known if known or told & {"they", "them"} else set(_SETS)
 
 
-def _unsure(article: Article, mention: Mention, sentence: Place, following: Place) -> str:
+def _unsure(article: Article, person: Person, named: Named, mention: Mention, sentence: Place, following: Place) -> str:
     text = article.blocks[mention.place.block].text
     lead = mention.title or mention.honorific or mention.place
     if min(lead.start, mention.place.start) != sentence.start:
         return "the sentence before does not open with the name"
+    if is_relative(article, mention, person) or (named.kin and not mention.full):
+        return "a relative of the same surname may be meant"
     near = (mention.place.block - 1, mention.place.block)
     here = {person.name for person in article.ledger.people for other in person.mentions if other.place.block in near}
     if len(here) != 1:
