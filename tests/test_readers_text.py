@@ -377,7 +377,7 @@ def test_a_hard_wrapped_opening_paragraph_has_its_dateline_parted() -> None:
         (K.DATELINE, "MOSCOW (AP)"),
         (
             K.PARAGRAPH,
-            "The board of the place has met on Monday and it went home. It was a long day in the school, said Ms Croft.",
+            "The board of the place has met on Monday and it went home. It was a long day in the school, said Ms Croft.",  # noqa: E501
         ),
     ]
     for ending in ("\n", "\r\n", "\r"):

@@ -173,6 +173,7 @@ PLAN: Mapping[str, tuple[str, ...]] = {
     "multiple": ("a quarter more", "ten times"),
     "currency-conversion": ("a quarter more", "ten times"),
     "vote-count": ("last digit one up", "digits swapped"),
+    "direction": ("a quarter more", "digits swapped"),
     "weekday-date": ("another weekday",),
     "impossible-date": ("a day the month lacks",),
     "relative-day": ("another weekday", "3 points more", "3 points less"),

@@ -43,7 +43,7 @@ _TIMES = compiled(r" (?:days|weeks|months|years|hours|seasons|games|matches)\b")
 def _averages() -> tuple[re.Pattern[str], ...]:
     average = (
         r"(?:an average of|averaging(?: out at)?|or an average of|on average(?:,)?|which averages out at|that"
-        rf" is an average of) (?:just |only |about )?(?P<each>{N})"
+        rf" is an average of|(?:and )?averag(?:ed|e)) (?:just |only |about )?(?P<each>{N})"
     )
     return (
         compiled(
@@ -76,7 +76,7 @@ def _heads() -> tuple[re.Pattern[str], ...]:
             rf"(?P<total>{N}){_WORDS},? (?:for|among|between|to|by|shared by|shared between|shared among"
             r"|divided among|divided between"
 
-                       r"|split between|split among|from|on) (?:the |its |their |all |all of the"
+                       r"|split between|split among|from|on|in|over) (?:the |its |their |all |all of the"
                        rf" )?(?P<count>{N}){_WORDS}(?:,| —| –| --| \(|;) ?{lead}"
                    rf"(?P<each>{N})(?:{_EACH})"),
         compiled(
@@ -84,6 +84,18 @@ def _heads() -> tuple[re.Pattern[str], ...]:
         ),
         compiled(
             rf"(?P<each>{N}) (?:to|for) each of (?:the |its |their )?(?P<count>{N}){_WORDS}(?:,| —| –| --|;) {_IN_ALL}"
+        ),
+        compiled(
+            rf"(?P<count>{N}){_WORDS},? (?:at a (?:total )?cost of|costing|worth|for a total of) (?P<total>{N})"
+            rf"(?:,| —| –| --| \() ?{lead}(?P<each>{N})(?:{_EACH})"
+        ),
+        compiled(
+            rf"(?P<count>{N}){_WORDS},? (?:will |would |are to )?(?:share|split|divide)d? (?P<total>{N}){_WORDS}"
+            rf"(?:,| —| –| --| \() ?{lead}(?P<each>{N})(?:{_EACH})"
+        ),
+        compiled(
+            rf"(?P<total>{N}){_WORDS} (?:split|divided|shared|be split|be divided) (?P<count>{N}) ways"
+            rf"[^{N};:.]{{0,20}} each(?: [a-z]+){{0,2}} (?:getting|receiving|taking|worth) (?P<each>{N})(?=[,.;)]|\Z)"
         ),
     )  # fmt: skip
 
@@ -150,8 +162,16 @@ def _near(factor: Fraction) -> bool:
     """Whether a quotient is near enough to the stated one to be meant, or a power of ten away."""
     if 1 / _MOST <= factor <= _MOST:
         return True
-    larger = max(factor, 1 / factor)
-    return any(abs(larger / 10**power - 1) < Fraction(1, 50) for power in range(1, 7))
+    return _is_power_of_ten(max(factor, 1 / factor))
+
+
+def _is_power_of_ten(factor: Fraction) -> bool:
+    return any(abs(factor / 10**power - 1) < Fraction(1, 50) for power in range(1, 7))
+
+
+def _tens(total: Number, count: Number, each: Number) -> bool:
+    """Whether the amount for each is off by a nought or more."""
+    return _is_power_of_ten(each.value * count.value / total.value)
 
 
 def _of_others(line: FigureLine, match: re.Match[str]) -> str:
@@ -197,7 +217,12 @@ def _unsure(line: FigureLine, match: re.Match[str], total: Number, count: Number
         or total.unit in ("%", "points", "age")
     ):
         return "figures of different units"
-    if each.value >= total.value or count.value < 2 or total.value <= 0 or each.value <= 0:
+    if (
+        count.value < 2
+        or total.value <= 0
+        or each.value <= 0
+        or (each.value >= total.value and not _tens(total, count, each))
+    ):
         return "the figures may belong to other things"
     if _BY_OTHER_RULES.search(line.text):
         return "an average that may be worked out otherwise"

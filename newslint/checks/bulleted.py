@@ -41,7 +41,10 @@ def _counting() -> re.Pattern[str]:
         r"|picked|chose|made|makes) "
     )
     own = r"(?i:the|our|its|his|her|their|my|just|only) "
-    tail = rf"(?: (?:are|were)| to [a-z]+(?: [\w’'-]+){{0,5}}| (?:you|we|that|why|worth|from|about|on the) [^{N}:;]{{1,50}})?"
+    tail = (
+        rf"(?: (?:are|were)| to [a-z]+(?: [\w’'-]+){{0,5}}"
+        rf"| (?:you|we|that|why|worth|from|about|on the) [^{N}:;]{{1,50}})?"
+    )
     return compiled(
         rf"\A(?P<lead>{lead})(?:{own})?(?P<count>{N})(?P<noun>(?: [a-z][\w’'-]*){{0,2}}? [a-z][\w’'-]*s)"
         rf"(?P<tail>{tail}):\s*\Z"

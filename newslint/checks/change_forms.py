@@ -22,7 +22,10 @@ DOWN_VERBS = (
     rf"|trimm|slash|halv|retreat|slow){_ENDINGS}|contract(?:ed|s|ing)|fell|lost|shrank|shrunk|sank|sunk"
     r"|edg(?:ed|es|ing) (?:down|lower)|(?:went|go|goes|going|gone) down|down"
 )
-UP_NOUNS = "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement|raise|uplift"
+UP_NOUNS = (
+    "rise|increase|jump|gain|surge|climb|growth|leap|hike|uptick|boost|upturn|spike|rebound|advance|improvement"
+    "|raise|uplift"
+)
 DOWN_NOUNS = (
     "fall|drop|decline|decrease|cut|dip|slump|plunge|reduction|slide|loss|downturn|tumble|contraction|collapse"
     "|shrinkage"
@@ -74,6 +77,15 @@ _FORMS = (
     rf" {_P}(?P<gap1>{_GAP})"
     rf" (?:from|on|over) {_BASE}{_OLD}",
 )
+_COMPARED = (
+    rf"{_NEW}(?P<gap0>{_GAP}),? (?:compared (?:with|to)|against|versus) {_BASE}{_OLD}(?P<gap1>{_GAP})(?:,| —| –| --)"
+    rf" an? (?:{_P}[ -](?:[a-z]+ )?{_NOUN}|(?P<noun>(?P<up3>{UP_NOUNS})|(?P<down3>{DOWN_NOUNS})) of{_BY} (?P<by2>{N}))"
+)  # "£64m, against £80m a year earlier, a fall of 20 per cent"
+_THAN = (
+    rf"{_NEW}(?P<gap0>{_GAP})(?:,| —| –| --| is| was) {_P} (?:(?P<up>higher|more|larger|bigger|greater)"
+    rf"|(?P<down>lower|less|smaller|fewer|cheaper)) than {_BASE}{_OLD}"
+)  # "£330,000, 10% higher than the £300,000 of a year ago"
+_BRACKETED = rf"{_NEW} \((?:\d{{4}}|[HQ]\d(?: \d{{4}})?|FY ?\d\d|last year): {_OLD}\)(?P<gap1>{_GAP}){_SEP}{_TOLD}"
 _POINTS = compiled(r"[ -]points?\b")
 _TIME = (
     r"(?:in \d{4}|last \w+|this \w+|the \w+ before|a \w+ (?:ago|earlier|before)|in (?:the )?[A-Z]\w+|now"
@@ -88,9 +100,8 @@ _TWO = (
 )  # "18,400 tickets in 2019 and 9,200 last year, a fall of 50 percent"
 
 
-_WITHOUT_FROM = frozenset(
-    number for number, form in enumerate((*_FORMS, _TWO)) if "from " not in form.replace("(?:from", "")
-)
+_ALL = (*_FORMS, _COMPARED, _THAN, _BRACKETED, _TWO)
+_WITHOUT_FROM = frozenset(number for number, form in enumerate(_ALL) if "from " not in form.replace("(?:from", ""))
 
 
 @cache
@@ -102,7 +113,8 @@ def _form(source: str) -> re.Pattern[str]:
 class Change:
     """A change told with both figures: ``sign`` is 1 for a rise, -1 for a fall, 0 where the words give no direction.
 
-    ``start`` and ``end`` are places in the line. ``either`` says that the words do not tell which figure is the older.
+    ``start`` and ``end`` are places in the line. ``either`` says that the words do not tell which figure is the older,
+    ``compared`` that they are set against each other and the percentage is told after both.
     """
 
     line: FigureLine
@@ -113,6 +125,7 @@ class Change:
     start: int
     end: int
     either: bool = False
+    compared: bool = False
 
     @property
     def operands(self) -> dict[str, Number]:
@@ -125,7 +138,7 @@ def changes_by_percent(line: FigureLine) -> Iterator[Change]:
     if len(line.numbers) < 3 or not any(number.unit in ("%", "points") for number in line.numbers):
         return
     seen: set[frozenset[int]] = set()
-    for number, source in enumerate((*_FORMS, _TWO)):
+    for number, source in enumerate(_ALL):
         if number not in _WITHOUT_FROM and "from" not in line.text:
             continue
         for match in _unbroken(_form(source), line.text):
@@ -140,10 +153,24 @@ def changes_by_percent(line: FigureLine) -> Iterator[Change]:
             if source is _TWO and not re.search(_TIME, match.group()):
                 continue
             seen.add(figures)
+            old = line.number_at(match.start("old"))
+            old = replace(old, hedge="") if source is _THAN else old  # "20% more than the £300,000" hedges nothing
             yield Change(
-                line, line.number_at(match.start("old")), line.number_at(match.start("new")), stated, _sign(groups),
-                *match.span(), either=source is _TWO,
+                line, old, line.number_at(match.start("new")), stated, _sign(groups),
+                *match.span(), either=source is _TWO, compared=source is _COMPARED,
             )  # fmt: skip
+
+
+def changes_by_amount(line: FigureLine) -> Iterator[Change]:
+    """The changes of a line told with an amount and both figures: "rose by 12 to 140 from 128"."""
+    if len(line.numbers) < 3 or "from" not in line.text:
+        return
+    for source in _FORMS[:2]:
+        for match in _unbroken(_form(source), line.text):
+            by = line.number_at(match.start("by"))
+            if by.unit not in ("%", "points", "age"):
+                old, new = line.number_at(match.start("old")), line.number_at(match.start("new"))
+                yield Change(line, old, new, by, _sign(match.groupdict()), *match.span())
 
 
 def _unbroken(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

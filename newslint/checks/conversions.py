@@ -139,7 +139,8 @@ def _converted(one: Number, two: Number) -> str:
         value = (one.value - 32) * Fraction(5, 9)
     else:
         value = one.value * UNITS[one.unit].size / UNITS[two.unit].size
-    digits = max(0, 1 if abs(value) < 10 else 0)
+    value /= two.scale
+    digits = 0 if abs(value) >= 10 else 1 if abs(value) >= 1 else 2
     return f"{float(value):,.{digits}f}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newslint.article import Article
-from newslint.findings import Abstention, Hit, Said
+from newslint.findings import Abstention, Hit, Place, Said
 from newslint.ledger.figure_lines import FigureLine, N
 from newslint.on_use import compiled
 
@@ -59,12 +59,13 @@ def _listed() -> re.Pattern[str]:
     place = r"(?P<place> (?:in|from|of|at|on|across|for) (?:the |its |his |her )?[\w’'-]+(?: [\w’'-]+){0,2}?)?"
     told = (
         r"(?: (?:will|are|were|have|has|had|stood|took|won|lost|made|got|came|went|joined|signed|voted"
-        r"|backed)(?: [a-z][\w’'-]*){0,4}?(?=: ))?"
+        r"|backed|remain|remained|qualified|survived|survive|advanced|opened|closed|merged|met"
+        r"|agreed)(?: [a-z][\w’'-]*){0,4}?(?=: ))?"
     )
     return compiled(
         rf"(?P<count>{N}){noun}{place}(?P<told>{told}){_OPENER}(?P<list>{item}(?:, {item}){{0,14}},? and"
         rf" {item}|{item}(?:, {item}){{2,14}})"
-        rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’])|(?: —| –| --)|,[”\"]|\Z)"
+        rf"(?P<close>(?<! [A-Z])[.;!)](?=\s|\Z|[)”\"’.,;])|(?: —| –| --)|,[”\"]|\Z)"
     )
 
 
@@ -74,6 +75,7 @@ def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
 
     yield from bullets(article)
     for line in article.ledger.figure_lines:
+        yield from _aged_people(line)
         if not _HINT.search(line.text):
             continue
         for match in _listed().finditer(line.text):
@@ -90,6 +92,48 @@ def count_list(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             else:
                 words = {"count": f"{counted(int(count.value))}{match['noun']}", "listed": counted(len(items))}
                 yield Hit(where, words, operands={"the count": count, "the list": line.place(*match.span("list"))})
+
+
+@cache
+def _people_with_ages() -> re.Pattern[str]:
+    name = r"[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]+){0,3}"
+    person = rf"{name}, {N}(?:,? (?:both |all )?of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
+    told = r"(?: (?:were|was|are|have been|had been|died|appeared|survived)(?: [a-z]+){0,4}?)?"
+    return compiled(
+        rf"(?P<count>{N})(?P<noun>(?: [a-z][\w’'-]*){{0,3}}? (?:[a-z]+s|people|men|women|children))(?P<told>{told})"
+        rf"(?:: | as |, | — | – | -- )(?P<list>{person}(?:(?:; and |; |, and | and "
+        rf"|, ){person}){{1,11}})(?=[.;,)—–]| —|\Z)"
+    )
+
+
+def _aged_people(line: FigureLine) -> Iterator[Said]:
+    """A count of people and a list of another number of names with ages."""
+    if len(line.numbers) < 3 or not _AGE_AFTER.search(line.text):
+        return
+    for match in _people_with_ages().finditer(line.text):
+        count = line.number_at(match.start("count"))
+        listed = match["list"].count(N)
+        if count.value == listed or count.unit or not 2 <= count.value <= 12:
+            continue
+        where = line.place(match.start("count"), match.end("list"))
+        before = line.text[max(0, match.start() - 16) : match.start()]
+        ages = [line.number_at(at) for at in range(*match.span("list")) if line.text[at] == N]
+        if not all(age.firm and not age.unit and age.value.denominator == 1 and age.value < 115 for age in ages):
+            yield Abstention(where, "figures that are no ages")
+        elif not count.firm or VAGUE.search(match["noun"] + match["told"]) or _SOME_BEFORE.search(before):
+            yield Abstention(where, "the list may be only a part, or of more than these")
+        elif listed < count.value and _MORE_AFTER.search(line.text, match.end()):
+            yield Abstention(where, "the list may go on")
+        elif abs(count.value - listed) > 3:
+            yield Abstention(where, "the list may be of something else")
+        else:
+            words = {"count": f"{counted(int(count.value))}{match['noun']}", "listed": counted(listed)}
+            yield Hit(where, words)
+
+
+_AGE_AFTER = compiled(rf"[A-Z][\w’'-]+, {N}[,;]")
+_MORE_AFTER = compiled(rf"[A-Z][\w’'-]+, {N}|\b(?:and|with|plus) (?:an?|the|his|her|their|another|one|two|{N})(?!\w)")
+_SOME_BEFORE = compiled(r"\b(?:of (?:the |its |his |her |their )?|other |another |than |and |plus |with )\Z")
 
 
 def counted(count: int) -> str:
@@ -137,7 +181,8 @@ _SHARED = compiled(
 _COUNTING_DOWN = compiled(
     r" (?:years? (?:ago|before|earlier)|bc\b|bce\b|minutes? (?:before|to|left)|before|to go|left|remaining"
     r"|seconds? (?:left|to|remaining)"
-    r"|from|away|off|short|degrees (?:north|south|east|west)|below|degrees below|hours? before|days? before|weeks? before|months? before|per cent odds|o[’']clock"
+    r"|from|away|off|short|degrees (?:north|south|east|west)|below|degrees below|hours? before|days? before"
+    r"|weeks? before|months? before|per cent odds|o[’']clock"
     r"|on|am|pm|million years)",
     re.IGNORECASE,
 )
@@ -148,11 +193,13 @@ def range_order(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     for line in article.ledger.figure_lines:
         if len(line.numbers) < 2 or ("between" not in line.text.lower() and "age" not in line.text):
             continue
-        for match in (*_BETWEEN.finditer(line.text), *_AGED.finditer(line.text)):
+        told: set[Place] = set()
+        for match in (*_AGED.finditer(line.text), *_BETWEEN.finditer(line.text)):
             lower = "first" if match.groupdict().get("first") else "one"
             one, two = line.number_at(match.start(lower)), line.number_at(match.start("two"))
-            if one.value <= two.value or one.value <= 0 or two.value <= 0:
+            if two.place in told or one.value <= two.value or one.value <= 0 or two.value <= 0:
                 continue
+            told.add(two.place)
             where = line.place(match.start() + len(match.groupdict().get("lead") or ""), match.end("two"))
             after, lead = match.groupdict().get("after"), match.groupdict().get("lead") or ""
             left_out = two.scale > one.scale or (two.unit != one.unit and one.unit)

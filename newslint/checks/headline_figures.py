@@ -134,7 +134,8 @@ def toll_drift(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
 
 
 _WITHIN = compiled(
-    r"\b(?:(?:a|per|each|this|every|in a) (?:day|week|month|year|season)|over (?:the weekend|Easter|Christmas|the holidays))\b"
+    r"\b(?:(?:a|per|each|this|every|in a) (?:day|week|month|year|season)|over (?:the weekend|Easter|Christmas"
+    r"|the holidays))\b"
 )
 """Words of a headline that count over a time, where the body may tell of one event."""
 _SOME_OF = compiled(r" (?:from|of) ")
@@ -159,12 +160,19 @@ def _of_another_group(article: Article, claim: Toll, other: Toll) -> bool:
     return claim.kind == "dead" and abs(top - body) == 1 and told
 
 
+def _below(claim: Number, alike: Sequence[Toll]) -> bool:
+    """Whether the body's counts are all below what the top gives as the least: "at least 12 dead", "nine died"."""
+    least = claim.hedge.lower() in ("at least", "more than", "over")
+    return least and all(toll.number.value < claim.value for toll in alike)
+
+
 def _unsure(article: Article, claim: Toll, alike: Sequence[Toll], values: int) -> str:
     if values != 1:
         return "the body gives more than one count"
     if any(_of_another_group(article, claim, toll) for toll in alike):
         return "the counts may be of a group and a part of it"
-    if claim.number.hedge or claim.number.in_range or any(toll.number.hedge or toll.number.in_range for toll in alike):
+    vague = any(toll.number.hedge or toll.number.in_range for toll in alike)
+    if vague or claim.number.in_range or (claim.number.hedge and not _below(claim.number, alike)):
         return "a hedge or a range"
     if any(_UPDATED.search(block.text) for _, block in article.blocks_of(*_TOP, *_BODY)):
         return "the story tells of a count that changed"
@@ -222,7 +230,8 @@ _WORDED = {
 }
 """Words of a body that bear a figure of the headline out."""
 _NOUN = compiled(
-    r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s|sheep|cattle)\b"
+    r"[ -](?:(?!of |in |on |to |at |for |by |and |or |with |from |a )[\w’'-]+ ){0,2}?(?P<noun>[A-Za-z]{3,}s|sheep"
+    r"|cattle)\b"
 )
 _PICKED = compiled(r"[ -](?:[a-z]+ )?(?:best|worst|top|first|last|more|\w{3,}est) ", re.IGNORECASE)
 """Words after a figure that pick some out of all: "10 best beaches"."""
@@ -264,7 +273,7 @@ def number_conflict(article: Article, _: Mapping[str, object]) -> Iterator[Said]
             if (
                 claim.hedge
                 or claim.in_range
-                or claim.value < 2
+                or (claim.value < 2 and not claim.money)
                 or (claim.named and claim.unit == "" and not _noun(line, at))
             ):
                 continue

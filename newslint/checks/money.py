@@ -163,7 +163,9 @@ def _odd_one(article: Article, conversions: Sequence[Conversion]) -> Iterator[Sa
 
 def _rate(item: Conversion) -> str:
     rate = item.rate
-    return f"{shown(rate, 2 if rate < 100 else 0) if rate >= Fraction(1, 100) else f'{float(rate):.4g}'} for one"
+    if rate < Fraction(1, 100):
+        return f"{float(rate):.4g} for one"
+    return f"{shown(rate, 3 if rate < 1 else 2 if rate < 100 else 0)} for one"
 
 
 _AFTER = compiled(
@@ -180,10 +182,11 @@ class _Thing:
     sentence: Place
     known: bool
     """Whether "the", "its" or the like says that the reader knows which one is meant."""
+    headline: bool
 
     def meant_again(self, other: _Thing) -> bool:
         """Whether this may be what an earlier sentence told of; two in one sentence are set against each other."""
-        return self.known and self.sentence != other.sentence
+        return (self.known or other.headline) and self.sentence != other.sentence
 
 
 def _things(article: Article) -> Iterator[_Thing]:
@@ -197,7 +200,9 @@ def _things(article: Article) -> Iterator[_Thing]:
                 if match:
                     known = _KNOWN.search(block.text, max(0, number.place.start - 40), number.place.start)
                     sentence = _sentence(article, number.place)
-                    yield _Thing(number, _noun_phrase(match.group()), sentence, known is not None)
+                    yield _Thing(
+                        number, _noun_phrase(match.group()), sentence, known is not None, block.kind is Kind.HEADLINE
+                    )
 
 
 _KNOWN = compiled(r"\b(?:the|its|their|his|her|our|this|that|these|those)(?: [a-z’'-]+){0,2} \Z", re.IGNORECASE)

@@ -123,7 +123,13 @@ def _ranked(text: str, match: re.Match[str]) -> bool:
 
 
 _GROUPED = compiled(
-    r"(?<![\w@#/\\&+=.,:_‑-])(?P<money>[$£€₹¥]?)(?P<figure>\d+(?:,\d+)+)(?P<rest>\.\d+)?(?![\w@/\\(,]|[-–‑:]\w|[.]\d)"
+    r"(?<![\w@#/\\&+=.,:_‑-])(?P<money>[$£€₹¥]?)(?P<figure>\d+(?:,\d+)+)(?P<rest>\.\d+)?"
+    r"(?![@/\\(,]|(?!(?:m|bn|tn|k)\b)\w|[-–‑:]\w|[.]\d)"
+)
+_PARTED = compiled(r"(?<![\w,./-])(?P<figure>[$£€₹₦]?\d{1,3}(?:,\d{3})*)(?P<gap>, )000\b(?!,? \d|[-,./]\d)")
+_EUROPEAN = compiled(
+    r"(?<![\w,./-])(?P<figure>\d{2,3}\.000)(?=\s(?:people|voters|homes|houses|jobs|residents|workers|fans|children|students"
+    r"|patients|deaths|cases|troops|soldiers|members|visitors|families|employees)\b)"
 )
 _LETTERED = compiled(
     r"(?<![\w@#/\\&+=_.‑-])[$£€]?"
@@ -134,13 +140,14 @@ _POINTED = compiled(
     r"(?P<unit>\s?(?:%|per cent|percent|million|billion))?"
 )
 _LIST_BEFORE = compiled(
-    r"(?:\b(?:pages?|nos?|numbers?|sections?|articles?|chapters?|verses?|lines?|rooms?|routes?)\.?\s+|[(\[]\s?)$",
+    r"(?:\b(?:pages?|nos?|numbers?|sections?|articles?|chapters?|verses?|lines?|rooms?|routes?|skus?|codes?|models?|parts?|refs?|lots?|items?)\.?\s+|[(\[]\s?)$",
     re.IGNORECASE,
 )
+_CODED = compiled(r"\b(?:[Rr]oom|[Uu]nit|[Mm]odel|[Ff]light|[Pp]late|[Cc]ode|[Nn]o\.|[Bb]lock|[Tt]ype|[A-Z]{2,})\s\Z")
 _PEOPLE = compiled(
     r"\s(?:people|voters|homes|houses|jobs|residents|workers|fans|children|students|patients|deaths|cases"
     r"|troops|soldiers|"
-    r"dollars|pounds|euros|members|visitors|families|employees|tonnes|votes)\b"
+    r"dollars|pounds|members|visitors|families|employees|tonnes|votes)\b"
 )
 
 
@@ -150,14 +157,22 @@ def malformed_number(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
         if block.kind in UNREAD:
             continue
         text = block.text
-        for match in _GROUPED.finditer(text):
-            if _badly_grouped(text, match):
-                digits = match["figure"].replace(",", "")
-                better = f"{match['money']}{int(digits):,}{match['rest'] or ''}" if len(digits) < 20 else ""
-                why = "its groups of thousands are not of three digits"
-                yield Hit(Place(index, *match.span()), {"why": why}, (better,) if better else ())
+        badly = [match for match in _GROUPED.finditer(text) if _badly_grouped(text, match)]
+        for match in () if _have_decimal_commas(text, badly) else badly:
+            digits = match["figure"].replace(",", "")
+            better = f"{match['money']}{int(digits):,}{match['rest'] or ''}" if len(digits) < 20 else ""
+            why = "its groups of thousands are not of three digits"
+            yield Hit(Place(index, *match.span()), {"why": why}, (better,) if better else ())
+        for match in _PARTED.finditer(text):
+            better = f"{match['figure']},000"
+            yield Hit(Place(index, *match.span()), {"why": "there is a space in it"}, (better,))
+        for match in _EUROPEAN.finditer(text):
+            better = match["figure"].replace(".", ",")
+            yield Hit(Place(index, *match.span()), {"why": "a point parts its thousands"}, (better,))
         for match in _LETTERED.finditer(text):
-            if _lettered(match["figure"], text[match.end() : match.end() + 12]):
+            if not _CODED.search(text, max(0, match.start() - 12), match.start()) and _lettered(
+                match["figure"], text[match.end() : match.end() + 12]
+            ):
                 better = match.group().translate(str.maketrans("OoIl", "0011"))
                 yield Hit(Place(index, *match.span()), {"why": "there is a letter among its digits"}, (better,))
         for match in _POINTED.finditer(text):
@@ -178,6 +193,13 @@ _TWO_SCALES = compiled(
 )
 
 
+def _have_decimal_commas(text: str, badly: list[re.Match[str]]) -> bool:
+    """Whether several figures look as if a comma stood for the point in all of them: "12,9716 and 77,5946"."""
+    tails = {len(match["figure"].partition(",")[2]) for match in badly}
+    plain = not any(match["money"] or _PEOPLE.match(text, match.end()) for match in badly)
+    return len(badly) > 1 and len(tails) == 1 and plain
+
+
 def _badly_grouped(text: str, match: re.Match[str]) -> bool:
     first, *groups = match["figure"].split(",")
     if first.startswith("0") or any(len(group) == 1 for group in groups):
@@ -192,7 +214,7 @@ def _badly_grouped(text: str, match: re.Match[str]) -> bool:
         year = 1400 <= int(first[:5]) <= 2100
         return all(len(group) == 3 for group in groups) and (bool(money) or not year) and len(first) < 7
     if any(len(group) != 3 for group in groups[:-1]):
-        return False
+        return len(last) == 2 and bool(money)
     if len(last) > 3:
         date = len(groups) == 1 and re.fullmatch(r"1[4-9]\d\d|20\d\d", last) is not None
         return len(last) < 7 and not (date and not money and len(first) < 3)
@@ -210,4 +232,6 @@ def _lettered(figure: str, after: str) -> bool:
         return True
     if re.fullmatch(r"l(?:0|\d{2,})", core):
         return True
+    if re.fullmatch(r"\dO", core):
+        return re.match(r"\s[a-z]{3,}s\b", after) is not None
     return re.fullmatch(r"\d{2,}O", core) is not None and re.match(r"\s[a-z]{3}|%|\s?per", after) is not None

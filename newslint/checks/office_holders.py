@@ -1,17 +1,14 @@
-"""Office-holders and distances: looser checks that a newsroom must name to run."""
+"""Office-holders: people acting in an office outside every term of theirs; a newsroom must name the check to run it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from fractions import Fraction
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 
 from newslint.article import UNREAD, Article
-from newslint.checks.place_words import NAME
-from newslint.findings import Abstention, Hit, Operands, Place, Said
+from newslint.findings import Abstention, Hit, Place, Said
 from newslint.on_use import compiled
 from newslint.records import record
 from newslint.tables import rows_of
@@ -116,41 +113,3 @@ def _acting(article: Article, index: int, match: re.Match[str], terms: tuple[_Te
 
 def _in_term(term: _Term, day: date) -> bool:
     return term.start - _SLACK <= day and (term.end is None or day <= term.end + _SLACK)
-
-
-@cache
-def _apart() -> re.Pattern[str]:
-    return compiled(
-        rf"(?P<one>{NAME}),?[  ](?:(?:is|lies)[  ])?(?P<far>\d[\d,.]*)[  ]?(?P<unit>km|kilomet(?:re|er)s|miles)"
-        rf"[^.;,]{{0,24}}?[  ]from[  ](?P<two>{NAME})"
-    )
-
-
-_MILE = Fraction(1609344, 1_000_000)
-
-
-def distance(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
-    """A distance shorter than the straight line between two towns, or far longer than any road."""
-    from newslint.facts.places import places_named
-
-    for index, block in enumerate(article.blocks):
-        for match in _apart().finditer(block.text) if block.kind not in UNREAD else ():
-            ones, twos = places_named(match["one"]), places_named(match["two"])
-            if len(ones) != 1 or len(twos) != 1:
-                continue
-            told = float(match["far"].strip(".,").replace(",", "")) * (1 if match["unit"][0] == "k" else float(_MILE))
-            line = _line(ones[0].latitude, ones[0].longitude, twos[0].latitude, twos[0].longitude)
-            if line < 60 or line * 0.8 - 15 <= told <= line * 3 + 30:
-                continue
-            shown = line if match["unit"][0] == "k" else line / float(_MILE)
-            words = {"one": match["one"], "two": match["two"], "line": f"{shown:.0f} {match['unit']}"}
-            towns = tuple(Place(index, *match.span(name)) for name in ("one", "two"))
-            operands: Operands = {"a town": towns, "the distance": Place(index, match.start("far"), match.end("unit"))}
-            yield Hit(Place(index, *match.span()), words, operands=operands)
-
-
-def _line(down: float, across: float, other_down: float, other_across: float) -> float:
-    """The straight line between two points of the globe in kilometres."""
-    rise, run = radians(other_down - down), radians(other_across - across)
-    square = sin(rise / 2) ** 2 + cos(radians(down)) * cos(radians(other_down)) * sin(run / 2) ** 2
-    return 12742 * asin(sqrt(square))

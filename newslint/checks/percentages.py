@@ -33,10 +33,13 @@ _RATE = compiled(
     r"| annually| yearly| on average"
 )
 _OWN_BASE = compiled(
-    r" (?:on|from|over|compared|against|versus|than|year[- ](?:on|over)[- ]year|in (?:real|value)|after"
+    r" (?:on|from|over|compared|against|versus|than|year[- ](?:on|over)[- ]year|in (?:real|value|volume)|after"
     r"|adjusted|of (?!the \d))\b"
 )
+_COMPARES = compiled(r"\b(?:compared|versus|against)\b")
 _SINCE = compiled(r" (?:since|from (?:a|the same|last)|compared|on a year|year[- ]on[- ]year)\b")
+_LEADS_TO = compiled(r"\b(?:taking|bringing|pushing|leaving|lifting|driving|sending|dragging|annual)\b")
+_DATED = compiled(r"(?: [a-z]+)? (?:in|at|on|last|a|the)\b")
 _OF_A_SCALE = compiled(r"\b(?:dams?|reservoirs?|storages?|catchments?|humidity|battery|charge)\b", re.IGNORECASE)
 """Things measured in per cent of what they hold, whose moves are told in per cent as well."""
 _NOUN_AFTER = compiled(r" (?!(?:to|from|in|last|this|at|on|by|for|a|an|the|during|before|when|and|but|as)\b)[a-z]+")
@@ -123,7 +126,7 @@ def _unsure(found: Change) -> str:
         return "a figure is hedged"
     if any(not number.firm for number in (found.old, found.new, found.by)):
         return "a range, a name or a year"
-    if OTHER_BASES.search(text):
+    if OTHER_BASES.search(_COMPARES.sub("", text, count=1) if found.compared else text):
         return "the sentence tells of another base for the percentage"
     places = [at for at, char in enumerate(text) if char == N and found.start <= at < found.end]
     by = next(at for at in places if found.line.number_at(at).place == found.by.place)
@@ -131,14 +134,28 @@ def _unsure(found: Change) -> str:
         return "a rate for each year or month"
     if by == places[-1] and (_OWN_BASE.match(text, by + 1) or _OWN_BASE.match(text, found.end)):
         return "the percentage has a base of its own"
-    if by == places[0] and _SINCE.match(text, by + 1):
+    old = found.line.place_of(found.old)
+    if by == places[0] and _SINCE.match(text, by + 1) and _DATED.match(text, old + 1):
         return "the percentage has a base of its own"
+    if found.compared and _of_two_kinds(found):
+        return "the figures may be of different things"
+    if text[: found.start].endswith((" and a ", " and an ")):
+        return "the last of several changes"
+    if found.new.unit == "%" and _LEADS_TO.search(text, found.start, found.end):
+        return "a change of one figure that moves another"
     rates = {match.group() for at in places if at != by and (match := _RATE.match(text, at + 1))}
     if len(rates) > 1 or (_APPOSED.search(text, max(0, places[0] - 4), places[0]) and places[0] != by):
         return "a figure may be told for each of something"
     if found.old.value <= 0 or found.new.value < 0:
         return "a figure below zero"
     return ""
+
+
+def _of_two_kinds(found: Change) -> bool:
+    """Whether each figure is followed by another noun: "120 cars, compared with 100 vans"."""
+    places = (found.line.place_of(number) for number in (found.old, found.new))
+    nouns = [match.group() for at in places if (match := _NOUN_AFTER.match(found.line.text, at + 1))]
+    return len(nouns) == 2 and nouns[0] != nouns[1]
 
 
 def _points(old: Number, new: Number) -> Interval:

@@ -18,7 +18,10 @@ from newslint.on_use import compiled
 _DETERMINER = r"(?:the |its |their |his |her |our |those |these |all |some )?"
 _WORDS = r"(?: (?!(?:and|but|while|who|which|were|was|are|is|had|have|has|voted|said)\b)[A-Za-z][\w’'-]*){0,6}?"
 _VERB = r"(?: [a-z][\w’'-]*){0,5}?"
-_OF = rf"(?P<part>{N})(?: [a-z][\w’'-]*){{0,2}}?(?: out)? of (?:{_DETERMINER}(?:total |roughly )?)(?P<whole>{N})"
+_OF = (
+    rf"(?<!{N} in )(?P<part>{N})(?: [a-z][\w’'-]*){{0,2}}?(?: out)? of"
+    rf" (?:{_DETERMINER}(?:[a-z]+[’']s? )?(?:total |roughly )?)(?P<whole>{N})"
+)
 _PARTS = {
     "half": Fraction(50),
     "a half": Fraction(50),
@@ -71,13 +74,19 @@ def _shares() -> tuple[re.Pattern[str], ...]:
             rf"{_RESTATED}{percent_of}"
         ),
         compiled(
-            rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,4}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,4}}"
+            rf"\b[Oo]f (?:{_DETERMINER})(?P<whole>{N})(?: [a-z][\w’'-]*){{1,6}}, (?P<part>{N})(?: [a-z][\w’'-]*){{1,8}}"
             rf"{_RESTATED}{percent_of}"
         ),
         compiled(rf"{_OF}{_WORDS}(?: \(|,? or |, )(?P<hedge>{_HEDGE})?{_PART}"),
         compiled(
-            rf"(?P<hedge>(?i:{_HEDGE}))?{_PART_OF} of {_DETERMINER}(?P<whole>{N})(?: [a-z]+){{1,3}}, or"
-            rf" (?P<part>{N})(?=[,.;)])"
+            rf"(?P<hedge>(?i:{_HEDGE}))?{_PART_OF} of {_DETERMINER}(?P<whole>{N})(?: [a-z]+){{1,3}},(?: or)?"
+            rf" (?P<part>{N})(?=[,.;)](?! (?:and )?{N}))"
+        ),
+        compiled(rf"{_OF}{_WORDS}{_VERB}, an? {percent_of} (?:stake|share|holding|interest)\b(?! (?:in|of)\b)"),
+        compiled(
+            rf"\b[Tt]urnout (?:was|of|hit|reached|came to|stood at) {percent_of},? (?:with"
+            rf"|as) (?P<part>{N}) of (?:the )?"
+            rf"(?P<whole>{N}) (?:[a-z]+ )?voters\b"
         ),
         compiled(
             rf"{percent_of} of {_DETERMINER}(?P<whole>{N})(?:[ -][a-z]+){{0,3}}(?:, or | \(|, that is,? )(?P<part>{N})"
@@ -153,7 +162,7 @@ def _share(article: Article, line: FigureLine, match: re.Match[str]) -> Iterator
         fraction = _PARTS[groups["part_word"].lower()]
         if groups["hedge"] or abs(exact - fraction) <= 5:
             return
-        wrong = groups["part_word"]
+        wrong = groups["part_word"].lower()
         operands: Operands = {"the part": part, "the whole": whole, "the share": line.place(*match.span("part_word"))}
         message = f"{_told(part)} of {_told(whole)} is {shown(exact, 1)}%, not {wrong}."
         yield Hit(where, message=message, operands=operands)
@@ -280,11 +289,24 @@ _MADE_OF = compiled(
     rf" (?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM}?)(?=[.;,)]|\Z)"
 )
 _TWO_WAY = compiled(
-    rf"\b(?:won|beat|defeated|led|prevailed|wins|leads|carried|passed|approved)\b[^{N};:.]{{0,50}}?"
+    rf"\b(?:won|backed|rejected|endorsed|beat|defeated|led|prevailed|wins|leads|carried|passed|approved)\b[^{N};:.]{{0,50}}?"
     rf" (?P<list>{N}(?:-|–| to ){N})(?! of (?!the (?:vote|ballot)))"
 )
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+_GOT = r"(?:on|at|with|won|took|had|got|polled|received)"
+_VOTES = compiled(
+    rf"(?P<list>{_NAME} {_GOT} {N}(?: of the votes?)?, {_NAME}(?: {_GOT})? {N},? (?:and|with) {_NAME}(?: {_GOT})? {N})"
+    rf"|(?P<two>{N} of the votes? to (?:{_NAME}[’']s|his|her|their) {N})"
+)
+_OF_VOTERS = compiled(r"\b(?:votes?|polls?|polling|ballots?|voters|election|referendum)\b", re.IGNORECASE)
+_EACH_ALONE = compiled(
+    r"\b(?:approv\w+|favou?r\w*|ratings?|turnout|trust\w*|likely|chances?|satisf\w+|recognition|possession|respectively"
+    r"|women|men|aged|counted|reporting)\b",
+    re.IGNORECASE,
+)
 _CHOOSES = compiled(
-    r"\b(?:chose|choose|backed|backs?|backing|voted|vote|supported|supports?|preferred|prefers?|picked|favou?red|went for"
+    r"\b(?:chose|choose|backed|backs?|backing|voted|vote|supported|supports?|preferred|prefers?|picked|favou?red"
+    r"|went for"
     r"|said they would|in favou?r|for|yes|approv\w+|agreed?|satisfied|happy)\b",
     re.IGNORECASE,
 )
@@ -294,7 +316,7 @@ _OPPOSES = compiled(
 )
 _ELSEWHERE = compiled(r"\b(?:in|at|among) (?:the )?[A-Z]|\bof (?:wo)?men\b")
 _MOST = 120
-"""Shares that make more than so many per cent are those of things that go together: "70% liked the sea, 60% the hills"."""
+"""Shares that make more than this are of things that go together: "70% liked the sea, 60% the hills"."""
 _MANY = compiled(
     r"\b(?:more than one|several|multiple|of (?:men|women|those|them)|among|could (?:pick|choose|tick|give)"
     r"|up to|rose|fell|change|Hispanic|Latin[oax]s?"
@@ -312,12 +334,23 @@ def percent_total(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
             and not _TWO_WAY.search(line.text)
         ):
             continue
+        yield from _vote_shares(line)
         for form in (_SPLIT, _MADE_OF, _TWO_WAY):
             for match in form.finditer(line.text):
                 start = match.start("list") if "list" in match.groupdict() else match.start()
                 numbers = [line.number_at(at) for at in range(start, match.end()) if line.text[at] == N]
                 if form is not _SPLIT or _are_sides(match):
                     yield from _summed(line, numbers, (start, match.end()))
+
+
+def _vote_shares(line: FigureLine) -> Iterator[Said]:
+    """Shares of a vote by name: "Hale won 55% of the vote, Orr 39% and Voss 12%"."""
+    if not _OF_VOTERS.search(line.text) or _EACH_ALONE.search(line.text):
+        return
+    for match in _VOTES.finditer(line.text):
+        numbers = [line.number_at(at) for at in range(*match.span()) if line.text[at] == N]
+        if match["two"] is None or numbers[0].value >= numbers[1].value:
+            yield from _summed(line, numbers, match.span())
 
 
 def _are_sides(match: re.Match[str]) -> bool:

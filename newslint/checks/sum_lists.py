@@ -12,8 +12,9 @@ from newslint.on_use import compiled
 _LEAD = (
     r"(?:(?:and |plus |with )?(?:an?|the|another|a further|a final|the remaining|the other|another|just|only|then) )?"
 )
-_MIDDLE = compiled(rf"[^{N}:;.()]{{0,80}}?[,;] {_LEAD}\Z", re.IGNORECASE)
-_LAST = compiled(rf"[^{N}:;.()]{{0,80}}?,?;? (?:and|plus|&) {_LEAD}\Z", re.IGNORECASE)
+_IN_ITEM = rf"(?:[^{N}:;.()]|\.(?! [A-Z])){{0,80}}?"
+_MIDDLE = compiled(rf"{_IN_ITEM}(?P<mark>[,;]) {_LEAD}\Z", re.IGNORECASE)
+_LAST = compiled(rf"{_IN_ITEM},?(?P<mark>;?) (?:and|plus|&) {_LEAD}\Z", re.IGNORECASE)
 _NOUN_FIRST = compiled(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:[A-Za-z][\w’'-]* ){1,4}\Z")
 _NAME_FIRST = compiled(r"(?: [\w’'-]+){0,4}?(?:(?P<last>,? (?:and|plus|&))|[,;]) (?:the )?(?:[A-Z][\w’'-]* ){1,3}\Z")
 _ASIDE = compiled(r"[^;:.()]{1,60} \Z")
@@ -75,8 +76,12 @@ def list_before(line: FigureLine, at: Sequence[int], last: int, *, free: bool = 
     first = last - 1
     if first > 0 and _LAST.match(text[at[first - 1] + 1 : at[first]]):
         return None
+    ending = _LAST.match(gap)
+    mark = (ending["mark"] if ending else "") or ","
     while first > 0:
         gap = text[at[first - 1] + 1 : at[first]]
+        if mark == "," and ";" in gap:
+            break  # "turnover was £12m; costs were £4m for pay, £3m for rent and £2m for stock"
         number = line.number_at(at[first])
         noun_first = _noun_first(line, at[first], free).match(gap)
         if (
@@ -145,19 +150,33 @@ _SEXES = ("men", "women")
 _SIDES = r"(?:men|women|Republicans|Democrats|independents|Conservatives|Tories|Labour members|Liberal Democrats)"
 _PERSON = r"(?:man|woman|boy|girl|child|baby|men|women|boys|girls|children|babies)"
 _SEATED = compiled(
-    rf"{N}[ -](?:member|seat|person|strong|judge|justice)(?: [a-z-]+){{1,2}},? (?:(?:has|have|had|is made up of|was made"
+    rf"{N}[ -](?:member|seat|person|strong|judge|justice)(?: [a-z-]+){{1,2}},? (?:(?:has|have|had|is made up of"
+    rf"|was made"
     rf" up of|comprises|comprising|consists of|consisting of|of|with|includes) )?{N} (?P<one>{_SIDES})(?:,? and |, ){N}"
     rf" (?P<two>{_SIDES})\b"
 )
 
 
+_ONES = compiled(
+    rf"\b[Oo]f (?:the |its |their )?{N} (?:[a-z]+ )?(?:people|passengers|victims|suspects|dead|injured|pupils"
+    rf"|students|staff"
+    rf"|patients|workers|players|members|prisoners|residents|guests|migrants"
+    rf"|survivors)(?: [a-z]+){{0,3}}, {N} (?:were|are)"
+    rf" (?P<one>men|women|boys|girls|adults|children) and {N} (?:were |are )?(?P<two>men|women|boys|girls|adults"
+    rf"|children)\b"
+)
+
+
 def seats(line: FigureLine, make: Callable[..., Any]) -> Iterator[Any]:
     """Sums of the members of a body on two sides: "the 15-member panel has nine Republicans and six Democrats"."""
-    for match in _SEATED.finditer(line.text):
+    found = [(match, False) for match in _SEATED.finditer(line.text)]
+    found += [(match, True) for match in _ONES.finditer(line.text)]
+    for match, counted in found:
         whole, *parts = (line.number_at(at) for at in range(*match.span()) if line.text[at] == N)
         heads = (match["one"].lower(), match["two"].lower())
         more = sum(part.value for part in parts) > whole.value
-        if more and not whole.unit and heads[0] != heads[1] and len({head in _SEXES for head in heads}) == 1:
+        alike = _parted("people", heads) if counted else len({head in _SEXES for head in heads}) == 1
+        if more and not whole.unit and heads[0] != heads[1] and alike:
             yield make(line, tuple(parts), whole, *match.span(), heads, "")
 
 

@@ -171,8 +171,10 @@ def _joined(line: FigureLine) -> Iterator[Said]:
             yield Hit(where, {"sum": made, "stated": shown(total.value)}, operands=operands)
 
 
+_EACH = compiled(r"\b(?:each|every)\b", re.IGNORECASE)
 _TAKEN_OFF = compiled(
-    r"\b(?:before|after|less|minus|excluding|net of|deducting)\b[^,]{0,25}\Z|\b(?:down|up) from \Z|\bthan \Z|(?:\A|[,;.“] ?)[Oo]f (?:the |its )?\Z"
+    r"\b(?:before|after|less|minus|excluding|net of|deducting)\b[^,]{0,25}\Z|\b(?:down|up) from \Z|\bthan \Z"
+    r"|(?:\A|[,;.“] ?)[Oo]f (?:the |its )?\Z"
 )
 """Words before a list that say its figures are taken off another, or that the first is the base of the rest."""
 
@@ -260,7 +262,15 @@ def _sum(
     if len(parts) > 2 and parts[0].value == numbers[total].value:
         parts = parts[1:]  # "the state has 294 seats; the party won 142, …, 294 in all"
     words = " ".join((*gaps, item, line.text[span[1] : span[1] + 25]))
+    open_ended = open_ended or (
+        total > last and _may_start_earlier(line, at[:first], (len(parts), numbers[total].value))
+    )
     return Sum(line, tuple(parts), numbers[total], *span, nouns, words, open_ended, whole)
+
+
+def _may_start_earlier(line: FigureLine, before: Sequence[int], others: tuple[int, Fraction]) -> bool:
+    """Whether figures before a list may be parts as well; the count of the parts and the total told first are none."""
+    return any(line.number_at(at).value not in others and line.text[at + 1 : at + 2] != "-" for at in before)
 
 
 def _alike(one: Number, other: Number) -> bool:
@@ -294,6 +304,10 @@ def _unsure(found: Sum) -> str:
         return "a range or a name"
     if len({number.unit for number in numbers if number.unit}) > 1 or found.total.unit in ("%", "points", "age"):
         return "figures of different units"
+    if not found.total.unit and (found.parts[0].unit in _NO_PARTS or any(part.unit for part in found.parts[1:])):
+        return "figures of different units"
+    if any(_COMPOUND.match(found.line.text, found.line.place_of(part) + 1) for part in _placed(found)):
+        return "a figure is part of a compound"
     if found.total.money and not all(number.money for number in numbers):
         return "figures of different units"
     if UNSUMMED & set(found.nouns) and len({noun for noun in found.nouns if noun not in PREPOSITIONS}) > 1:
@@ -306,12 +320,23 @@ def _unsure(found: Sum) -> str:
         return "the figures may not be parts of one whole"
     if _TAKEN_OFF.search(found.line.text, max(0, found.start - 40), found.start):
         return "the figures may be taken off another"
+    if _EACH.search(found.line.text, 0, found.start):
+        return "figures for each of several"
     if any(number.value <= 0 for number in numbers):
         return "a figure below zero"
     scales = {number.scale for number in numbers}
     if found.total.scale > 1 and any(part.value < 1000 for part in found.parts) and len(scales) > 1:
         return "a scale word may be left out"
     return ""
+
+
+_NO_PARTS = ("%", "points", "age")
+_COMPOUND = compiled(r"-(?:for|to|in|by|on|of)-")
+
+
+def _placed(found: Sum) -> Iterator[Number]:
+    """The parts that stand as figures in the line, not those said by "a man"."""
+    yield from (part for part in found.parts if part in found.line.numbers)
 
 
 def _last_place(part: Number) -> Fraction:

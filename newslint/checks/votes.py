@@ -26,7 +26,26 @@ def _margins() -> re.Pattern[str]:
         r"(?:,| —| –| --| \(|, giving (?:it|her|him|them)| with| for| by)? ?(?:giving (?:it|her|him|them)"
         r" )?(?:with |by )?"
         r"an? (?:overall |clear |slim |narrow |comfortable |bare |wafer-thin |slender )?(?:majority"
-        rf"|margin|lead) of (?:just |only )?(?P<margin>{N})"
+        rf"|margin|lead) of (?:just |only )?(?P<margin>{N})(?=[,.;:)”\"’]|\Z| votes?\b| seats?\b| over\b| —| –| --"
+        rf"| and\b)"
+    )
+
+
+@cache
+def _shares() -> tuple[re.Pattern[str], ...]:
+    name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    won = r"(?:taking|with|polling|winning|polled|won|took|got|received)"
+    return (
+        compiled(
+            rf"\b(?:majority|margin) of (?P<margin>{N}),? (?:{won}|by) (?P<one>{N}) votes (?:to"
+            rf"|against) (?:{name}[’']s? )?"
+            rf"(?P<two>{N})"
+        ),
+        compiled(
+            rf"\b{won} (?P<one>{N}) votes(?:,? (?:and|to|with"
+            rf"|while)) {name}(?:[’']s)?(?: {won})? (?P<two>{N})(?: votes)?,"
+            rf" an? (?:majority|margin) of (?P<margin>{N})"
+        ),
     )
 
 
@@ -51,7 +70,10 @@ def _bodies() -> tuple[re.Pattern[str], ...]:
     vote = rf"(?P<one>{N})(?:-|–|—| to )(?P<two>{N})"
     return (
         compiled(rf"{body}(?: [a-z][\w’'-]*){{0,3}}? (?:voted|split|ruled|agreed|approved it|rejected it),? {vote}"),
-        compiled(rf"\b(?:voted|vote of|split|ruled|decision of) {vote}[^{N};:.]{{0,40}} {body}"),
+        compiled(
+            rf"\b(?:voted|vote of|split|ruled|decision of) {vote}(?: vote| decision)? (?:on|of|by|in|from) (?:the"
+            rf"|an?|its) {body}(?![’'])"
+        ),
     )
 
 
@@ -60,8 +82,9 @@ def vote_count(article: Article, _: Mapping[str, object]) -> Iterator[Said]:
     for line in article.ledger.figure_lines:
         if len(line.numbers) < 3:
             continue
-        for match in _margins().finditer(line.text):
-            yield from _margin(line, match)
+        for form in (_margins(), *_shares()):
+            for match in form.finditer(line.text):
+                yield from _margin(line, match)
         for match in _totals().finditer(line.text):
             yield from _total(line, match)
         for form in _bodies():
@@ -83,6 +106,7 @@ def _margin(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
         any(number.unit or number.hedge for number in (one, two, margin))
         or "against" in match.group()
         or max(one.value, two.value) < 2
+        or margin.value > one.value + two.value
     ):
         yield Abstention(where, "a hedge, a unit, or an opponent's figure")
     else:
@@ -108,7 +132,8 @@ def _total(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
 
 def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
     one, two, size = (line.number_at(match.start(name)) for name in ("one", "two", "size"))
-    if one.value + two.value <= size.value or not _plain(one, two, size):
+    cast = one.value + two.value
+    if cast <= size.value or not _plain(one, two, size) or cast > 2 * size.value or cast == 100:
         return
     yield Hit(
         line.place(*match.span()),
@@ -119,7 +144,7 @@ def _body(line: FigureLine, match: re.Match[str]) -> Iterator[Said]:
 
 
 _WON = (
-    r"(?:beat|beats|beaten|beating|defeated|defeats|defeating|thrashed|thrashes|edged|saw off|overcame"
+    r"(?:beat|beats|beaten|beating|defeated|defeats|defeating|thrashed|thrashes|edged(?: past)?|saw off|overcame"
     r"|thumped|hammered|routed|crushed"
     r"|downed|outclassed|stunned|swept aside|knocked out)"
 )
@@ -138,8 +163,12 @@ _HALF_TIME = compiled(
     rf"(?P<one>{N})[-–](?P<two>{N}) (?:up |down |ahead |lead )?(?:at|by) (?:half[- ]time|the break|the interval)"
 )
 _OTHER_SCORE = compiled(
-    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on penalties|after"
+    rf" ?(?:,|and|in)? ?{N}[-–]|[-– ](?:shots?|favou?rites?|chances?|outsiders?)|,? (?:on (?:penalties|aggregate"
+    rf"|corners|count\w*)|after"
     r" penalties|on points|on countback|record|this season)"
+    r"| (?:January|February|March|April|May|June|July|August|September|October|November|December|minutes?|seconds?"
+    r"|hours?|years?|miles?|times|lengths?|per ?cent|percent|points?|in the (?:count|vote|series|poll|ballot"
+    r"|election))\b"
     r"|[ ,]*(?:[a-z]+ )*(?:sets?|frames|legs|holes|up\b|best of)",
     re.IGNORECASE,
 )

@@ -205,6 +205,18 @@ def lies_in(name: str, region: Region) -> bool:
     return any(_has(pair_key(plain, code)) for code in region.inside)
 
 
+def country_holds(name: str, code: str) -> bool:
+    """Whether a place of that name is known in the country of a code; only for names that ``places_named`` knows."""
+    return _has(pair_key(folded(name), code))
+
+
+def other_regions(name: str, where: Where) -> int:
+    """How many other states, provinces or regions of the country of a place have one of its name."""
+    plain, country = folded(name), where.region.country
+    codes = {line.partition("\t")[0] for line in _lines() if line.startswith(f"{country}.")} - {where.region.code}
+    return sum(_has(pair_key(plain, code)) for code in codes)
+
+
 def is_region_name(name: str) -> bool:
     """Whether a province, district or county bears a name that ``places_named`` knows."""
     return _has(pair_key(folded(name), "*"))

@@ -23,6 +23,8 @@ _DAYS = frozenset(
 )
 """Months and weekdays; without their capital they are other words, or a slip."""
 _STOPS = ".,"
+_REACH = 300
+"""Characters beyond which no word or figure goes on."""
 _CLOSING = "\"'”’»"
 
 
@@ -64,14 +66,15 @@ def refused(article: Article, change: Change) -> str:
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of a change, moved out over the words and figures it touches and those beside them."""
+    least, most = max(0, start - _REACH), min(len(text), end + _REACH)
     for _ in range(2):
-        while start and text[start - 1].isspace():
+        while start > least and text[start - 1].isspace():
             start -= 1
-        while start and not text[start - 1].isspace():
+        while start > least and not text[start - 1].isspace():
             start -= 1
-        while end < len(text) and text[end].isspace():
+        while end < most and text[end].isspace():
             end += 1
-        while end < len(text) and not text[end].isspace():
+        while end < most and not text[end].isspace():
             end += 1
     return start, end
 

@@ -59,7 +59,8 @@ _NAMED_SUM = compiled(
 )
 _HEDGE = compiled(
     r"(?:\b(?:about|nearly|almost|roughly|some|around|approximately|approx\.?|(?:just |well |slightly |a little |far )?"
-    r"(?:more than|over|under|less than|fewer than)|at least|(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!went )(?<!goes )(?<!gone )(?<!going )up"
+    r"(?:more than|over|under|less than|fewer than)|at least"
+    r"|(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!went )(?<!goes )(?<!gone )(?<!going )up"
     r" to|as (?:many|much|few|little) as|close to"
     r"|(?:an )?estimated|at most|upwards of|no (?:more|fewer|less) than|nearing|approaching|above|below"
     r"|better than|perhaps|maybe|reportedly|circa|c\.|barely|virtually|practically|exceeding|getting on for"
