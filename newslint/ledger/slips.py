@@ -179,7 +179,9 @@ class _Story:
             return False
         if word.text in FOREIGN or word.text in parting.PHRASED:
             return False
-        if self._uses[word.text] > 1 or word.text in self._names:
+        if word.text in self._names:
+            return False
+        if self._uses[word.text] > 1 and (lexicon.seen(word.text) or not self._are_small(words, at)):
             return False
         if text[word.start - 1 : word.start] in _OPEN and text[word.end : word.end + 1] in _CLOSE:
             return False
