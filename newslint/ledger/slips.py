@@ -266,6 +266,8 @@ class _Story:
             before_first = text[first.start - 1 : first.start]
             if {first.text, second.text} & _PARTICLES or before_first in _QUOTES:
                 continue
+            if len(second.text) == 1 and text[second.end : second.end + 2].strip().isdigit():
+                continue  # "see s 6 of the Act", "on p 23"
             if len(first.text) == 1 and before_first and not before_first.isspace():
                 continue
             if second.text.islower() and (first.text[1:].islower() or len(first.text) == 1):
