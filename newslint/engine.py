@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from newslint.article import Article, Span
+from newslint.article import Article, Kind, Span
 from newslint.findings import Abstention, Finding, Hit, Level, Place, Related, Said, Suggestion
 from newslint.heard import Heard
 from newslint.ignores import Marks, hide
@@ -156,6 +156,8 @@ def finding_of(article: Article, rule: Rule, hit: Hit, level: Level | None, mark
         return None
     if block and not ({"any", zone} & rule.where):
         return None
+    if block and isinstance(place, Place) and block.kind is Kind.CORRECTION and article.ledger.in_speech(place):
+        return None  # what a correction quotes is what was wrong
     in_speech = _in_speech(article, rule, hit)
     if in_speech and rule.speech == "silent":
         return None

@@ -108,9 +108,12 @@ def _shared(words: list[str], others: list[str]) -> int:
     return sum(block.size for block in blocks if block.size >= 3)
 
 
+_QUOTED = compiled(r"“[^”]*”|\"[^\"]*\"|‘(?:[^’]|’(?=\w)){12,}’|(?<!\w)'(?:[^']|'(?=\w)){12,}'(?!\w)")
+
+
 def _is_quoted(text: str) -> bool:
     """Whether most of a text stands between quotation marks."""
-    quoted = sum(len(match) for match in re.findall(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’", text))
+    quoted = sum(len(match) for match in _QUOTED.findall(text))
     return quoted * 2 > len(text)
 
 

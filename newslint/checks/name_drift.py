@@ -345,6 +345,8 @@ def _counts(article: Article, mention: Mention) -> bool:
     after = block.text[mention.place.end : mention.place.end + 30]
     if re.search(r"\b(?:the|an?|this|that|any|another|one|every) $", before):
         return False
+    if re.search(r"\bvs?\.? $", before) or re.match(r" vs?\.? [A-Z]", after):
+        return False  # a case of law: "United States v. Brekke"
     following = re.match(r"[ -](?P<word>[a-z]+)", after)
     return following is None or (following["word"] not in KIN | _NOUNS and after[0] != "-")
 

@@ -134,11 +134,26 @@ def quote_mark_style(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
         if quote.closed and len(quote.parts) == 1 and quote.mark and article.blocks[quote.parts[0].block].kind in _BODY
     ]
     double = [place for quote, place in said if quote.mark in '"“' and quote.speech]
-    single = [place for quote, place in said if quote.mark in "'‘" and (quote.speech or _called(article, place))]
+    single = [
+        place
+        for quote, place in said
+        if quote.mark in "'‘"
+        and (quote.speech or _called(article, place))
+        and not _may_be_single(article, place, quote.speech)
+    ]
     if len(double) >= _CLEAR and len(double) >= _TIMES * len(single):
         yield from _odd(article, single, "single", "double", double[0])
     elif len(single) >= _CLEAR and len(single) >= _TIMES * len(double):
         yield from _odd(article, double, "double", "single", single[0])
+
+
+def _may_be_single(article: Article, place: Place, speech: bool) -> bool:
+    """Whether single marks are the house's own: captions are display to many houses, and schemes and titles are no speech."""
+    block = article.blocks[place.block]
+    if block.kind is Kind.CAPTION:
+        return True
+    words = block.text[place.start + 1 : place.end - 1].split()
+    return not speech and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _called(article: Article, place: Place) -> bool:

@@ -28,6 +28,7 @@ _ENDED = compiled(r"[.!?…][”’\"'»]*\Z")
 _OPENED = compiled(r"\W*(?:[^\W_a-z])")
 _ONE = frozenset("a an the one another his her their its our my this that each every".split())
 _STANDS = frozenset("was is are were hung hangs lay lies stood stands came".split())
+_HE = compiled(r"(?:He|She)\b")
 _TELLS = compiled(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou(?:[’'](?:d|ll|re|ve))?|[Yy]our)\b|\bI[’']")
 
 
@@ -50,7 +51,7 @@ def unattributed(article: Article, _: Mapping[str, object]) -> Iterator[Hit]:
     if len(bare) >= _MANY and 2 * len(bare) > sum(quote.speech for quote in quotes):
         return
     for found in _outside_runs(bare):
-        if not (_led_in(article, found) or _elsewhere(article, found)):
+        if not (_led_in(article, found) or _elsewhere(article, found) or _of_the_subject(article, found)):
             yield Hit(found.place)
 
 
@@ -150,6 +151,8 @@ def _led_in(article: Article, bare: _Bare) -> bool:
         if last[-1:] == "?":
             return True
         last = re.split(r"(?<=[.!?])\s", last)[-1]
+        if _HE.match(last):
+            return True
     return _announces([word.lower() for word in _WORD.findall(last)])
 
 
@@ -163,6 +166,17 @@ def _announces(words: Sequence[str]) -> bool:
             if at < 3 or start == 0 or words[start - 1] not in ("to", "on", "in", "at", "by", "of", "from", "for"):
                 return True
     return False
+
+
+def _of_the_subject(article: Article, bare: _Bare) -> bool:
+    """Whether a profile quotes the one person that its headline or standfirst names, and nobody else so far."""
+    before = [quote for quote in article.ledger.quotes if quote.speech and quote.parts[0] < bare.place]
+    spoken = [quote.speaker.person for quote in before if quote.speaker and quote.speaker.cue]
+    names = {person.family for person in spoken if person}
+    if len(names) != 1 or None in spoken or not all(names):
+        return False
+    name = re.compile(rf"\b{re.escape(names.pop())}\b")
+    return any(name.search(block.text) for _, block in article.blocks_of(Kind.HEADLINE, Kind.STANDFIRST))
 
 
 def _elsewhere(article: Article, bare: _Bare) -> bool:

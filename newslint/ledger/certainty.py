@@ -24,6 +24,8 @@ def surely_meant(word: str, guess: spelling.Guess, score: float) -> bool:
         return len(word) >= 9 and score >= 6.0 and guess.cost <= 12.5 and not parting.is_derived(word)
     if word.endswith("s") and guess.word == word[:-1] and not word.endswith("ss"):
         return False
+    if word.endswith("s") and not word.endswith("ss") and guess.cost > 5.0 and lexicon.known(word[:-1]):
+        return False  # the plural of a word the list holds in the singular alone
     if len(word) <= 5 and guess.cost > 9.0:
         return False
     return score >= _LEAST.get(len(word), _LEAST_LONG) and not (guess.cost > 5.0 and parting.is_derived(word))

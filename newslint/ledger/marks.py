@@ -14,7 +14,7 @@ _READ = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.LIST, Kind.BLOCK_QUOTE, Kind.CAPTION}
 ) | {Kind.CORRECTION}
 _BRACKET = compiled(r"[()\[\]]")
-_NUMBERED = compiled(r"(?:^|[\s(:;,“\"‘—–-])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\Z")
+_NUMBERED = compiled(r"(?:^|[\s(:;,“\"‘—–-])(?:\d{1,3}[a-z]?|[a-zA-Z]|[ivxIVX]{1,5})\Z")
 _EYES = compiled(r"[:;=8xX>|B][-o'^~*]*\Z|[-o'^~*][:;=]?\Z")
 _ODD = compiled("[\ufffc`{}<>|\\\\^_√∑≤≥∈]|\\w\\(\\)|https?:|\\$\\$")
 _INTERVAL = compiled(r"[\[(\]]\s*[-−+]?(?:\d[\d.,]*|∞|[a-z])\s*[,;]\s*[-−+]?(?:\d[\d.,]*|∞|[a-z])\s*[\])\[]")

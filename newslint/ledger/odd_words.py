@@ -12,7 +12,7 @@ _TIED = frozenset("@#/\\_.:=&+~<>*$%^|")
 """Marks that tie a word to an address, handle, tag, formula or file name when they touch it."""
 FOREIGN = frozenset(
     "de la le les des du el los las del der die das und ein eine il lo di da della y et ou en sur pour por para con "
-    "que qui van von den het een och al bin ibn na ne je se".split()
+    "que qui van von den het een och al bin ibn na ne je se aan bij zum zur vom auf sous chez aux dans".split()
 )
 _BEFORE_SURNAMES = frozenset("van von der den ter al bin ibn".split())
 
@@ -52,6 +52,11 @@ def is_plain(text: str) -> bool:
 def is_foreign(text: str) -> bool:
     """Whether a word is a small word of another language, or in no list of English."""
     return text in FOREIGN or (len(text) > 3 and text.islower() and text.isalpha() and not lexicon.known(text, 95))
+
+
+def is_rare_and_short(text: str) -> bool:
+    """Whether a word of three letters is in the larger lists of English alone, as "mor" in "ceol mor"."""
+    return len(text) == 3 and text.islower() and not lexicon.known(text) and lexicon.known(text, 80)
 
 
 def is_strange(words: Sequence[Word], at: int) -> bool:

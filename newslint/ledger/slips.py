@@ -23,7 +23,8 @@ from newslint.ledger.certainty import (
     surely_meant,
     surely_rare,
 )
-from newslint.ledger.odd_words import FOREIGN, around, hangs, is_foreign, is_odd, is_plain, is_strange, is_tied
+from newslint.ledger.dialect import is_as_heard, is_broad, is_thick
+from newslint.ledger.odd_words import FOREIGN, around, hangs, is_foreign, is_odd, is_plain, is_rare_and_short, is_strange, is_tied
 from newslint.ledger.values import Word
 from newslint.lexicon import side_by_side
 from newslint.on_use import compiled
@@ -36,19 +37,8 @@ _QUOTES = frozenset("\"'“”‘’")
 _PARTICLES = frozenset("de la le el von van der und del des los las il di da".split())
 """Foreign words that stand beside names and nouns, and are no fragments."""
 _OPEN, _CLOSE = frozenset("\"'“‘«"), frozenset("\"'”’»")
-_DIALECT = frozenset(
-    "ye yer yez yiz yous youse yow yowe aye nae naw wee tae hae havnae dinna dinnae didnae cannae canna wasnae wisnae "
-    "isnae doesnae wouldnae couldnae willnae ken bairn bairns lass lassie wean weans auld mair fae frae gie gonnae "
-    "aboot oot hoose doon noo thi tha thee thou thy nowt owt summat sen allus mardy ginnel ain't ain’t gonna wanna "
-    "gotta gimme lemme dunno kinda sorta outta finna tryna y'all y’all cos coz innit ma maw meself yerself hisself "
-    "theirselves feck eejit ee bab bostin luv cwtch mun boyo".split()
-)
-"""Words that show that speech is set down in dialect."""
 _SPOKEN = 4.5
 """The dearest slip that is sure of a word in speech that may be dialect."""
-_NEAR = 25
-_LONG = 7
-"""Words so long are seldom respelt to show how somebody speaks."""
 _SPLIT_LEAST = 12.0
 _USED = 4.0
 """What it adds to a reading that the story uses the word elsewhere."""
@@ -188,7 +178,8 @@ class _Story:
         if self._is_emphasised(word):
             return False
         reach = 2 if text[word.end : word.end + 1] == "," else 1  # an item of a list of dishes, species, places
-        if any(map(is_foreign, around(words, at, reach))):
+        near = around(words, at, reach)
+        if any(map(is_foreign, near)) or any(map(is_rare_and_short, near)):
             return False
         return sum(is_strange(words, near) for near in range(max(0, at - 4), min(len(words), at + 5)) if near != at) < 2
 
@@ -222,6 +213,7 @@ class _Story:
             return
         before, after = self._beside(words, at)
         guesses = spelling.near(word.text) or ((), spelling.far(word.text))[not rare]
+        heard = any(is_as_heard(word.text, guess.word) for guess in guesses) and self._article.ledger.in_speech(word.place)
         for guess in guesses:
             if is_variant(word.text, guess.word):
                 return
@@ -230,7 +222,9 @@ class _Story:
             sure = surely_meant(word.text, guess, score) if not rare else surely_rare(word.text, guess, beside)
             if len(word.text) == 4 and not rare:
                 sure = sure and is_clear(score, beside, before in ("a", "an"))
-            if sure and guess.cost > _SPOKEN and self._is_dialect(words, at):
+            if before in ("a", "an") and not after and guess.word.endswith("ed"):
+                sure = False  # "a chairde," is no "a chaired,": a noun ends what an article begins
+            if heard or (sure and self._may_be_dialect(words, at, guess)):
                 sure = False
             yield _Reading(What.MISSPELT, word.start, word.end, guess.word, score, sure)
         if len(word.text) < 4:
@@ -255,12 +249,10 @@ class _Story:
             after = None
         return before.text.lower() if before else "", after.text.lower() if after else ""
 
-    def _is_dialect(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a word stands in speech with words of dialect near it, or drops the g of its ending there."""
-        near = [word.text for word in (*words[max(0, at - _NEAR) : at], *words[at + 1 : at + 1 + _NEAR])]
-        odd = sum(text.islower() and len(text) > 2 and is_odd(text) for text in near)
-        clipped = words[at].text.endswith("in") and lexicon.known(f"{words[at].text}g")
-        broad = clipped or (len(words[at].text) < _LONG and (odd > 1 or not _DIALECT.isdisjoint(near)))
+    def _may_be_dialect(self, words: Sequence[Word], at: int, guess: spelling.Guess) -> bool:
+        """Whether a word in speech may be set down as somebody says it, as far as the words near it tell."""
+        texts = [word.text for word in words]
+        broad = (guess.cost > _SPOKEN and is_broad(texts, at)) or is_thick(texts, at)
         return broad and self._article.ledger.in_speech(words[at].place)
 
     def _fit(self, before: str, guess: str, after: str) -> float:
@@ -279,6 +271,8 @@ class _Story:
             before_first = text[first.start - 1 : first.start]
             if {first.text, second.text} & _PARTICLES or before_first in _QUOTES:
                 continue
+            if len(second.text) == 1 and text[second.end : second.end + 2].strip().isdigit():
+                continue  # "see s 6 of the Act", "on p 23"
             if len(first.text) == 1 and before_first and not before_first.isspace():
                 continue
             if second.text.islower() and (first.text[1:].islower() or len(first.text) == 1):

@@ -96,7 +96,12 @@ def read(source: Source, input_format: str | None = None, profiles: Mapping[str,
     Raises:
         NotRead: when the name says a format without a reader, or the draft is not what its format asks.
     """
-    chosen = input_format or guess_format(source)
+    from newslint.readers.corrections import with_corrections
+
+    return with_corrections(_read(source, input_format or guess_format(source), profiles))
+
+
+def _read(source: Source, chosen: str, profiles: Mapping[str, Profile] | None) -> Article:
     if chosen in PROFILED or (profiles and chosen in profiles):
         return _read_json(source, chosen, profiles or {})
     if chosen == "docx" and source.document is None:

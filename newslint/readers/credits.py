@@ -64,6 +64,12 @@ _CREDIT_WORDS = frozenset(
 _ALONE = compiled(
     r"(?:Supplied|SUPPLIED|supplied|Handout|HANDOUT|handout|Submitted|Contributed|Courtesy)(?: [Pp]hoto)?"
 )
+_CREW = compiled(
+    r"[.;,|][  ]+(?:[A-Z][a-z]+,? (?:(?:and|&) )?){0,2}(?:styl(?:ing|ists?)|assistants?|assisted|grooming|groomer|hair"
+    r"|make-?up|models?|(?:set|prop) design|art direction|retouching|props)(?: (?:and|&) [a-z-]+)?(?: by\b|:) ?",
+    re.IGNORECASE,
+)
+"""What follows the photographer of a studio picture: who made the food, the hair and the set."""
 _SENTENCE_END = compiled(r"(?:[a-z]{3}|[A-Z]{2}|[)\]”\"])[.!?…][”\"’')]*[  ]+(?=\S)")
 _BREAK = compiled(r"[.!?…][”\"’')\]]*[ \t\n\r ]+|[ \t\n\r ]+[–—|•·][ \t\n\r ]*| - |[–—|](?=[A-Z])")
 
@@ -236,6 +242,7 @@ def _all_names(words: list[str]) -> bool:
 
 def _is_credit(text: str, *, strays: int) -> bool:
     """Whether a text is made of names and the small words of credits; ``strays`` other words may stand in it."""
+    text = _CREW.split(text, maxsplit=1)[0]
     if _runs_on(text):
         return False
     words = _TOKEN.findall(text)
