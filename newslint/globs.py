@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newslint.on_use import compiled
+
 
 @lru_cache(maxsize=256)
 def _glob(pattern: str) -> re.Pattern[str]:
@@ -22,7 +24,7 @@ def _glob(pattern: str) -> re.Pattern[str]:
             parts.append(token.replace("[!", "[^"))
         else:
             parts.append(re.escape(token))
-    return re.compile("".join(parts))
+    return compiled("".join(parts))
 
 
 def glob_matches(pattern: str, path: str) -> bool:

@@ -175,7 +175,7 @@ def _of_the_subject(article: Article, bare: _Bare) -> bool:
     names = {person.family for person in spoken if person}
     if len(names) != 1 or None in spoken or not all(names):
         return False
-    name = re.compile(rf"\b{re.escape(names.pop())}\b")
+    name = compiled(rf"\b{re.escape(names.pop())}\b")
     return any(name.search(block.text) for _, block in article.blocks_of(Kind.HEADLINE, Kind.STANDFIRST))
 
 
