@@ -174,6 +174,8 @@ def mutants(paths: Sequence[Path], kind: str, count: int, seed: int) -> Iterator
 
 def _mutant(path: Path, article: Article, kind: str, chance: random.Random) -> Mutant | None:
     blocks = [block for _, block in article.blocks_of(Kind.PARAGRAPH) if len(block.text) > 60]
+    if not blocks:
+        return None
     block = chance.choice(blocks)
     change = KINDS[kind](block.text, chance)
     if change is None or not block.is_exact(change[0], max(change[1], change[0] + 1)):
