@@ -78,6 +78,8 @@ def verdict(doubled: Doubled) -> Tier | None:
 
 def _is_word(doubled: Doubled) -> bool:
     """Whether a word is English, or a unit after a figure: species and dishes double rare words ("dan dan noodles")."""
-    if lexicon.known(doubled.word, 95 if len(doubled.word) > 4 else lexicon.SOUND) or (doubled.prev in ("a", "an", "the") and len(doubled.word) > 6):
+    if lexicon.known(doubled.word, 95 if len(doubled.word) > 4 else lexicon.SOUND) or (
+        doubled.prev in ("a", "an", "the") and len(doubled.word) > 6
+    ):
         return True
     return bool(doubled.before and doubled.before[-1][0].isdigit())

@@ -23,7 +23,17 @@ from newslint.ledger.certainty import (
     surely_rare,
 )
 from newslint.ledger.dialect import is_as_heard, is_broad, is_thick
-from newslint.ledger.odd_words import FOREIGN, around, hangs, is_foreign, is_odd, is_plain, is_rare_and_short, is_strange, is_tied
+from newslint.ledger.odd_words import (
+    FOREIGN,
+    around,
+    hangs,
+    is_foreign,
+    is_odd,
+    is_plain,
+    is_rare_and_short,
+    is_strange,
+    is_tied,
+)
 from newslint.ledger.values import Word
 from newslint.lexicon import side_by_side
 from newslint.on_use import compiled
@@ -208,7 +218,9 @@ class _Story:
             return
         before, after = self._beside(words, at)
         guesses = spelling.near(word.text) or ((), spelling.far(word.text))[not rare]
-        heard = any(is_as_heard(word.text, guess.word) for guess in guesses) and self._article.ledger.in_speech(word.place)
+        heard = any(is_as_heard(word.text, guess.word) for guess in guesses) and self._article.ledger.in_speech(
+            word.place
+        )
         for guess in guesses:
             if is_variant(word.text, guess.word):
                 return
