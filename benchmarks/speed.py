@@ -1,7 +1,8 @@
 """Time newslint beside codespell, typos, proselint, Vale and Harper, as whole processes on text made here.
 
-``python benchmarks/speed.py [--runs N] [--many N]`` prints, for one draft, 100 and 2,000 drafts of about 1,000 words,
-the median wall time of each tool, newslint's ratio to it in the same rounds, and the most memory a process of it took.
+``python benchmarks/speed.py [--runs N] [--many N]`` prints, for one draft of 500 and one of 1,000 words, for 100 and
+for 2,000 drafts of 1,000 words, the median wall time of each tool, newslint's ratio to it in the same rounds, and the
+most memory a process of it took.
 newslint is measured cold (nothing known of the drafts) and warm (nothing changed since the run before). A tool that is
 not installed is left out and named. docs and versions: benchmarks/README.md.
 """
@@ -138,17 +139,17 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--many", type=int, default=2000, help="the largest number of drafts")
     options = parser.parse_args()
-    for count in sorted({1, 100, options.many}):
+    for count, words in [(1, 500), *((number, 1000) for number in sorted({1, 100, options.many}))]:
         runs = options.runs if count == 1 else max(1, options.runs * 3 // (7 if count <= 100 else 20))
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             stories = folder / "stories"
             stories.mkdir()
             for seed in range(count):
-                (stories / f"draft-{seed:04}.txt").write_text(draft(seed), encoding="utf-8")
+                (stories / f"draft-{seed:04}.txt").write_text(draft(seed, words), encoding="utf-8")
             target = [str(stories / "draft-0000.txt")] if count == 1 else [str(stories)]
             listed = list(tools(folder, target))
-            table(f"{count:,} draft{'' if count == 1 else 's'} of about 1,000 words", listed, runs)
+            table(f"{count:,} draft{'' if count == 1 else 's'} of about {words:,} words", listed, runs)
 
 
 if __name__ == "__main__":

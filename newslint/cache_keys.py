@@ -73,7 +73,7 @@ def run_parts(
     return {
         "newslint": f"{__version__} {sys.version_info[0]}.{sys.version_info[1]} {_tree_digest()}",
         "rules": _files_digest([rules_file], named=False),
-        "data": data_version(),
+        "tables": data_version(),
         "date": given_date.isoformat() if given_date else "",
         "vocabulary": _files_digest(vocabulary),
         "facts": _files_digest(facts),
@@ -91,7 +91,7 @@ def changed_part(before: Mapping[str, str], now: Mapping[str, str]) -> str:
 _CALLED = {
     "newslint": "newslint itself is another version",
     "rules": "the rules changed",
-    "data": "the data tables changed",
+    "tables": "the data tables changed",
     "date": "another publication date was given",
     "vocabulary": "a vocabulary file changed",
     "facts": "a facts file changed",

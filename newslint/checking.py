@@ -47,6 +47,10 @@ def _see_that_they_go_together(paths: Iterable[str], options: Mapping[str, Any])
         fail("--profile tells of one run: it cannot be used with --watch")
     if options["new_only"] and "-" in paths:
         fail("--new-only compares files with git: it cannot be used with standard input")
+    if options["add_ignore"] and os.path.exists(options["add_ignore"]):
+        fail(f"--add-ignore takes a reason, and '{options['add_ignore']}' is a file: --add-ignore 'REASON' DRAFT")
+    if options["annotate"] and _mends(options):
+        fail("--annotate writes findings into a copy: it cannot be used with what changes drafts")
     if options["statistics"] and options["report"] not in WITH_STATISTICS:
         fail(f"--statistics goes with --format {', '.join(WITH_STATISTICS)}, not with {options['report']}")
 

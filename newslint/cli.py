@@ -33,10 +33,15 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            drafts = [arg for arg in ctx.meta.get("newslint.args", ()) if arg[:1] == "-" and os.path.isfile(arg)]
+            hint = f" To read this draft: newslint {ctx.invoked_subcommand} -- {drafts[0]}" if drafts else ""
+            raise click.UsageError(error.format_message() + hint, error.ctx) from error
         except KeyboardInterrupt:  # click would print "Aborted!" and exit with 1, which says that something was found
             ctx.exit(INTERRUPTED)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        ctx.meta["newslint.args"] = tuple(args[1:])
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:

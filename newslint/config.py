@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from newslint.findings import Level
+from newslint.globs import glob_matches
 from newslint.policy import merged, with_policy
 from newslint.records import fields, record, replace
 from newslint.rulebook import PACKS, Rule, names_match, nearest, unknown_names
@@ -92,6 +92,9 @@ def _extended(path: str, seen: tuple[str, ...]) -> tuple[dict[str, Any], dict[st
         _merge(merged, base_raw)
         origins.update(base_origins)
     own = {key: f"{shown(path)}:{_line(text, key)}" for key in raw}
+    for key in ("levels", "rules"):
+        if isinstance(raw.get(key), dict):
+            own |= {f"{key}.{name}": f"{shown(path)}:{_line(text, name, _line(text, key))}" for name in raw[key]}
     for key in ("vocabulary", "facts"):
         raw[key] = [os.path.join(os.path.dirname(path), name) for name in _list(raw.get(key, []))]
     for table, key in ((raw, "baseline"), (raw.get("grammar"), "folder")):
@@ -137,9 +140,9 @@ def _read(path: str) -> tuple[dict[str, Any], str]:
     return raw, text
 
 
-def _line(text: str, key: str) -> int:
+def _line(text: str, key: str, otherwise: int = 1) -> int:
     match = re.search(rf"^[ \t]*(?:\[+[^\n]*\b{re.escape(key)}\b|\"?{re.escape(key)}\"?\s*=)", text, re.M)
-    return text.count("\n", 0, match.start()) + 1 if match else 1
+    return text.count("\n", 0, match.start()) + 1 if match else otherwise
 
 
 def _key(name: str) -> str:
@@ -185,8 +188,9 @@ class _Where:
     def __init__(self, origins: Mapping[str, str]) -> None:
         self._origins = origins
 
-    def wrong(self, key: str, message: str) -> ConfigError:
-        return ConfigError(f"{self._origins.get(key, 'settings')}: '{key}' {message}")
+    def wrong(self, key: str, message: str, name: str = "") -> ConfigError:
+        origin = self._origins.get(f"{key}.{name}") or self._origins.get(key, "settings")
+        return ConfigError(f"{origin}: '{key}' {message}")
 
     def texts(self, key: str, value: Any) -> tuple[str, ...]:
         items = [value] if isinstance(value, str) else value
@@ -194,17 +198,17 @@ class _Where:
             raise self.wrong(key, 'must be a list of texts, as in ["typo", "quotes/unattributed"]')
         return tuple(items)
 
-    def choice(self, key: str, value: Any, choices: Sequence[str]) -> str:
+    def choice(self, key: str, value: Any, choices: Sequence[str], name: str = "") -> str:
         if value not in choices:
             guess = nearest(str(value), choices)
             raise self.wrong(key, f"cannot be {value!r}" + (f": did you mean '{guess}'?" if guess else "")
-                             + f" (one of {', '.join(choices)})")  # fmt: skip
+                             + f" (one of {', '.join(choices)})", name)  # fmt: skip
         return str(value)
 
     def levels(self, key: str, value: Any) -> dict[str, Level]:
         if not isinstance(value, dict):
             raise self.wrong(key, 'must be a table, as in { "typo/fused-words" = "warning" }')
-        return {name: Level(self.choice(key, level, LEVELS)) for name, level in value.items()}
+        return {name: Level(self.choice(key, level, LEVELS, name)) for name, level in value.items()}
 
     def tables(self, key: str, value: Any) -> dict[str, Mapping[str, Any]]:
         if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
@@ -293,7 +297,8 @@ def check_names(config: Config, rules: Sequence[Rule]) -> None:
     for key, names in named:
         for name, guess in unknown_names(names, rules):
             hint = f": did you mean '{guess}'?" if guess else "; 'newslint rules' lists them"
-            raise ConfigError(f"{config.origins.get(key, '--' + key)}: no rule is called '{name}'{hint}")
+            origin = config.origins.get(f"{key}.{name}") or config.origins.get(key, f"--{key}")
+            raise ConfigError(f"{origin}: no rule is called '{name}'{hint}")
 
 
 def matching(settings: Settings, relative: str) -> Settings:
@@ -338,35 +343,6 @@ def _runs(settings: Settings, rule: Rule) -> bool:
     if any(pack in rule.packs for pack in settings.packs):
         return True
     return rule.default or (settings.preset == "strict" and not rule.packs)
-
-
-@lru_cache(maxsize=256)
-def _glob(pattern: str) -> re.Pattern[str]:
-    parts = []
-    for token in re.findall(r"\*\*/|\*\*|\*|\?|\[[^\]]+\]|[^*?\[]+|\[", pattern):
-        if token == "**/":
-            parts.append(r"(?:.*/)?")
-        elif token == "**":
-            parts.append(r".*")
-        elif token == "*":
-            parts.append(r"[^/]*")
-        elif token == "?":
-            parts.append(r"[^/]")
-        elif len(token) > 1 and token[0] == "[":
-            parts.append(token.replace("[!", "[^"))
-        else:
-            parts.append(re.escape(token))
-    return re.compile("".join(parts))
-
-
-def glob_matches(pattern: str, path: str) -> bool:
-    """Whether a glob covers a path with forward slashes; a glob without a slash is tried on the file name too."""
-    pattern = pattern.removeprefix("./")
-    if pattern.endswith("/"):
-        pattern += "**"
-    if _glob(pattern).fullmatch(path):
-        return True
-    return "/" not in pattern and _glob(pattern).fullmatch(path.rpartition("/")[2]) is not None
 
 
 def with_options(config: Config, options: Mapping[str, Any]) -> Config:

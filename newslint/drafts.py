@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.config import glob_matches
+from newslint.globs import glob_matches
 from newslint.readers import EXTENSIONS, NOT_READ
 from newslint.source import NotText, Source, Unreadable, decode
 
@@ -28,7 +28,7 @@ def discover(
         if path == "-":
             found = [("-", None)]
         elif os.path.isdir(path):
-            found = ((name, None) for name in _walk(path) if not _excluded(name, exclude, folder))
+            found = ((name, why) for name, why in _walk(path) if not _excluded(name, exclude, folder))
         elif os.path.exists(path):
             found = [] if force_exclude and _excluded(path, exclude, folder) else [(path, None)]
         else:
@@ -52,8 +52,11 @@ def _globbed(path: str) -> list[tuple[str, str | None]]:
     return [(path, "no such file or folder: check the path")]
 
 
-def _walk(root: str) -> Iterator[str]:
-    """Files with a known ending below a folder, sorted; a folder that a link leads back to is read once."""
+def _walk(root: str) -> Iterator[tuple[str, str | None]]:
+    """Files with a known ending below a folder, sorted, and folders that may not be read, with why.
+
+    A folder that a link leads back to is read once.
+    """
     visited: set[tuple[int, int]] = set()
     stack = [root]
     while stack:
@@ -61,6 +64,9 @@ def _walk(root: str) -> Iterator[str]:
         try:
             status = os.stat(folder)
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name, reverse=True)
+        except PermissionError as error:
+            yield folder, f"cannot read this folder ({error.strerror}): check its permissions, or exclude it"
+            continue
         except OSError:
             continue
         if (status.st_dev, status.st_ino) in visited:
@@ -77,7 +83,7 @@ def _walk(root: str) -> Iterator[str]:
                     files.append(entry.path)
             except OSError:
                 continue
-        yield from reversed(files)
+        yield from ((path, None) for path in reversed(files))
 
 
 def relative_to(path: str, folder: str) -> str:
@@ -126,6 +132,10 @@ def open_with_bytes(path: str, shown: str | None = None) -> tuple[Source, bytes]
         Unreadable: as ``open_draft``.
     """
     try:
+        if os.path.isdir(path):
+            raise Unreadable("a folder: name one draft in it")
+        if not os.path.lexists(path):
+            raise Unreadable("no such file: check the path")
         if not os.path.isfile(path):
             raise Unreadable("not a regular file: give newslint files or folders")
         size = os.path.getsize(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any
@@ -68,9 +69,15 @@ def _existence(rule: Rule) -> tuple[Pattern, Finder]:
                 if silent is None:
                     silent = exceptions.spans(text)
                 if place.end > place.start and not excepted(silent, place.start, place.end):
-                    yield Hit(_where(place), words_of(match), (match.expand(template),) if template else ())
+                    yield Hit(_where(place), words_of(match), _better(match, template))
 
     return pattern, find
+
+
+def _better(match: re.Match[str], template: str | None) -> tuple[str, ...]:
+    """The repair that a template makes of a match, none where the groups it names are not in it."""
+    better = match.expand(template) if template else ""
+    return (better,) if better else ()
 
 
 def _substitution(rule: Rule) -> tuple[Pattern, Finder]:

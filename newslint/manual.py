@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -57,7 +58,7 @@ def rule_table(rules: Sequence[Rule], config: Config, *, as_json: bool) -> str:
 def first_sentence(text: str) -> str:
     """The first sentence of a text, on one line."""
     flat = " ".join(text.split())
-    return flat.partition(". ")[0].rstrip(".") + "."
+    return re.split(r"\. (?![a-z])", flat, maxsplit=1)[0].rstrip(".") + "."
 
 
 def _off(rule: Rule) -> str:

@@ -112,7 +112,7 @@ class PatternRule:
             return False
         if self.rule.kind != "python" or self.pattern is None or len(text) > LONG:
             return True
-        return any(True for _ in self.pattern.find(text))
+        return self.pattern.quick.search(text) is not None
 
 
 class PatternSet:

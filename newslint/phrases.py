@@ -14,6 +14,7 @@ from newslint.on_use import compiled
 from newslint.records import record
 
 _FIRST = compiled(r"^[^\w\n]*([^\W_]+(?:['-][^\W_]+)*)", re.M)
+_LATEST: dict[int, tuple[Sequence[Word], list[str]]] = {}
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‑": "-"})
 
 
@@ -52,10 +53,11 @@ class Phrases:
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
         """Each listed phrase among the words of a block, the longest of those that start at one word."""
         index = self._by_first
-        at = 0
-        while at < len(words):
-            word = words[at].text
-            low = plain(word)
+        lows = _plain_words(words)
+        after = 0
+        for at, low in enumerate(lows):
+            if at < after or not (low in index or low[-2:] == "'s" or "-" in low):
+                continue
             numbers = index.get(low) or ()
             cut = low[:-2] if low.endswith("'s") else ""
             if cut:
@@ -65,8 +67,7 @@ class Phrases:
                 yield from self._parts(words[at], low, at)
             if found:
                 yield found
-                at = found.last
-            at += 1
+                after = found.last + 1
 
     def _at(self, text: str, words: Sequence[Word], at: int, numbers: Iterable[int]) -> Iterator[Found]:
         for number in numbers:
@@ -99,6 +100,16 @@ class Phrases:
                     yield Found(word.block, place, place + len(part), number, at, at, part=True)
                     break
             start += len(part) + 1
+
+
+def _plain_words(words: Sequence[Word]) -> list[str]:
+    """The words of a block for comparison, worked out once for all the lists that are looked for in it."""
+    known = _LATEST.get(id(words))
+    if known is None or known[0] is not words:
+        if len(_LATEST) > 200:
+            _LATEST.clear()
+        known = _LATEST[id(words)] = (words, [plain(word.text) for word in words])
+    return known[1]
 
 
 def plain(word: str) -> str:

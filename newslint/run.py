@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from newslint import config as configs
 from newslint.config import Config
 from newslint.drafts import open_draft, relative_to
+from newslint.globs import glob_matches
 from newslint.records import field, mutable, replace
 from newslint.result import DraftResult, RunError, rule_info
 from newslint.rulebook import Rule
@@ -154,7 +155,7 @@ class Runner:
         formats = [
             override.input_format
             for override in self.config.settings.overrides
-            if override.input_format and any(configs.glob_matches(glob, relative) for glob in override.paths)
+            if override.input_format and any(glob_matches(glob, relative) for glob in override.paths)
         ]
         return self.input_format or (formats[-1] if formats else None)
 
@@ -198,8 +199,12 @@ def vocabulary(paths: tuple[str, ...]) -> Vocabulary:
                 words = words.joined(parse(file.read().split("\n")))
         except VocabularyError as error:
             raise configs.ConfigError(f"{configs.shown(path)}:{error.number}: {error}") from None
-        except (OSError, UnicodeDecodeError) as error:
-            raise configs.ConfigError(f"{configs.shown(path)}: cannot read this vocabulary ({error})") from None
+        except OSError as error:
+            why = f"cannot read this vocabulary ({error.strerror}): check the path"
+            raise configs.ConfigError(f"{configs.shown(path)}: {why}") from None
+        except UnicodeDecodeError:
+            why = "this vocabulary is not UTF-8: save it as UTF-8"
+            raise configs.ConfigError(f"{configs.shown(path)}: {why}") from None
     return words
 
 

@@ -66,6 +66,12 @@ def test_fail_on_decides_what_fails(folder: Path) -> None:
         (("check", "bad.md", "--date", "14 March"), "write it as 2026-11-23"),
         (("check", "bad.md", "--config", "none.toml"), "cannot read it"),
         (("rule", "typo/fused-word"), "did you mean 'typo/fused-words'"),
+        (("check", "bad.md", "--jobs", "-3"), "'--jobs': -3 is not in the range"),
+        (("check", "--add-ignore", "bad.md"), "--add-ignore takes a reason, and 'bad.md' is a file"),
+        (("check", "--fix", "--annotate", "copy.docx", "bad.md"), "it cannot be used with what changes drafts"),
+        (("ledger", "none.md"), "none.md: no such file: check the path"),
+        (("ledger", "."), "a folder: name one draft in it"),
+        (("facts", "lint", "none.yaml"), "cannot read this facts file (No such file or directory): check the path"),
         (("chek", "bad.md"), "Did you mean 'check'"),
         (("bad.md",), "newslint check bad.md"),
         (("check", "bad.md", "--fomat", "json"), "--format"),
@@ -75,6 +81,40 @@ def test_mistakes_get_the_nearest_match(folder: Path, args: tuple[str, ...], wor
     result = run(*args)
     assert result.exit_code == 2
     assert words in result.output
+    assert (folder / "bad.md").read_text(encoding="utf-8") == BAD
+
+
+def test_a_draft_whose_name_starts_with_a_dash(folder: Path) -> None:
+    (folder / "-lead.md").write_text(BAD, encoding="utf-8")
+    mistaken = run("check", "-lead.md")
+    assert mistaken.exit_code == 2
+    assert "To read this draft: newslint check -- -lead.md" in mistaken.output
+    assert run("check", "--", "-lead.md").exit_code == 1
+
+
+def test_a_folder_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "locked").mkdir()
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if os.path.basename(path) == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    result = run("check", "--format", "concise", ".")
+    assert result.exit_code == 2
+    assert "locked: error: cannot read this folder (Permission denied)" in result.stdout
+    assert "bad.md:1:23: error typo/repeated-word" in result.stdout
+
+
+def test_the_rules_of_a_family_are_listed() -> None:
+    result = run("rule", "facts")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert all(line.startswith("facts/") for line in lines[:-2])
+    [clock] = [line for line in lines if line.startswith("facts/impossible-time ")]
+    assert clock.endswith("no hour has 75 minutes.")
 
 
 def test_folders_globs_and_standard_input(folder: Path) -> None:

@@ -10,7 +10,9 @@ import pytest
 from newslint import config as configs
 from newslint import manual
 from newslint.engine import Desk
+from newslint.globs import glob_matches
 from newslint.records import replace
+from newslint.rule_options import check_options
 from newslint.rulebook import Rule
 from newslint.settings import Override, Settings
 
@@ -76,6 +78,65 @@ def test_an_unknown_rule_gets_the_nearest(tmp_path: Path, rules: tuple[Rule, ...
         configs.check_names(config, rules)
 
 
+def test_a_mistake_in_a_table_has_its_own_line(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+    with pytest.raises(configs.ConfigError, match=r"newslint.toml:3: 'levels' cannot be 'fatal'"):
+        configs.load(write(tmp_path, '[levels]\n"typo/a-an" = "error"\n"typo/fused-words" = "fatal"\n'))
+    config = configs.load(write(tmp_path, 'limit = 3\n[levels]\n"typo/fused-word" = "error"\n'))
+    with pytest.raises(configs.ConfigError, match=r"newslint.toml:3: no rule is called 'typo/fused-word'"):
+        configs.check_names(config, rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            '\n[rules."headline/too-long"]\nheadlin = 90\n',
+            r"newslint.toml:2: 'headline/too-long' has no option 'headlin': did you mean 'headline'",
+        ),
+        (
+            '[rules."headline/too-long"]\nheadline = "ninety"\n',
+            r"'headline' must be a whole number, not 'ninety'",
+        ),
+        ('[rules."headline/too-long"]\nheadline = true\n', r"'headline' must be a whole number, not True"),
+        ('[rules."typo/a-an"]\nall = true\n', r"'typo/a-an' has no option 'all': it takes none"),
+        ('[rules."links/click-here"]\nall = "maybe"\n', r"'all' must be true or false, not 'maybe'"),
+        ('[rules."headline/case-style"]\nstyle = "camel"\n', r"'style' must be one of sentence, title, not 'camel'"),
+        (
+            '[[overrides]]\npaths = ["x"]\n[overrides.rules."readability/grade"]\nlimt = 6\n',
+            r"newslint.toml:1: 'readability/grade' has no option 'limt': did you mean 'limit'",
+        ),
+    ],
+)
+def test_options_no_rule_can_use_are_named(tmp_path: Path, rules: tuple[Rule, ...], text: str, words: str) -> None:
+    with pytest.raises(configs.ConfigError, match=words):
+        check_options(configs.load(write(tmp_path, text)), rules)
+
+
+def test_options_of_the_documentation_are_taken(tmp_path: Path, rules: tuple[Rule, ...]) -> None:
+    text = """
+required-fields = { headline = "text" }
+[images]
+require = ["caption", "alt"]
+[rules."headline/too-long"]
+headline = "90"
+standfirst = 200
+[rules."headline/case-style"]
+style = "title"
+[rules."readability/grade"]
+limit = 12.5
+measure = "gunning-fog"
+[rules."links/click-here"]
+all = true
+[rules."names/acronym-undefined"]
+known = "KWU, HFC"
+[rules."quotes/stop-placement"]
+placement = "sense"
+[rules."leftovers/page-chrome"]
+lines = ["Print edition"]
+"""
+    check_options(configs.load(write(tmp_path, text)), rules)
+
+
 def names(settings: Settings, rules: tuple[Rule, ...]) -> set[str]:
     return {rule.name for rule in configs.chosen(settings, rules)}
 
@@ -123,7 +184,7 @@ def test_overrides_hold_for_their_paths_only() -> None:
     ],
 )
 def test_globs(pattern: str, path: str, covers: bool) -> None:
-    assert configs.glob_matches(pattern, path) is covers
+    assert glob_matches(pattern, path) is covers
 
 
 def test_required_fields_reach_their_rule(tmp_path: Path) -> None:

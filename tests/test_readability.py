@@ -215,7 +215,7 @@ def test_without_textstat_the_plain_counts_come_and_a_word_on_how_to_get_the_res
     done = run(WITHOUT, "stats", str(draft), home=tmp_path)
     assert done.returncode == 0, done.stderr
     assert [line.split()[1:] for line in done.stdout.splitlines()[1:2]] == [["12", "2", "1", "0:03", "0%", "6.0"]]
-    assert "Grade and ease measures need textstat" in done.stdout
+    assert "Grade and ease are left out: textstat is not installed: pip install" in done.stdout
     assert "pip install 'newslint[readability]'" in done.stdout
     assert "ease" not in done.stdout.splitlines()[0]
 

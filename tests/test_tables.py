@@ -11,7 +11,7 @@ import newslint
 from newslint import tables
 
 PACKAGE = Path(newslint.__file__).parent
-OPENERS = {"tables.py", "rulebook.py", "stored_patterns.py"}
+OPENERS = {"tables.py", "rulebook.py"}
 """Modules that may name the folder of tables: the reader, and those of what is compiled into it."""
 
 

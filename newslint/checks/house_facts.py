@@ -1,18 +1,24 @@
-"""The draft against the newsroom's own facts file: spellings, names, ages, titles, places, figures."""
+"""The draft against the newsroom's own facts file: names, ages, titles and places."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
 
 from newslint.article import UNREAD, Article
+from newslint.checks.house_entries import (
+    entries_for,
+    entry_hit,
+    facts_of,
+    is_relative,
+    outside_corrections,
+    sentence_at,
+)
 from newslint.checks.place_words import pairs_in
 from newslint.facts.folding import folded
-from newslint.findings import Abstention, Hit, Level, Place, Said
-from newslint.house_facts import Body, Figure, HouseFacts, Noted, Person, Spot, Term
-from newslint.ledger.numbers import Number
+from newslint.findings import Abstention, Place, Said
+from newslint.house_facts import HouseFacts, Person, Term
 from newslint.ledger.values import Mention
 from newslint.ledger.values import Person as Named
 from newslint.on_use import compiled
@@ -22,55 +28,7 @@ _LEAST = 5
 """The letters a surname must have for a near miss to mean anything."""
 
 
-def facts_of(article: Article, options: Mapping[str, object]) -> HouseFacts:
-    """The facts of the house's files, or those written in the option ``facts`` of a rule."""
-    written = str(options.get("facts", ""))
-    if not written:
-        return article.house
-    from newslint.facts.house_files import facts_in
-
-    return facts_in(written)
-
-
-def entry_hit(
-    facts: HouseFacts, noted: Noted, place: Place, words: dict[str, str], better: tuple[str, ...] = (), **told: Place
-) -> Hit:
-    """The finding about an entry; ``told`` are the words of the draft it was judged by, each under what it is."""
-    operands = {f"the {name}": where for name, where in told.items()}
-    level = Level.SUGGESTION if noted.is_stale(facts.today) else None
-    return Hit(place, {**words, "entry": noted.cited}, better, operands=operands, level=level)
-
-
-def spelling(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
-    """A form that the facts file says never to print."""
-    facts = facts_of(article, options)
-    for noted, right, never, unless in _forms(facts):
-        pattern = _words_of(never)
-        allowed = _words_of((*unless, right)) if unless or any(form in right for form in never) else None
-        for index, block in enumerate(article.blocks):
-            if block.kind in UNREAD:
-                continue
-            silent = [match.span() for match in allowed.finditer(block.text)] if allowed else []
-            for match in pattern.finditer(block.text):
-                if not any(start <= match.start() and match.end() <= end for start, end in silent):
-                    yield entry_hit(facts, noted, Place(index, *match.span()), {"right": right}, (right,))
-
-
-def _forms(facts: HouseFacts) -> Iterator[tuple[Noted, str, tuple[str, ...], tuple[str, ...]]]:
-    entries: tuple[Person | Body | Spot, ...] = (*facts.people, *facts.bodies, *facts.places)
-    for named in entries:
-        if named.never:
-            yield named, named.name, named.never, ()
-    for entry in facts.spellings:
-        yield entry, entry.use, entry.never, entry.unless
-
-
-@lru_cache(maxsize=500)
-def _words_of(forms: tuple[str, ...]) -> re.Pattern[str]:
-    listed = sorted(forms, key=lambda form: (-len(form), form))
-    return compiled(rf"(?<![\w@#/.-])(?:{'|'.join(map(re.escape, listed))})(?![\w@/-]|\.\w)")
-
-
+@outside_corrections
 def name(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
     """A name one letter from a listed one, with the same first name or the same title."""
     facts = facts_of(article, options)
@@ -86,9 +44,35 @@ def name(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
                 if not _is_near(mention.family, family) or not _is_same(article, mention, given, person):
                     continue
                 place = Place(mention.place.block, mention.place.end - len(mention.family), mention.place.end)
+                reason = _other_bearer(article, mention, person)
+                if reason:
+                    yield Abstention(place, reason)
+                    continue
                 yield entry_hit(
                     facts, person, place, {"name": person.name, "right": family}, (family,), name=mention.place
                 )
+
+
+_THING = compiled(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]")
+_THE = compiled(r"\b[Tt]he \Z")
+_OTHERS = compiled(r"(?:[’']s|s[’']|\b(?:former|ex|late|then)) ?-?\Z", re.IGNORECASE)
+
+
+def _other_bearer(article: Article, mention: Mention, person: Person) -> str:
+    """Why a near miss may be another name all the same; empty where it is a slip."""
+    text = article.blocks[mention.place.block].text
+    start, end = mention.place.start, mention.place.end
+    if mention.family == f"{person.name.rpartition(' ')[2]}s":
+        return "the plural of the name"
+    both = "|".join(map(re.escape, (person.name, *person.aliases)))
+    if re.search(rf"(?<!\w)(?:{both})(?!\w)", sentence_at(article, mention.place)):
+        return "both names stand in one sentence"
+    if _THE.search(text, 0, start) and _THING.match(text, end):
+        return "a thing named for somebody"
+    opens = mention.title.start if mention.title else start
+    if not mention.given and (_OTHERS.search(text, 0, opens) or re.match(r",? of (?:the )?[A-Z]", text[end:])):
+        return "the holder of the office somewhere else or at another time"
+    return ""
 
 
 def _family_listed(facts: HouseFacts, family: str) -> bool:
@@ -124,11 +108,6 @@ def _plain(words: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", " ".join(words.casefold().split()).strip(" ,"))
 
 
-def entries_for(facts: HouseFacts, named: Named) -> tuple[Person, ...]:
-    """The entries of somebody the draft names."""
-    return tuple(person for person in facts.people if named.name in (person.name, *person.aliases, *person.never))
-
-
 _THEN = compiled(
     r"\b(?:then|ago|earlier|at the time|when|would|late|died|dead|turn(?:s|ed|ing)?|will|aged? \d+ at|in (?:19|20)\d\d"
     r"|was \d+)\b",
@@ -136,6 +115,7 @@ _THEN = compiled(
 )
 
 
+@outside_corrections
 def age(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
     """An age that does not fit the birth date listed."""
     facts, published = facts_of(article, options), article.ledger.published if options or article.house else None
@@ -146,7 +126,7 @@ def age(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
         for told in named.ages if people else ():
             if any(told.years in _ages(person, published.day) for person in people):
                 continue
-            reason = _no_age(article, named, told.place)
+            reason = _no_age(article, named, told.place, people, published.day)
             if reason:
                 yield Abstention(told.place, reason)
                 continue
@@ -165,14 +145,18 @@ def _nearest(named: Named, place: Place) -> Place:
     return before[-1] if before else named.mentions[0].place
 
 
-def _no_age(article: Article, named: Named, place: Place) -> str:
+def _no_age(article: Article, named: Named, place: Place, people: list[Person], day: date) -> str:
     """Why a figure beside a name may be no age of today; empty where it is one."""
-    if _THEN.search(_sentence(article, place)):
+    if _THEN.search(sentence_at(article, place)):
         return "the age may be that of another time"
     text = article.blocks[place.block].text
     before = [mention for mention in named.mentions if mention.place.block == place.block and mention.place <= place]
     if text[place.start - 1 : place.start] == "(" and before and not before[-1].full:
         return "goals, caps or a shirt in brackets after a surname"
+    if before and not before[-1].full:
+        fits = any(told.years in _ages(person, day) for told in named.ages for person in people)
+        if fits or any(is_relative(article, before[-1], person) for person in people):
+            return "a relative of the same surname may be meant"
     return ""
 
 
@@ -186,21 +170,21 @@ def _age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def _sentence(article: Article, place: Place) -> str:
-    text = article.blocks[place.block].text
-    for sentence in article.ledger.sentences(place.block):
-        if sentence.start <= place.start < sentence.end:
-            return text[sentence.start : sentence.end]
-    return text
-
-
 _PAST = compiled(
     r"\b(?:then|former(?:ly)?|ex|late|outgoing|incoming|acting|deputy|shadow|vice|elect|designate|interim|previous(?:ly)?|"
-    r"first|next|future)\b|\b(?:while|when|was|were|as)[  ](?:the[  ]|an?[  ])?\Z",
+    r"first|next|future|past|one-time|would-be|caretaker|stand-in)\b"
+    r"|\b(?:while|when|was|were|as)[  ](?:the[  ]|an?[  ])?\Z",
     re.IGNORECASE,
 )
 
 
+_NOT_YET = compiled(r"[-‑ ](?:elect|designate|in[- ]waiting|hopeful|candidate)\b", re.IGNORECASE)
+_OLD = compiled(
+    r"\b(?:(?:19|20)\d\d|ago|at the time|at that time|(?:last|previous) year|(?:years|months) earlier)\b", re.I
+)
+
+
+@outside_corrections
 def title(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
     """A title that the person listed does not hold on the day of publication."""
     facts = facts_of(article, options)
@@ -210,6 +194,8 @@ def title(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
     for named in article.ledger.people:
         people = [person for person in entries_for(facts, named) if person.titles]
         for mention in named.mentions if people else ():
+            if any(is_relative(article, mention, person) for person in people):
+                continue
             for place in filter(None, (mention.title, mention.role)):
                 yield from _title(article, facts, people, mention.place, place, published.day)
 
@@ -222,6 +208,9 @@ def _title(
     terms = [term for person in people for term in person.titles]
     if any(_holds(term, day) and _plain(term.title) == told for term in terms):
         return
+    if any(told.endswith(f" {_plain(term.title)}") for term in terms if _holds(term, day)):
+        yield Abstention(place, "the title listed, with words before it")
+        return
     person = people[0]
     now = [term for term in person.titles if _holds(term, day)]
     past = [term for term in terms if _plain(term.title) == told]
@@ -232,7 +221,8 @@ def _title(
     if (
         _PAST.search(before)
         or _PAST.search(text, place.start, place.end)
-        or re.search(r"\b(?:19|20)\d\d\b", _sentence(article, place))
+        or _NOT_YET.match(text, place.end)
+        or _OLD.search(sentence_at(article, place))
     ):
         yield Abstention(place, "the title may be that of another time")
         return
@@ -255,6 +245,7 @@ def _term(term: Term) -> str:
     return f"{term.title}{since}{f' to {term.end}' if term.end else ''}"
 
 
+@outside_corrections
 def place(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
     """A place put in a region that its entry does not name."""
     facts = facts_of(article, options)
@@ -268,7 +259,7 @@ def place(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
         for pair in pairs_in(block.text) if block.kind not in UNREAD else ():
             town, region = block.text[slice(*pair.first)], block.text[slice(*pair.second)]
             spots = [spot for spot in entries if folded(spot.name) == folded(town)]
-            if not spots or any(_region(region) == _region(inside) for spot in spots for inside in spot.inside):
+            if not spots or any(_is_region(region, inside) for spot in spots for inside in spot.inside):
                 continue
             where = Place(index, pair.first[0], pair.second[1])
             if pair.opens or not (_region(region) in known or regions_named(region)):
@@ -279,82 +270,12 @@ def place(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
             yield entry_hit(facts, spots[0], where, words, town=first, region=second)
 
 
+def _is_region(one: str, other: str) -> bool:
+    """Whether two names are one region: Corrie County and county Corrie, Qld and Queensland."""
+    from newslint.facts.places import regions_named
+
+    return _region(one) == _region(other) or bool(set(regions_named(one)) & set(regions_named(other)))
+
+
 def _region(name: str) -> str:
     return re.sub(r"^(?:county|co|the) | (?:county|state|province|region)$", "", folded(name))
-
-
-_REACH = 6
-_APART = 30
-"""How many times the listed figure another may be and still be taken for a slip."""
-_BETWEEN = frozenset(
-    "is of stands at totals total totalling totaling comes to the a an this year year’s year's now will be set its "
-    "remains worth amounts amounting put stood are were was".split()
-)
-"""Words that tie a figure to the phrase beside it; any other may tie it to something else."""
-_MOVES = compiled(
-    r"\b(?:last year|previous(?:ly)?|earlier|originally|initially|once|forecast|proposed|extra|another|additional|"
-    r"increase|rise|cut|more|less|fewer|over|under|per(?! ?cent)|a year|share|part|of the|overspend|shortfall|half"
-    r"|third|quarter|rest|remainder|remaining|portion|to a)\b",
-    re.IGNORECASE,
-)
-
-
-def figure(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
-    """A figure beside a listed phrase that differs from the one listed."""
-    facts = facts_of(article, options)
-    for entry in facts.figures:
-        pattern = _near(entry.near)
-        for index, block in enumerate(article.blocks):
-            if block.kind in UNREAD:
-                continue
-            for match in pattern.finditer(block.text):
-                yield from _figure(article, facts, entry, index, match.span())
-
-
-@lru_cache(maxsize=200)
-def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(re.escape(phrase).replace("'", "[’']") for phrase in phrases)
-    return compiled(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
-
-
-def _figure(article: Article, facts: HouseFacts, entry: Figure, index: int, span: tuple[int, int]) -> Iterator[Said]:
-    text = article.blocks[index].text
-    close = []
-    for number in article.ledger.numbers(index):
-        low, high = sorted((span, (number.place.start, number.place.end)))
-        between = text[low[1] : high[0]]
-        if len(between.split()) <= _REACH and not re.search(r"[.;:!?]\s", between) and _same_unit(number, entry):
-            close.append((number, between))
-    if len(close) != 1:
-        if close:
-            yield Abstention(close[0][0].place, "more than one figure stands beside the phrase")
-        return
-    number, between = close[0]
-    mine = number.interval.wider(number.ulp / 2)
-    if mine.low <= entry.value + entry.ulp / 2 and entry.value - entry.ulp / 2 <= mine.high:
-        return
-    published = article.ledger.published
-    sentence = _sentence(article, number.place)
-    if not entry.value / _APART <= number.value <= entry.value * _APART:
-        yield Abstention(number.place, "too far from the figure listed to be the same")
-        return
-    if not _BETWEEN.issuperset(re.findall(r"[\w’']+", between.lower())):
-        yield Abstention(number.place, "the words between may tie the figure to something else")
-        return
-    if not number.firm or _MOVES.search(sentence) or re.search(r"\b(?:19|20)\d\d\b(?!-\d)", sentence):
-        yield Abstention(number.place, "a hedge, or a figure of another time or of a part")
-        return
-    if entry.as_of and (published is None or published.day < entry.as_of):
-        yield Abstention(number.place, "the figure is listed for a later day")
-        return
-    since = f" (as of {entry.as_of})" if entry.as_of else ""
-    unit = f" {entry.unit}" if entry.unit else ""
-    listed = {"listed": f"{entry.written}{unit}{since}"}
-    yield entry_hit(facts, entry, number.place, listed, phrase=Place(index, *span))
-
-
-_DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "SGD", "HKD"})
-
-
-def _same_unit(number: Number, entry: Figure) -> bool:
-    return number.unit == entry.unit or (number.unit == "$" and entry.unit in _DOLLARS)

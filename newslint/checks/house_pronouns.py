@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from newslint.article import Article, Kind
-from newslint.checks.house_facts import entries_for, entry_hit, facts_of
+from newslint.checks.house_entries import entries_for, entry_hit, facts_of, is_relative, outside_corrections
 from newslint.findings import Abstention, Place, Said
 from newslint.house_facts import HouseFacts, Person
 from newslint.ledger.humans import PEOPLE
 from newslint.ledger.values import Mention
+from newslint.ledger.values import Person as Named
 from newslint.on_use import compiled
 
 _SETS = {"he": {"he", "him", "his", "himself"}, "she": {"she", "her", "hers", "herself"}}
@@ -19,8 +20,29 @@ _OPENS = compiled(r"(?P<word>He|She) [a-z]")
 _NAMES = compiled(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _WORD = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARKS = compiled(r"[“”\"‘]")
+_OTHERS = frozenset(
+    "who whom whose whoever somebody someone anybody anyone everybody everyone nobody another other else "
+    "unknown accused deceased stranger thief robber burglar killer murderer gunman attacker assailant crook "
+    "spy hero heroine villain rival opponent successor predecessor baby infant toddler newborn teen youth "
+    "adult kid guy bloke lad lass dad mum mom papa mama amma granny grandad twin ex fiance fiancé fiancee "
+    "fiancée spouse lover girlfriend boyfriend prince princess king queen pope god lord saint mp gp pm ceo "
+    "elect designate horse mare stallion colt filly dog bitch puppy cat kitten bull cow ram ewe pony donkey "
+    "elephant tiger lion bear whale parrot pet boat yacht ship vessel ferry trawler lifeboat frigate schooner "
+    "murder manslaughter rape assault harassment abuse stalking kidnap kidnapping killing stabbing married "
+    "marry wed wedding engaged engagement divorced divorce dating date pregnant birth portrait statue photo "
+    "photograph picture film movie drama biopic novel play plays played role character portrays portrayed "
+    "stars starred".split()
+)
+"""Words that bring on somebody else, or an animal or a ship, whom the pronoun may mean."""
+_ELSE = compiled(
+    r"(?<![.?!:] )(?<!\b[Ii]n )(?<!\b[Oo]n )(?<!\b[Aa]t )(?<!\bnear )(?<!\bsince )"
+    r"(?<!\b(?:flew|went|came) to )(?<!\b(?:moved|drove) to )(?<!\breturned to )(?<!\A)(?<!\w)[A-Z][a-z][\w’'-]+"
+)
+"""Names with a capital that no place or day shows: Luca, Juliet."""
+_WHO = compiled(r"\A[^\w.]*, who\b")
 
 
+@outside_corrections
 def pronoun(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
     """He or she right after a sentence about somebody listed with other pronouns, who alone is in the paragraph."""
     facts = facts_of(article, options)
@@ -32,10 +54,10 @@ def pronoun(article: Article, options: Mapping[str, object]) -> Iterator[Said]:
             continue
         for mention in named.mentions:
             if article.blocks[mention.place.block].kind is Kind.PARAGRAPH:
-                yield from _after(article, facts, people[0], mention)
+                yield from _after(article, facts, people[0], named, mention)
 
 
-def _after(article: Article, facts: HouseFacts, person: Person, mention: Mention) -> Iterator[Said]:
+def _after(article: Article, facts: HouseFacts, person: Person, named: Named, mention: Mention) -> Iterator[Said]:
     """The pronoun that opens the sentence after one that the name opens."""
     index = mention.place.block
     text = article.blocks[index].text
@@ -46,7 +68,7 @@ def _after(article: Article, facts: HouseFacts, person: Person, mention: Mention
         if found is None or found["word"].lower() in _allowed(person):
             return
         where = Place(index, *found.span("word"))
-        reason = _unsure(article, mention, sentence, following)
+        reason = _unsure(article, person, named, mention, sentence, following)
         if reason:
             yield Abstention(where, reason)
         else:
@@ -62,11 +84,13 @@ def _allowed(person: Person) -> set[str]:
     return known if known or told & {"they", "them"} else set(_SETS)
 
 
-def _unsure(article: Article, mention: Mention, sentence: Place, following: Place) -> str:
+def _unsure(article: Article, person: Person, named: Named, mention: Mention, sentence: Place, following: Place) -> str:
     text = article.blocks[mention.place.block].text
     lead = mention.title or mention.honorific or mention.place
     if min(lead.start, mention.place.start) != sentence.start:
         return "the sentence before does not open with the name"
+    if is_relative(article, mention, person) or (named.kin and not mention.full):
+        return "a relative of the same surname may be meant"
     near = (mention.place.block - 1, mention.place.block)
     here = {person.name for person in article.ledger.people for other in person.mentions if other.place.block in near}
     if len(here) != 1:
@@ -77,6 +101,11 @@ def _unsure(article: Article, mention: Mention, sentence: Place, following: Plac
         rest = rest[: place.start - sentence.start] + rest[place.end - sentence.start :]
     if _MARKS.search(rest):
         return "speech beside the pronoun"
-    if _NAMES.search(rest) or {word.removesuffix("s") for word in _WORD.findall(rest.lower())} & PEOPLE:
+    if text[mention.place.end : mention.place.end + 1] in ("’", "'"):
+        return "something of the person named opens the sentence"
+    said = [part for word in _WORD.findall(_WHO.sub("", rest).lower()) for part in word.split("-")]
+    if {form for word in said for form in (word, word.removesuffix("s"))} & (PEOPLE | _OTHERS):
         return "another person in the sentences"
+    if _NAMES.search(rest) or _ELSE.search(rest, 1):
+        return "another name in the sentences"
     return ""

@@ -31,7 +31,11 @@ def _options(function: Callable[..., Any]) -> Callable[..., Any]:
         shared.cache_dir,
         click.option("--no-cache", is_flag=True, help="Neither read nor write cached results."),
         click.option(
-            "--jobs", default=0, metavar="N", help="Processes to use; 0 (the default) takes one for each core."
+            "--jobs",
+            type=click.IntRange(min=0),
+            default=0,
+            metavar="N",
+            help="Processes to use; 0 (the default) takes one for each core.",
         ),
         shared.day_option("--today", text="The day that ends of ignore marks are judged by."),
         shared.publication_date,

@@ -48,7 +48,13 @@ class _Check(click.Command):
     metavar="[=require]",
     help="Ask LanguageTool about grammar as well; =require makes a bad run of one without it, =off leaves it out.",
 )
-@click.option("--jobs", default=0, metavar="N", help="Processes to use; 0 (the default) takes one for each core.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Processes to use; 0 (the default) takes one for each core.",
+)
 @click.option("--no-cache", is_flag=True, help="Neither read nor write cached results.")
 @shared.cache_dir
 @shared.baseline_file

@@ -95,11 +95,13 @@ def load_rules() -> tuple[Rule, ...]:
 def load_config(options: dict[str, Any], start: str = ".") -> tuple[Config, tuple[Rule, ...]]:
     """The config in force, command line included, and every rule; a wrong setting ends the run."""
     from newslint import config as configs
+    from newslint.rule_options import check_options
 
     known = load_rules()
     try:
         config = configs.with_options(configs.load(options.get("config") or configs.find(start)), options)
         configs.check_names(config, known)
+        check_options(config, known)
     except configs.ConfigError as error:
         fail(str(error))
     return config, known

@@ -12,7 +12,7 @@ from newslint.commands import options as shared
 @click.command()
 @click.argument("name")
 def command(name: str) -> None:
-    """Show the manual page of a rule."""
+    """Show the manual page of a rule, or the list of a family."""
     from newslint import manual
     from newslint.rulebook import is_elsewhere, nearest
 
@@ -22,6 +22,11 @@ def command(name: str) -> None:
         from newslint.grammar.page import page_of
 
         click.echo(page_of(name), nl=False)
+        return
+    family = [item for item in known if item.family == name.rstrip("/*")]
+    if family:
+        config, _ = shared.load_config({})
+        click.echo(manual.rule_table(family, config, as_json=False), nl=False)
         return
     if not found:
         guess = nearest(name, [item.name for item in known])

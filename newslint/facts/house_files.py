@@ -33,8 +33,10 @@ def read_files(paths: Iterable[str]) -> HouseFacts:
         try:
             with open(path, encoding="utf-8-sig", newline="") as file:
                 text = file.read()
-        except (OSError, UnicodeDecodeError) as error:
-            raise FactsError(f"{path}: cannot read this facts file ({error})") from None
+        except OSError as error:
+            raise FactsError(f"{path}: cannot read this facts file ({error.strerror}): check the path") from None
+        except UnicodeDecodeError:
+            raise FactsError(f"{path}: this facts file is not UTF-8: save it as UTF-8") from None
         found += entries_in(text, path)
     return entries_of(found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
@@ -13,8 +12,8 @@ from newslint.on_use import compiled
 from newslint.records import NamedTuple
 from newslint.rulebook import Rule
 from newslint.settings import Settings
+from newslint.tables import rows_of
 
-_PATH = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "grammar.tsv")
 FAMILY = "grammar"
 CATEGORIES = (
     "AMERICAN_ENGLISH AMERICAN_ENGLISH_STYLE BRE_STYLE_OXFORD_SPELLING BRITISH_ENGLISH CASING COLLOCATIONS COMPOUNDING "
@@ -59,10 +58,8 @@ class Listed(NamedTuple):
 @lru_cache(maxsize=1)
 def default_set() -> Mapping[str, Listed]:
     """The rules that speak by default, by our name."""
-    with open(_PATH, encoding="utf-8") as file:
-        rows = [line.split("\t") for line in file.read().split("\n") if line and not line.startswith("#")]
     found = {}
-    for rule, finds, *conditions in rows[1:]:
+    for rule, finds, *conditions in rows_of("grammar.tsv")[1:]:
         found[our_name(rule)] = Listed(rule, finds, tuple(_condition(words) for words in conditions if words))
     return found
 

@@ -16,7 +16,7 @@ from newslint.records import NamedTuple
 _AGE = compiled(
     r"(?:, \(?|,? aged |,? age |,? then |,? now |(?:, who)? (?:is|was|turned|turns) | \((?:aged |age )?)"
     r"(?P<years>1?\d\d?)"
-    r"(?![:.]\d|,\d{3})(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old|$)"
+    r"(?![:.]\d|,\d{3})(?=[,;.:)—–]| and | of [A-Z]| from | who | years? old|-year-old(?! [A-Z])|$)"
 )
 _AGE_BEFORE = compiled(
     r"\b(?P<years>1?\d\d?)-year-old "

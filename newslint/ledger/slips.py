@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +56,8 @@ _EMPHASIS = compiled(r"<(?:/?(?:em|i|cite|q))\b", re.IGNORECASE)
 _MARKS = (compiled(r"\*"), compiled(r"(?<!\w)_|_(?!\w)"))
 _LIKELIEST = 2.0
 """How near a way to part a token must be to the likeliest: "bookstore" is no "books tore"."""
+_FAR = 14.0
+"""How far behind the likeliest words of a fused token others may be and still be offered."""
 _PHRASE = 7
 """Italics of so many words are a passage, and no foreign word or title."""
 
@@ -176,7 +179,9 @@ class _Story:
             return False
         if word.text in FOREIGN or word.text in parting.PHRASED:
             return False
-        if self._uses[word.text] > 1 or word.text in self._names:
+        if word.text in self._names:
+            return False
+        if self._uses[word.text] > 1 and (lexicon.seen(word.text) or not self._are_small(words, at)):
             return False
         if text[word.start - 1 : word.start] in _OPEN and text[word.end : word.end + 1] in _CLOSE:
             return False
@@ -324,5 +329,8 @@ def _best(block: int, readings: Iterable[_Reading]) -> Slip | None:
     if not ranked:
         return None
     best = ranked[0]
-    better = dict.fromkeys(item.text for item in ranked if (item.start, item.end) == (best.start, best.end))
+    least = best.score - _FAR if best.what is What.FUSED and best.sure else -math.inf  # “of the” is never “oft he”
+    better = dict.fromkeys(
+        item.text for item in ranked if (item.start, item.end) == (best.start, best.end) and item.score > least
+    )
     return Slip(Place(block, best.start, best.end), best.what, tuple(better)[:3], best.sure)

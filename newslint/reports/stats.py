@@ -44,7 +44,7 @@ def table(run: StatsRun) -> Iterator[str]:
             yield f"{_fitted(row[0], name):<{name}}{cells}".rstrip() + "\n"
         yield from _below(run)
     if missing():
-        yield f"\nGrade and ease measures need textstat ({missing()}).\n"
+        yield f"\nGrade and ease are left out: {missing()}\n"
 
 
 _HEAD = [

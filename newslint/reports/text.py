@@ -110,7 +110,9 @@ def _marked_line(span: Span, places: Places, gutter: int, bar: str, paint: str, 
     if first == last:
         return
     view = window(places.source, line, span)
-    number = painted(str(places.at(first).line).rjust(gutter), _DIM, color)
+    named = places.source.place(first) or ""
+    count = "" if named and not named.startswith("paragraph ") else str(places.at(first).line)  # a note has no number
+    number = painted(count.rjust(gutter), _DIM, color)
     shown = f"{view.before}{painted(view.marked, paint, color)}{view.after}"
     yield f"{number} {bar} {shown}".rstrip()
     yield f"{' ' * gutter} {bar} {' ' * view.indent}{painted('^' * view.width, paint, color)}"

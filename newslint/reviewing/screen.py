@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.article import Span
+from newslint.engine import SPEECH_NOTE
 from newslint.findings import Finding, Suggestion, Tier
 from newslint.records import replace
 from newslint.reports.excerpts import clean, one_line, window
@@ -44,8 +45,8 @@ def lines(session: Session, *, color: bool) -> Iterator[str]:
         yield f"       also {_other(places, session.span_now(other.span), other.message)}"
     for number, suggestion in enumerate(finding.suggestions[:9], 1):
         yield f"    {number}  {_repair(suggestion)}{'' if finding.in_speech else _ROLES[suggestion.tier]}"
-    if finding.in_speech:
-        yield "       It is inside a quotation: check it against the recording."
+    if finding.in_speech and SPEECH_NOTE not in finding.message:
+        yield f"       {SPEECH_NOTE}"
 
 
 def _around(source: Source, line: int, span: Span, paint: str, color: bool) -> Iterator[str]:
