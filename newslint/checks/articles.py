@@ -24,6 +24,8 @@ _NO_ARTICLE_BEFORE = frozenset(
 _IRISH = frozenset("taoiseach tánaiste garda gardaí post bord taisce dáil seanad roinn".split())
 _ARTICLE_LIKE = frozenset({"only", "out", "off", "up", "under", "over", "inside", "outside"})
 _LETTER = compiled(r"[A-Za-z](?=-[^\W\d_]{2}|-\d|\d)|[A-Z](?=&[A-Z])")
+_SUM = compiled(r"(?!N95\b)[NR]\d")
+"""A sum in naira or rand, read as the money: a N30bn loan, a R300m house; no N95 mask."""
 _CAPITALS = compiled(r"[A-Z](?:[A-Z&.\d]*[A-Z]|\.[A-Z]\.?|[A-Z])[A-Z\d.&]*(?:['’]?s|['’]|\+)?(?=$|-|['’])")
 
 
@@ -60,6 +62,8 @@ def fitting_article(token: str) -> str | None:
         return None
     if bare[0].isdigit():
         return sounds.of_number(bare)
+    if _SUM.match(bare):
+        return None
     if _LETTER.match(bare):
         return sounds.of_letter(bare[0]) if bare[0].isupper() or bare[1] == "-" else None
     if _dotted(bare) or _CAPITALS.match(bare):

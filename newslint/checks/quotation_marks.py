@@ -148,7 +148,7 @@ def quote_mark_style(article: Article, _: Mapping[str, object]) -> Iterator[Hit]
 
 
 def _may_be_single(article: Article, place: Place, speech: bool) -> bool:
-    """Whether single marks are the house's own: captions are display to many, and schemes and titles are no speech."""
+    """Whether single marks are the house's own: many set captions as display, and schemes and titles are no speech."""
     block = article.blocks[place.block]
     if block.kind is Kind.CAPTION:
         return True

@@ -30,10 +30,9 @@ def _heads(block: Block) -> bool:
 
 
 def _marked(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    under = False
+    whole = any(block.kind is Kind.HEADLINE and _heads(block) for block in blocks)
+    under = whole
     for block in blocks:
-        if block.kind in _HEADINGS and not block.key:
+        if block.kind is Kind.SUBHEAD and not whole:
             under = _heads(block)
-        elif _heads(block):
-            under = True  # the headline in the front matter
         yield replace(block, kind=Kind.CORRECTION) if under and block.kind in _TOLD else block
