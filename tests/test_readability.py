@@ -35,7 +35,9 @@ def told(text: str, format: str = "snippet") -> list[tuple[str, ...]]:
 def test_textstat_counts_our_sentences_and_words(path: Path) -> None:
     sentences = readability.measurable(read_source(open_draft(str(path)), None, {}).ledger.narration)
     text = readability.prepared(sentences)
-    assert sentences, "a clean draft has sentences of its own"
+    if not sentences:
+        assert "corrections" in path.name  # which no measure reads
+        return
     assert readability.textstat().sentence_count(text) == len(sentences)
     assert readability.textstat().lexicon_count(text) == sum(map(len, sentences))
 

@@ -75,7 +75,9 @@ def test_everything_safe_is_mended_and_nothing_else() -> None:
     lines = after.split("\n\n")
     assert lines[0] == "Mayor opens the bridge"
     assert lines[1] == "The mayor opened the bridge on Tuesday, and the crowd of 300 cheered."
-    assert lines[2] == "She said the toll would go to charity at last,, and in in May it did."  # both want a look
+    assert (
+        lines[2] == "She said the toll would go to charity at last, and in in May it did."
+    )  # the doubled word wants a look
     assert lines[4] == "The café sold éclairs and tea to the children.\n"
 
 
