@@ -77,7 +77,7 @@ def test_everything_safe_is_mended_and_nothing_else() -> None:
     assert lines[1] == "The mayor opened the bridge on Tuesday, and the crowd of 300 cheered."
     assert (
         lines[2] == "She said the toll would go to charity at last, and in in May it did."
-    )  # the doubled word wants a look
+    )  # a doubled word to look at
     assert lines[4] == "The café sold éclairs and tea to the children.\n"
 
 
