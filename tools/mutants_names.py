@@ -31,7 +31,7 @@ from newslint.spelling import LETTERS, beside
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "docs" / "recall-names.md"
 FLOORS = {
-    "a letter of a surname used three times or more": 0.90,
+    "a letter of a surname used three times or more": 0.87,
     "an accent lost": 0.90,
     "a title in its other spelling": 0.70,
     "a letter of an organisation": 0.85,
