@@ -67,9 +67,7 @@ def _finding(row: list[Any], path: str) -> Finding:
         zone,
         bool(in_speech),
         excerpt,
-        tuple(
-            Suggestion(text, _TIERS[tier], tuple(Edit(*edit) for edit in edits)) for text, tier, edits in suggestions
-        ),
+        tuple(map(_suggestion, suggestions)),
         tuple(Related(Span(low, high), words) for low, high, words in related),
         fingerprint,
         Hidden(*hidden) if hidden else None,

@@ -8,7 +8,7 @@ from typing import Any
 
 from newslint.article import Article, Kind, Span
 from newslint.findings import Abstention, Finding, Hit, Level, Place, Related, Said, Suggestion
-from newslint.heard import Heard
+from newslint.heard import NOTHING_HEARD, Heard
 from newslint.ignores import Marks, hide
 from newslint.overlaps import fingerprinted, grouped, ours_first, settled
 from newslint.patterns import PatternSet
@@ -16,7 +16,6 @@ from newslint.records import NamedTuple, field, mutable, record, replace
 from newslint.rulebook import Rule
 from newslint.settings import Settings
 
-NOTHING_HEARD = Heard()
 SPEECH_NOTE = "It is inside a quotation: check it against the recording."
 
 

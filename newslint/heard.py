@@ -17,3 +17,6 @@ class Heard(NamedTuple):
     rules: tuple[Rule, ...] = ()
     problem: str = ""
     fatal: bool = False
+
+
+NOTHING_HEARD = Heard()

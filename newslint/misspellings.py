@@ -10,7 +10,7 @@ from newslint.tables import path_of, rows_of
 
 @lru_cache(maxsize=1)
 def _listed() -> dict[str, tuple[str, ...]]:
-    return derived("misspellings", _read, path_of("misspellings.tsv"))
+    return derived("misspellings", _read, path_of("misspellings.tsv"), __file__)
 
 
 def _read() -> dict[str, tuple[str, ...]]:

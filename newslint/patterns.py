@@ -121,11 +121,6 @@ class PatternSet:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = [PatternRule(rule) for rule in rules]
 
-    def candidates(self, text: str) -> list[int]:
-        """The numbers of the rules that can hit the text, those that look at no text of their own left out."""
-        folded = text.casefold()
-        return [number for number, rule in enumerate(self.rules) if rule.asked and rule.can_hit(text, folded)]
-
     def hits(self, article: Article) -> Iterator[tuple[Rule, Iterator[Said]]]:
         """Each rule that can hit the article, in order, with what it finds (found while iterated)."""
         texts = [block.text for block in article.blocks]

@@ -37,12 +37,12 @@ class Found:
 class Phrases:
     """A list of phrases, found by their words whatever the case and the shape of apostrophes.
 
-    The index of their first words is kept until one of the files that the phrases come from changes.
+    With the ``paths`` of the files that they come from, the index of their first words is kept until one changes.
     """
 
     def __init__(self, phrases: Sequence[str], *paths: str) -> None:
         self.phrases = phrases
-        self._by_first = derived("first words", self._index, *paths, __file__)
+        self._by_first = derived("first words", self._index, *paths, __file__) if paths else self._index()
 
     def _index(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}

@@ -13,9 +13,9 @@ from typing import Any
 import click
 
 from newslint.article import Article
-from newslint.engine import NOTHING_HEARD, Desk, Result, _guarded
+from newslint.engine import Desk, Result, _guarded
 from newslint.findings import Said
-from newslint.heard import Heard
+from newslint.heard import NOTHING_HEARD, Heard
 from newslint.ledger import Ledger
 from newslint.patterns import PatternSet
 from newslint.records import field, mutable

@@ -111,14 +111,15 @@ class Runner:
         return self._finished(self._judged(article, self.settings_for(article.source)))
 
     def _judged(self, article: Article, settings: Settings) -> DraftResult:
+        from newslint.heard import NOTHING_HEARD
+
         source = article.source
-        heard = self.grammar.heard(article, settings) if self.grammar else None
-        desk = self._desk(settings)
-        result = desk.read(article, self.today, heard) if heard else desk.read(article, self.today)
+        heard = self.grammar.heard(article, settings) if self.grammar else NOTHING_HEARD
+        result = self._desk(settings).read(article, self.today, heard)
         told = "a rule failed on this draft: its other findings are listed"
         errors = (RunError(source.path, told, "crash"),) if result.crashed else ()
         draft = DraftResult(source.path, source, result.findings, errors, result.left_alone)
-        return _with_others(draft, heard) if heard else draft
+        return _with_others(draft, heard)
 
     def __getstate__(self) -> dict[str, Any]:
         """What goes to another process, which makes the rules ready for itself."""

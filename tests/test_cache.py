@@ -35,9 +35,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     real = Desk.read
 
-    def counted(desk: Desk, article: Any, today: Any = None) -> Any:
+    def counted(desk: Desk, article: Any, *others: Any) -> Any:
         read.append(article.source.path)
-        return real(desk, article, today)
+        return real(desk, article, *others)
 
     monkeypatch.setattr(Desk, "read", counted)
     return read

@@ -42,9 +42,9 @@ def look(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
         reads: list[list[str]] = []
         real = Desk.read
 
-        def counted(desk: Desk, article: Any, today: Any = None) -> Any:
+        def counted(desk: Desk, article: Any, *others: Any) -> Any:
             reads[-1].append(article.source.path)
-            return real(desk, article, today)
+            return real(desk, article, *others)
 
         def looks(_: float) -> Iterator[None]:
             reads.append([])

@@ -59,7 +59,7 @@ def refused(article: Article, change: Change) -> str:
     lost = set(old - new) if new - old else set(old) - set(new)
     if any(word.casefold() in _counted() or word in _DAYS for word in lost):
         return "it would change a number or a date"
-    if any(not word.islower() for word in lost) and lost & _names(article):
+    if any(not word.islower() for word in lost) and lost & _all_words(article.ledger.person_names):
         return "it would change a name"
     return ""
 
@@ -92,14 +92,10 @@ def _counted() -> frozenset[str]:
     return frozenset((*VALUES, *SCALES))
 
 
-def _names(article: Article) -> set[str]:
-    """Every word of the names of the story's people."""
-    found: set[str] = set()
-    for person in article.ledger.people:
-        found.update(_words(person.name))
-        for mention in person.mentions:
-            found.update(_words(mention.text))
-    return found
+@lru_cache(maxsize=4)
+def _all_words(names: frozenset[str]) -> frozenset[str]:
+    """Every word of some names."""
+    return frozenset(word for name in names for word in _words(name))
 
 
 def _in_speech(article: Article, change: Change) -> bool:

@@ -173,6 +173,11 @@ class Ledger:
         return find_people(self.article)
 
     @cached_property
+    def person_names(self) -> frozenset[str]:
+        """Every form in which the story names its people."""
+        return frozenset(form for each in self.people for form in (each.name, *(use.text for use in each.mentions)))
+
+    @cached_property
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations of the story that have a full name in it or an acronym, in order."""
         from newslint.ledger.organisations import find_organisations
