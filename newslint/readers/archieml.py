@@ -10,7 +10,7 @@ from newslint.on_use import compiled
 from newslint.readers import fields
 from newslint.readers.archieml_lines import Entry, Type, entries, whole_line
 from newslint.readers.front_matter import collect
-from newslint.readers.front_matter_yaml import built
+from newslint.readers.front_matter_scalars import built
 from newslint.readers.markdown_figures import UNKNOWN, Collected, Value, readable
 from newslint.readers.markdown_inline import InlineReader
 from newslint.readers.pieces import TextBuilder

@@ -10,9 +10,9 @@ import re
 
 from newslint.article import Escape, Span
 from newslint.on_use import compiled
+from newslint.readers.front_matter_scalars import NULLS, scalar_value
 from newslint.readers.markdown_figures import Value
 
-NULLS = frozenset(("~", "null", "Null", "NULL"))
 _ODD = compiled(r"[^\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
 _BLANK = compiled(r" *(?:#[^\r\n]*)?(?:\r?\n|\Z)")
 _LINE = compiled(
@@ -75,8 +75,6 @@ def plain_values(text: str, start: int, end: int) -> list[Value] | None:
 
 def _flow(text: str, line: re.Match[str], path: str) -> list[Value] | None:
     """The words of a list on one line, or None where one of them is not plain."""
-    from newslint.readers.front_matter_yaml import scalar_value
-
     values: list[Value] = []
     at = line.start("flow")
     items = line["flow"].split(",")
@@ -93,8 +91,6 @@ def _flow(text: str, line: re.Match[str], path: str) -> list[Value] | None:
 
 
 def _scalar(text: str, line: re.Match[str], path: str) -> Value:
-    from newslint.readers.front_matter_yaml import scalar_value
-
     for group, style in (("double", '"'), ("single", "'")):
         if line[group] is not None:
             return scalar_value(text, *line.span(group), style, path)

@@ -6,7 +6,7 @@ import re
 
 from newslint.article import Escape, Problem, Span
 from newslint.on_use import compiled
-from newslint.readers.front_matter_yaml import built, unescaped
+from newslint.readers.front_matter_scalars import built, unescaped
 from newslint.readers.markdown_figures import Value
 from newslint.readers.pieces import TextBuilder
 

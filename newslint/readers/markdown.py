@@ -10,7 +10,7 @@ from newslint.article import Article, Block, Escape, Kind, Span
 from newslint.on_use import compiled
 from newslint.readers.credits import split_credit
 from newslint.readers.front_matter import read_front_matter
-from newslint.readers.front_matter_yaml import built
+from newslint.readers.front_matter_scalars import built
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT, BlockParser, Leaf
 from newslint.readers.markdown_figures import OBJECT, UNKNOWN, Collected, Value, readable
 from newslint.readers.markdown_inline import Inline, InlineImage, InlineReader

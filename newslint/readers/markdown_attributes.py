@@ -8,7 +8,7 @@ import re
 from newslint.article import Escape, FieldState, ImageField, Span
 from newslint.on_use import compiled
 from newslint.readers import fields
-from newslint.readers.front_matter_yaml import built
+from newslint.readers.front_matter_scalars import built
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT
 from newslint.readers.markdown_figures import Collected, Value
 from newslint.readers.pieces import TextBuilder

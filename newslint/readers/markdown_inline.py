@@ -11,7 +11,7 @@ from typing import Any
 
 from newslint.article import Escape, Link, Span
 from newslint.on_use import compiled
-from newslint.readers.front_matter_yaml import built
+from newslint.readers.front_matter_scalars import built
 from newslint.readers.markdown_blocks import DROPPED, MASKED_OBJECT, TAG
 from newslint.readers.markdown_emphasis import Run, match_runs
 from newslint.readers.markdown_figures import OBJECT, Value
