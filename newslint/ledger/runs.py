@@ -170,10 +170,12 @@ def _run(text: str, words: Sequence[Word], at: int, end: int, nick: tuple[int, i
         cut = len(word.text) - len(name)
         tokens.append(Token(name, folded(name), word.start, word.end - cut))
     start = words[at].start
-    return Run(words[at].block, tuple(tokens), at, end, _opens(text, start), nick, _possessive(words[end - 1].text))
+    return Run(
+        words[at].block, tuple(tokens), at, end, opens_sentence(text, start), nick, _possessive(words[end - 1].text)
+    )
 
 
-def _opens(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
     """Whether a run starts a sentence: nothing, a stop or an opening mark stands before it."""
     at = start - 1
     while at >= 0 and (text[at].isspace() or text[at] in "\"“‘'([«„*_•–—-"):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newslint import compounds, lexicon, misspellings, parting, spelling
 from newslint.article import UNREAD
 from newslint.findings import Place
+from newslint.ledger import name_words
 from newslint.ledger.certainty import (
     are_frequent,
     is_clear,
@@ -35,6 +36,7 @@ from newslint.ledger.odd_words import (
     is_strange,
     is_tied,
 )
+from newslint.ledger.runs import opens_sentence
 from newslint.ledger.values import Word
 from newslint.lexicon import side_by_side
 from newslint.on_use import compiled
@@ -60,6 +62,10 @@ _FAR = 14.0
 """How far behind the likeliest words of a fused token others may be and still be offered."""
 _PHRASE = 7
 """Italics of so many words are a passage, and no foreign word or title."""
+
+
+_CERTAIN = 17.0
+"""The score of two words that the web has together so often that no surname of their letters is as likely."""
 
 
 class What(StrEnum):
@@ -133,7 +139,7 @@ class _Story:
         if is_tied(text, word) or word.text in self._article.vocabulary:
             return None
         if not word.text.islower():
-            return _listed(word)
+            return _listed(word) or self._first_two(text, words, at)
         readings = [reading for reading in self._split_readings(text, words, at, done) if reading.sure]
         if readings:
             return _best(word.block, readings)
@@ -144,6 +150,23 @@ class _Story:
         if listed or not self._may_be_slip(text, words, at):
             return listed
         return _best(word.block, self._readings(words, at))
+
+    def _first_two(self, text: str, words: Sequence[Word], at: int) -> Slip | None:
+        """The first two words of a sentence run together ("Inthe end"), where no name looks like them."""
+        word = words[at]
+        low = word.text.lower()
+        if len(low) < 5 or not word.text[1:].islower() or self._uses[word.text] > 1 or self._uses[low]:
+            return None
+        if not opens_sentence(text, word.start) or name_words.marks(low) or lexicon.known(low, 95):
+            return None
+        found = next(iter(parting.parts(low)), None)
+        if found is None or not found.paired or found.score < _CERTAIN or found.first not in lexicon.FUNCTION_WORDS:
+            return None
+        after = words[at + 1].text if at + 1 < len(words) else ""
+        if not after.islower() and found.second != "the":
+            return None
+        better = f"{found.first[0].upper()}{found.first[1:]} {found.second}"
+        return Slip(word.place, What.FUSED, (better,), True)
 
     def _hidden(self, text: str, words: Sequence[Word], at: int) -> Slip | None:
         """A word parted into two that are words themselves, where the words around show that it was one."""
